@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace VotingSim.Crises;
+
+/// <summary>A state that speaks in the consultation and has no ballot. It does not change its mind.</summary>
+public sealed record ExternalPower
+{
+    /// <summary>English short name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>z_ek: what it wants on each issue. Unit: issue scale, 0 to 100.</summary>
+    public required ImmutableArray<double> Position { get; init; }
+
+    /// <summary>c_e: weight of its voice. Range: &gt; 0; default 1.</summary>
+    public double Influence { get; init; } = 1;
+
+    /// <summary>a_ie: how much each member listens to it, in seat order. Range: &gt;= 0.</summary>
+    public required ImmutableArray<double> Affinity { get; init; }
+}

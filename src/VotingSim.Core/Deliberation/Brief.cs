@@ -1,0 +1,48 @@
+namespace VotingSim.Deliberation;
+
+/// <summary>What the chair tells every member in a round, for all replications still at the table. Columns have a value per lane; they are the chair's, and are read only.</summary>
+public sealed record Brief
+{
+    /// <summary>r, from 0.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Number of lanes in use, whole vectors. Columns may be longer.</summary>
+    public required int Lanes { get; init; }
+
+    /// <summary>The lanes of the previous brief that these lanes were, in ascending order; null where they are the same.</summary>
+    public required int[]? Kept { get; init; }
+
+    /// <summary>The replication in each lane.</summary>
+    public required ulong[] Replications { get; init; }
+
+    /// <summary>o_ik, the opinion of member i on issue k in column i K + k.</summary>
+    public required double[][] Opinions { get; init; }
+
+    /// <summary>p_k, the text on each issue.</summary>
+    public required double[][] Draft { get; init; }
+
+    /// <summary>kappa(r).</summary>
+    public required double[] Urgency { get; init; }
+
+    /// <summary>kappa(r-1).</summary>
+    public required double[] LastUrgency { get; init; }
+
+    /// <summary>The members that the others could have done without in the last ballot: bit i of a lane is dispensable_i.</summary>
+    public required ulong[] Dispensable { get; init; }
+}
+
+/// <summary>What a member answers: its ballots on the draft, and what it will say next. Columns have a value per lane of the brief; they are the member's, valid until its next answer.</summary>
+public sealed record Reply
+{
+    /// <summary>The ballot in each lane. Empty in the opening.</summary>
+    public required Ballot[] Ballots { get; init; }
+
+    /// <summary>m_i = U_i(p) - A_i, without the ballot's noise. Empty in the opening.</summary>
+    public required double[] Margins { get; init; }
+
+    /// <summary>A_i, the aspiration. Empty in the opening.</summary>
+    public required double[] Aspirations { get; init; }
+
+    /// <summary>o_ik of the round that comes, a column per issue.</summary>
+    public required double[][] Opinions { get; init; }
+}

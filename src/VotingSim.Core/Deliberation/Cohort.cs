@@ -1,0 +1,16 @@
+namespace VotingSim.Deliberation;
+
+/// <summary>A run of consecutive replications that is worked through together, as columns.</summary>
+/// <param name="First">Index of the first replication.</param>
+/// <param name="Count">Number of replications. Range: &gt;= 1.</param>
+public readonly record struct Cohort(uint First, int Count)
+{
+    /// <summary>Replications that one vector instruction works on. Columns are padded to a multiple of it.</summary>
+    internal const int LanesPerVector = 4;
+
+    /// <summary>Length of a column of the cohort: the count, rounded up to whole vectors. The lanes beyond the count are worked on and never read.</summary>
+    internal int Lanes => PaddedTo(Count);
+
+    /// <summary>A number of lanes, rounded up to whole vectors.</summary>
+    internal static int PaddedTo(int count) => (count + LanesPerVector - 1) / LanesPerVector * LanesPerVector;
+}

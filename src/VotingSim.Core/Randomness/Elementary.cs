@@ -1,0 +1,99 @@
+using System.Runtime.Intrinsics;
+
+namespace VotingSim.Randomness;
+
+/// <summary>ln, exp and cos as fixed sequences of IEEE 754 additions, multiplications, divisions and comparisons: the same bits on every machine and in every vector lane.</summary>
+/// <remarks>
+/// The platform's functions differ in the last bit between processors and operating systems. Nothing here is contracted to a fused multiply-add (the runtime never
+/// does that unasked). Errors are about 1 ulp. Scalars go through a vector lane, so that there is one sequence only.
+/// </remarks>
+public static class Elementary
+{
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
+    private const double RoundToInteger = 6755399441055744.0; // 1.5 * 2^52: adding it leaves the nearest integer in the low bits
+
+    /// <summary>Natural logarithm. Range: positive normal numbers; +infinity gives 1024 ln 2.</summary>
+    /// <remarks>x = 2^e m, ln m = 2 artanh(f / (2 + f)) with f = m - 1; minimax coefficients of fdlibm's e_log (Sun Microsystems 1993).</remarks>
+    public static Vector256<double> Log(Vector256<double> x)
+    {
+        // Take off the bits of sqrt(1/2), so that the exponent field changes where the mantissa passes sqrt(2).
+        var offset = x.AsInt64() - Vector256.Create(0x3FE6A09E_667F3BCDL);
+        var exponent = Vector256.ShiftRightArithmetic(offset, 52);
+        var m = (x.AsInt64() - Vector256.ShiftLeft(exponent, 52)).AsDouble();
+        var e = (Vector256.Create(RoundToInteger).AsInt64() + exponent).AsDouble() - Vector256.Create(RoundToInteger);
+
+        var f = m - Vector256<double>.One;
+        var s = f / (f + Vector256.Create(2.0));
+        var z = s * s;
+        var w = z * z;
+        var even = w * (Vector256.Create(3.999999999940941908e-01) + (w * (Vector256.Create(2.222219843214978396e-01) + (w * Vector256.Create(1.531383769920937332e-01)))));
+        var odd = z * (Vector256.Create(6.666666666666735130e-01) + (w * (Vector256.Create(2.857142874366239149e-01)
+            + (w * (Vector256.Create(1.818357216161805012e-01) + (w * Vector256.Create(1.479819860511658591e-01)))))));
+        var half = f * f * Vector256.Create(0.5);
+        return (e * Vector256.Create(Ln2High)) - (half - ((s * (half + (even + odd))) + (e * Vector256.Create(Ln2Low))) - f);
+    }
+
+    /// <summary>Exponential function. Range: -708 to 709; beyond it the argument is clamped.</summary>
+    /// <remarks>x = k ln 2 + r with |r| &lt;= ln 2 / 2; Taylor series of e^r to r^13, whose remainder is below 2^-57.</remarks>
+    public static Vector256<double> Exp(Vector256<double> x)
+    {
+        x = Vector256.Min(Vector256.Max(x, Vector256.Create(-708.0)), Vector256.Create(709.0));
+        var rounded = (x * Vector256.Create(1.44269504088896338700)) + Vector256.Create(RoundToInteger);
+        var k = rounded - Vector256.Create(RoundToInteger);
+        var r = x - (k * Vector256.Create(Ln2High)) - (k * Vector256.Create(Ln2Low));
+
+        // Estrin's scheme: shorter chains than Horner's, still one fixed order.
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var a = Vector256.Create(1.0 / 2) + (r * Vector256.Create(1.0 / 6)) + (r2 * (Vector256.Create(1.0 / 24) + (r * Vector256.Create(1.0 / 120))));
+        var b = Vector256.Create(1.0 / 720) + (r * Vector256.Create(1.0 / 5040)) + (r2 * (Vector256.Create(1.0 / 40320) + (r * Vector256.Create(1.0 / 362880))));
+        var c = Vector256.Create(1.0 / 3628800) + (r * Vector256.Create(1.0 / 39916800)) + (r2 * (Vector256.Create(1.0 / 479001600) + (r * Vector256.Create(1.0 / 6227020800))));
+        var series = Vector256<double>.One + (r + (r2 * (a + (r4 * (b + (r4 * c))))));
+
+        // 2^k, k being in the low bits of the rounded sum.
+        return (series.AsInt64() + Vector256.ShiftLeft(rounded.AsInt64(), 52)).AsDouble();
+    }
+
+    /// <summary>cos(2 pi u): cosine of an angle in turns, so that its reduction is exact. Range of <paramref name="turns"/>: |u| &lt;= 2^40.</summary>
+    public static Vector256<double> CosOfTurns(Vector256<double> turns)
+    {
+        var quarters = turns * Vector256.Create(4.0);
+        var rounded = quarters + Vector256.Create(RoundToInteger);
+        var x = (quarters - (rounded - Vector256.Create(RoundToInteger))) * Vector256.Create(1.57079632679489661923); // within pi/4 of a multiple of pi/2
+        var z = x * x;
+
+        var cos = Vector256<double>.One - (z * Vector256.Create(0.5)) + (z * z * (Vector256.Create(1.0 / 24) + (z * (Vector256.Create(-1.0 / 720)
+            + (z * (Vector256.Create(1.0 / 40320) + (z * (Vector256.Create(-1.0 / 3628800) + (z * (Vector256.Create(1.0 / 479001600)
+            + (z * Vector256.Create(-1.0 / 87178291200))))))))))));
+        var sin = x + (x * z * (Vector256.Create(-1.0 / 6) + (z * (Vector256.Create(1.0 / 120) + (z * (Vector256.Create(-1.0 / 5040)
+            + (z * (Vector256.Create(1.0 / 362880) + (z * (Vector256.Create(-1.0 / 39916800) + (z * (Vector256.Create(1.0 / 6227020800)
+            + (z * Vector256.Create(-1.0 / 1307674368000))))))))))))));
+
+        // Quadrants 0..3: cos, -sin, -cos, sin.
+        var quadrant = rounded.AsInt64();
+        var isOdd = Vector256.Equals(quadrant & Vector256<long>.One, Vector256<long>.One).AsDouble();
+        var sign = Vector256.ShiftLeft((quadrant + Vector256<long>.One) & Vector256.Create(2L), 62);
+        return (Vector256.ConditionalSelect(isOdd, sin, cos).AsInt64() ^ sign).AsDouble();
+    }
+
+    /// <summary>x^p for x &gt;= 0, as exp(p ln x); 0 for x below the normal numbers. Range of <paramref name="exponent"/>: &gt; 0.</summary>
+    public static Vector256<double> Power(Vector256<double> x, double exponent)
+    {
+        var smallest = Vector256.Create(2.2250738585072014e-308);
+        var power = Exp(Log(Vector256.Max(x, smallest)) * Vector256.Create(exponent));
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, smallest), Vector256<double>.Zero, power);
+    }
+
+    /// <summary>Natural logarithm of one number; see the vector version.</summary>
+    public static double Log(double x) => Log(Vector256.Create(x)).ToScalar();
+
+    /// <summary>Exponential function of one number; see the vector version.</summary>
+    public static double Exp(double x) => Exp(Vector256.Create(x)).ToScalar();
+
+    /// <summary>cos(2 pi u) of one number; see the vector version.</summary>
+    public static double CosOfTurns(double turns) => CosOfTurns(Vector256.Create(turns)).ToScalar();
+
+    /// <summary>x^p of one number; see the vector version.</summary>
+    public static double Power(double x, double exponent) => Power(Vector256.Create(x), exponent).ToScalar();
+}

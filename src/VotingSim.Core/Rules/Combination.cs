@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using VotingSim.Members;
+
+namespace VotingSim.Rules;
+
+/// <summary>Every one of <paramref name="Rules"/> adopts, e.g. 55 % of the members and 65 % of the population (TEU Art. 16(4)).</summary>
+public sealed record AllOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
+{
+    internal override IEnumerable<double> ChangeDays => Rules.SelectMany(rule => rule.ChangeDays);
+
+    /// <inheritdoc/>
+    public override DecisionRule InForce(string category, double day) => new AllOf([.. Rules.Select(rule => rule.InForce(category, day))]);
+
+    internal override BallotTest At(Roster roster)
+    {
+        var tests = Rules.Select(rule => rule.At(roster)).ToArray();
+        return (tally, seated) => Array.TrueForAll(tests, test => test(tally, seated));
+    }
+}
+
+/// <summary>At least one of <paramref name="Rules"/> adopts.</summary>
+public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
+{
+    internal override IEnumerable<double> ChangeDays => Rules.SelectMany(rule => rule.ChangeDays);
+
+    /// <inheritdoc/>
+    public override DecisionRule InForce(string category, double day) => new AnyOf([.. Rules.Select(rule => rule.InForce(category, day))]);
+
+    internal override BallotTest At(Roster roster)
+    {
+        var tests = Rules.Select(rule => rule.At(roster)).ToArray();
+        return (tally, seated) => Array.Exists(tests, test => test(tally, seated));
+    }
+}
+
+/// <summary><paramref name="Rule"/> adopts and none of the listed members objects; their abstention does not block (practice under UN Charter Art. 27(3)).</summary>
+/// <param name="Codes">Codes of the members with a veto; codes of members that are not seated have no effect.</param>
+/// <param name="Rule">What it takes otherwise.</param>
+public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : DecisionRule
+{
+    internal override IEnumerable<double> ChangeDays => Rule.ChangeDays;
+
+    /// <inheritdoc/>
+    public override DecisionRule InForce(string category, double day) => this with { Rule = Rule.InForce(category, day) };
+
+    internal override BallotTest At(Roster roster)
+    {
+        var vetoers = Coalition.Empty;
+        for (var seat = 0; seat < roster.Size; seat++)
+        {
+            if (Codes.Contains(roster.Members[seat].Code, StringComparer.Ordinal))
+            {
+                vetoers |= Coalition.Of(seat);
+            }
+        }
+
+        var test = Rule.At(roster);
+        return (tally, seated) => (tally.Objectors & vetoers).IsEmpty && test(tally, seated);
+    }
+}

@@ -1,0 +1,64 @@
+using VotingSim.Members;
+
+namespace VotingSim.Rules;
+
+/// <summary>The supporters' weight reaches a quota.</summary>
+/// <remarks>Sums and comparisons are exact: a share of 0.55 of twenty equal members is eleven, whatever a binary fraction says.</remarks>
+public sealed record Criterion : DecisionRule
+{
+    /// <summary>What each ballot weighs. Default: one each.</summary>
+    public VotingWeight Weight { get; init; } = new VotingWeight.OneEach();
+
+    /// <summary>What the supporters' weight must reach.</summary>
+    public required Quota Quota { get; init; }
+
+    /// <summary>Whether the quota is a share of those voting, so that an abstention is left out; otherwise of all members, so that an abstention counts as not supporting. Default: of all.</summary>
+    public bool OfVoting { get; init; }
+
+    /// <summary>The criterion fails only if at least this many members do not support (of those the quota counts). Range: &gt;= 0; default 0, the quota alone decides.</summary>
+    /// <remarks>The blocking minority of four in TEU Art. 16(4).</remarks>
+    public int BlockingMinority { get; init; }
+
+    internal override BallotTest At(Roster roster)
+    {
+        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
+        var needed = Quota.Of(weights.Total, weights.Scale);
+        var all = Coalition.AllOf(roster.Size);
+
+        return (tally, seated) =>
+        {
+            var counted = OfVoting ? tally.Supporters | tally.Objectors : seated;
+            var threshold = counted == all ? needed : Quota.Of(weights.WeightOf(counted), weights.Scale);
+            return weights.WeightOf(tally.Supporters) >= threshold
+                ? !tally.Supporters.IsEmpty
+                : (counted - tally.Supporters).Count < BlockingMinority && !tally.Supporters.IsEmpty;
+        };
+    }
+}
+
+/// <summary>What a weight must reach or exceed: a share of the whole, or a count.</summary>
+/// <param name="Amount">A share from 0 to 1, or a weight where <paramref name="IsCount"/>.</param>
+/// <param name="IsCount">Whether the amount is a weight and not a share.</param>
+/// <param name="Exceeded">Whether the amount must be exceeded and not only reached.</param>
+public readonly record struct Quota(decimal Amount, bool IsCount, bool Exceeded)
+{
+    /// <summary>At least a share of the whole, 0 to 1.</summary>
+    public static Quota AtLeast(decimal share) => new(share, IsCount: false, Exceeded: false);
+
+    /// <summary>More than a share of the whole, 0 to 1.</summary>
+    public static Quota MoreThan(decimal share) => new(share, IsCount: false, Exceeded: true);
+
+    /// <summary>At least a given weight.</summary>
+    public static Quota AtLeastCount(decimal weight) => new(weight, IsCount: true, Exceeded: false);
+
+    /// <summary>More than a given weight.</summary>
+    public static Quota MoreThanCount(decimal weight) => new(weight, IsCount: true, Exceeded: true);
+
+    /// <summary>The smallest whole weight that satisfies the quota, weights being counted in units of 10^-<paramref name="scale"/>.</summary>
+    internal long Of(long whole, int scale)
+    {
+        var exact = IsCount ? Amount * WeightTable.PowerOfTen(scale) : Amount * whole;
+        var reached = decimal.Ceiling(exact);
+        return (long)(Exceeded && reached == exact ? reached + 1 : reached);
+    }
+}

@@ -1,0 +1,46 @@
+using VotingSim.Members;
+
+namespace VotingSim.Rules;
+
+/// <summary>What it takes to decide: maps the ballots of a round to adopted or not. Built from parts, so that any institution's rule can be said.</summary>
+/// <remarks>
+/// A rule is a declaration without members; <see cref="SeatedRule"/> is the same rule at a particular table. The kinds live in one file per family:
+/// consent here, <see cref="Criterion"/>, <see cref="AllOf"/> and its kin, <see cref="Sequence"/> and <see cref="ByCategory"/>, <see cref="OptOut"/>.
+/// </remarks>
+public abstract record DecisionRule
+{
+    private protected DecisionRule()
+    {
+    }
+
+    /// <summary>The days on which another rule comes into force, in no order. Empty for a rule that stays the same.</summary>
+    internal virtual IEnumerable<double> ChangeDays => [];
+
+    /// <summary>The rule that a matter of <paramref name="category"/> is decided by on <paramref name="day"/>, free of kinds that depend on either.</summary>
+    public virtual DecisionRule InForce(string category, double day) => this;
+
+    /// <summary>The test of a tally at the table of <paramref name="roster"/>.</summary>
+    internal abstract BallotTest At(Roster roster);
+}
+
+/// <summary>Whether a tally adopts, when the members of <paramref name="seated"/> take part. Supporters and objectors are disjoint subsets of it.</summary>
+internal delegate bool BallotTest(Tally tally, Coalition seated);
+
+/// <summary>Nobody objects and somebody supports; silence is consent (ASEAN Charter 2007, Art. 20).</summary>
+public sealed record Consensus : DecisionRule
+{
+    internal override BallotTest At(Roster roster) => static (tally, _) => tally.Objectors.IsEmpty && !tally.Supporters.IsEmpty;
+}
+
+/// <summary>Everybody supports; an abstention blocks.</summary>
+public sealed record Unanimity : DecisionRule
+{
+    internal override BallotTest At(Roster roster) => static (tally, seated) => tally.Supporters == seated && !seated.IsEmpty;
+}
+
+/// <summary>At most <paramref name="Objectors"/> members object and somebody supports.</summary>
+/// <param name="Objectors">How many objections do not block. Range: &gt;= 0; 0 is <see cref="Consensus"/>.</param>
+public sealed record ConsensusMinus(int Objectors) : DecisionRule
+{
+    internal override BallotTest At(Roster roster) => (tally, _) => tally.Objectors.Count <= Objectors && !tally.Supporters.IsEmpty;
+}

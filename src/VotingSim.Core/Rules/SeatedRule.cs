@@ -1,0 +1,94 @@
+using VotingSim.Members;
+
+namespace VotingSim.Rules;
+
+/// <summary>A decision rule at a particular table: answers in one look-up where the table is small, by computation where it is not.</summary>
+public sealed class SeatedRule
+{
+    /// <summary>The largest table whose 3^n outcomes are tabulated.</summary>
+    public const int LargestTabulated = 12;
+
+    private readonly BallotTest _test;
+    private readonly Coalition _all;
+    private readonly int _optOuts;
+    private readonly int[]? _ternary;
+    private readonly bool[]? _adopts;
+    private readonly ulong[]? _dispensable;
+
+    /// <summary>Seats a rule.</summary>
+    /// <param name="rule">A rule in force: free of <see cref="Sequence"/> and <see cref="ByCategory"/>.</param>
+    /// <param name="roster">Who sits at the table.</param>
+    /// <param name="tabulate">Whether to tabulate where the table is small enough. Default: yes; the answers are the same.</param>
+    public SeatedRule(DecisionRule rule, Roster roster, bool tabulate = true)
+    {
+        _test = rule.At(roster);
+        _all = Coalition.AllOf(roster.Size);
+        _optOuts = rule is OptOut optOut ? optOut.AtMost : 0;
+        if (tabulate && roster.Size <= LargestTabulated)
+        {
+            (_ternary, _adopts) = Tabulate(roster.Size);
+            _dispensable = [.. Enumerable.Range(0, 1 << roster.Size).Select(objectors => ComputeDispensable(new((ulong)objectors)).Members)];
+        }
+
+        NobodyIsDispensable = Dispensable(Coalition.Empty).IsEmpty;
+    }
+
+    /// <summary>Whether no coalition short of all members can adopt against the objection of the rest.</summary>
+    /// <remarks>Every kind of rule is monotone (who supports instead of objecting never harms a proposal), so it is enough to ask for all members but one.</remarks>
+    public bool NobodyIsDispensable { get; }
+
+    /// <summary>Whether the ballots adopt the proposal.</summary>
+    public bool Adopts(Tally tally) => _adopts is { } adopts && _ternary is { } ternary
+        ? adopts[ternary[tally.Supporters.Members] + 2 * ternary[tally.Objectors.Members]]
+        : _test(tally, _all);
+
+    /// <summary>Whether a coalition adopts against the objection of everybody else.</summary>
+    public bool Suffices(Coalition supporters) => Adopts(new(supporters, _all - supporters));
+
+    /// <summary>The members that the others can do without: the rule would adopt if every member that did not object, this one aside, supported, and the rest objected.</summary>
+    public Coalition Dispensable(Coalition objectors) => _dispensable is { } table ? new(table[objectors.Members]) : ComputeDispensable(objectors);
+
+    /// <summary>The objectors that stay out of an adopted decision instead of being bound by it.</summary>
+    public Coalition OptedOut(Tally adopted) => adopted.Objectors.Count <= _optOuts ? adopted.Objectors : Coalition.Empty;
+
+    private (int[] Ternary, bool[] Adopts) Tabulate(int size)
+    {
+        var ternary = new int[1 << size];
+        for (var mask = 1; mask < ternary.Length; mask++)
+        {
+            ternary[mask] = 3 * ternary[mask >> 1] + (mask & 1);
+        }
+
+        var adopts = new bool[2 * ternary[^1] + 1];
+        for (var supporters = 0; supporters < ternary.Length; supporters++)
+        {
+            var others = (int)_all.Members & ~supporters;
+            for (var objectors = others; ; objectors = objectors - 1 & others)
+            {
+                adopts[ternary[supporters] + 2 * ternary[objectors]] = _test(new(new((ulong)supporters), new((ulong)objectors)), _all);
+                if (objectors == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return (ternary, adopts);
+    }
+
+    private Coalition ComputeDispensable(Coalition objectors)
+    {
+        var willing = _all - objectors;
+        var dispensable = Suffices(willing) ? objectors : Coalition.Empty;
+        for (var left = willing.Members; left != 0; left &= left - 1)
+        {
+            var member = new Coalition(left & (0 - left));
+            if (Suffices(willing - member))
+            {
+                dispensable |= member;
+            }
+        }
+
+        return dispensable;
+    }
+}

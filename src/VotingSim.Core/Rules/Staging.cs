@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using VotingSim.Members;
+
+namespace VotingSim.Rules;
+
+/// <summary>One rule for a time, then another, e.g. consensus with a qualified-majority fallback.</summary>
+/// <param name="First">In force for ballots cast on or before <paramref name="UntilDay"/>. The ballots of round r are cast on its last day, (r+1) L.</param>
+/// <param name="UntilDay">Last day of the first rule. Unit: days since the opening.</param>
+/// <param name="Then">In force afterwards.</param>
+public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule Then) : DecisionRule
+{
+    internal override IEnumerable<double> ChangeDays => [.. First.ChangeDays, UntilDay, .. Then.ChangeDays];
+
+    /// <inheritdoc/>
+    public override DecisionRule InForce(string category, double day) => (day <= UntilDay ? First : Then).InForce(category, day);
+
+    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+}
+
+/// <summary>One rule for each kind of matter, e.g. consensus for security and a qualified majority for economics.</summary>
+/// <param name="Rules">The rule of each category.</param>
+/// <param name="Otherwise">The rule of every category that is not listed.</param>
+public sealed record ByCategory(ImmutableSortedDictionary<string, DecisionRule> Rules, DecisionRule Otherwise) : DecisionRule
+{
+    internal override IEnumerable<double> ChangeDays => [.. Rules.Values.SelectMany(rule => rule.ChangeDays), .. Otherwise.ChangeDays];
+
+    /// <inheritdoc/>
+    public override DecisionRule InForce(string category, double day) => Rules.GetValueOrDefault(category, Otherwise).InForce(category, day);
+
+    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+}

@@ -1,0 +1,74 @@
+using System.Numerics;
+
+namespace VotingSim.Rules;
+
+/// <summary>Exact voting weights of a roster, summed over any coalition in at most eight look-ups.</summary>
+/// <remarks>Weights are whole numbers of 10^-<see cref="Scale"/>, so that sums are exact and do not depend on their order.</remarks>
+internal sealed class WeightTable
+{
+    private const int Chunk = 8;
+    private const decimal LargestTotal = 1e15m;
+
+    private readonly long[] _sums;
+
+    private WeightTable(long[] weights, int scale)
+    {
+        Scale = scale;
+        Total = weights.Sum();
+        _sums = new long[(weights.Length + Chunk - 1) / Chunk << Chunk];
+        for (var index = 0; index < _sums.Length; index++)
+        {
+            var members = index & 255;
+            if (members != 0)
+            {
+                var lowest = BitOperations.TrailingZeroCount(members);
+                var seat = (index >> Chunk) * Chunk + lowest;
+                _sums[index] = _sums[index & (index - 1 | ~255)] + (seat < weights.Length ? weights[seat] : 0);
+            }
+        }
+    }
+
+    /// <summary>How many decimals a weight has.</summary>
+    public int Scale { get; }
+
+    /// <summary>The weight of all members.</summary>
+    public long Total { get; }
+
+    /// <summary>Takes weights as they are written; decimals beyond a total of 10^15 units are rounded.</summary>
+    public static WeightTable Of(IEnumerable<decimal> weights)
+    {
+        var exact = weights.Select(weight => weight / 1.0000000000000000000000000000m).ToArray();
+        var scale = exact.Max(weight => (int)weight.Scale);
+        while (scale > 0 && exact.Sum() * PowerOfTen(scale) > LargestTotal)
+        {
+            scale--;
+        }
+
+        return new([.. exact.Select(weight => (long)decimal.Round(weight * PowerOfTen(scale)))], scale);
+    }
+
+    /// <summary>The summed weight of a coalition's members.</summary>
+    public long WeightOf(Coalition coalition)
+    {
+        var sum = 0L;
+        var members = coalition.Members;
+        for (var chunk = 0; members != 0; chunk += 1 << Chunk, members >>= Chunk)
+        {
+            sum += _sums[chunk + (int)(members & 255)];
+        }
+
+        return sum;
+    }
+
+    /// <summary>10 to a small power, exactly.</summary>
+    public static decimal PowerOfTen(int exponent)
+    {
+        var power = 1m;
+        for (var i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+}

@@ -1,0 +1,26 @@
+using Orleans.Placement;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Grains;
+
+/// <summary>Holds one member's seat: its profile and its side of the deliberation. Placed with the chair that calls it, so that columns pass by reference.</summary>
+[PreferLocalPlacement]
+internal sealed class MemberStateGrain : Grain, IMemberStateGrain
+{
+    private string? _arm;
+    private Delegation? _delegation;
+
+    public Task<ReplyMessage> OpenAsync(OpenMessage message)
+    {
+        if (_delegation is null || _arm != message.Arm)
+        {
+            (_arm, _delegation) = (message.Arm, new(message.Profile, message.Settings, message.Seed));
+        }
+
+        return Task.FromResult(new ReplyMessage(_delegation.Open(message.Cohort)));
+    }
+
+    public Task<ReplyMessage> AnswerAsync(BriefMessage message) => _delegation is { } delegation
+        ? Task.FromResult(new ReplyMessage(delegation.Answer(message.Brief)))
+        : throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");
+}

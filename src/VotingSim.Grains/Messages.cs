@@ -1,0 +1,34 @@
+using VotingSim.Deliberation;
+
+namespace VotingSim.Grains;
+
+/// <summary>Asks a chair to deliberate a cohort with the members of its table.</summary>
+/// <param name="Arm">Names the terms: the chair keeps what it has prepared while this stays the same.</param>
+/// <param name="Terms">What fixes the deliberation but luck.</param>
+/// <param name="Cohort">The replications.</param>
+/// <param name="Traced">Replications with an index below this number are written down round by round.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.order")]
+public sealed record CohortOrder(
+    [property: Id(0)] string Arm, [property: Id(1)] DeliberationTerms Terms, [property: Id(2)] Cohort Cohort, [property: Id(3)] long Traced);
+
+/// <summary>What came of a cohort.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.cohort")]
+public readonly record struct CohortMessage([property: Id(0)] CohortResult Result);
+
+/// <summary>Calls a member to the table.</summary>
+/// <param name="Arm">Names the profile and settings: the member keeps what it has prepared while this stays the same.</param>
+/// <param name="Profile">What the member brings to the table.</param>
+/// <param name="Settings">How the deliberation runs.</param>
+/// <param name="Seed">The seed of all draws.</param>
+/// <param name="Cohort">The replications.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.open")]
+public sealed record OpenMessage(
+    [property: Id(0)] string Arm, [property: Id(1)] PreferenceProfile Profile, [property: Id(2)] DeliberationSettings Settings, [property: Id(3)] ulong Seed, [property: Id(4)] Cohort Cohort);
+
+/// <summary>Tells a member where a round stands.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.brief")]
+public readonly record struct BriefMessage([property: Id(0)] Brief Brief);
+
+/// <summary>What a member answers.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.reply")]
+public readonly record struct ReplyMessage([property: Id(0)] Reply Reply);
