@@ -9,17 +9,17 @@ public sealed record Brief
     /// <summary>Number of lanes in use, whole vectors. Columns may be longer.</summary>
     public required int Lanes { get; init; }
 
-    /// <summary>The lanes of the previous brief that these lanes were, in ascending order; null where they are the same.</summary>
-    public required int[]? Kept { get; init; }
+    /// <summary>For each lane the one that it was in the previous brief, in ascending order; empty where all are the same.</summary>
+    public required ReadOnlyMemory<int> Kept { get; init; }
 
     /// <summary>The replication in each lane.</summary>
     public required ulong[] Replications { get; init; }
 
     /// <summary>o_ik, the opinion of member i on issue k in column i K + k.</summary>
-    public required double[][] Opinions { get; init; }
+    public required Columns Opinions { get; init; }
 
     /// <summary>p_k, the text on each issue.</summary>
-    public required double[][] Draft { get; init; }
+    public required Columns Draft { get; init; }
 
     /// <summary>kappa(r).</summary>
     public required double[] Urgency { get; init; }
@@ -44,5 +44,5 @@ public sealed record Reply
     public required double[] Aspirations { get; init; }
 
     /// <summary>o_ik of the round that comes, a column per issue.</summary>
-    public required double[][] Opinions { get; init; }
+    public required Columns Opinions { get; init; }
 }

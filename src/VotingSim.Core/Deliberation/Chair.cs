@@ -19,6 +19,7 @@ public sealed class Chair
     private readonly DeliberationSettings _settings;
     private readonly RuleTimetable _timetable;
     private readonly Drafting _drafting;
+    private readonly Draw _draw;
     private readonly int _members;
     private readonly int _issues;
     private readonly double _growth;          // exp(g L / 30)
@@ -30,12 +31,12 @@ public sealed class Chair
     private int _round;
     private int _lanes;
     private int _open;
-    private int[]? _kept;
+    private ReadOnlyMemory<int> _kept;
 
     private ulong[] _replications = [];
-    private double[][] _opinions = [];        // o_ik
-    private double[][] _draft = [];           // p_k
-    private double[][] _weights = [];         // w_i
+    private Columns _opinions = new(0, 0);    // o_ik
+    private Columns _draft = new(0, 0);       // p_k
+    private Columns _weights = new(0, 0);     // w_i
     private double[] _urgency = [];           // kappa(r)
     private double[] _lastUrgency = [];       // kappa(r-1)
     private ulong[] _supporters = [];
@@ -43,6 +44,7 @@ public sealed class Chair
     private ulong[] _dispensable = [];
     private ulong[] _target = [];             // T
     private bool[] _ended = [];
+    private double[] _luck = [];              // u of the shocks
     private int[] _closing = [];
 
     /// <summary>Prepares a chair for the deliberations of an arm.</summary>
@@ -52,6 +54,7 @@ public sealed class Chair
         (_members, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
         _timetable = new(terms);
         _drafting = Drafting.By(terms);
+        _draw = new(terms.Seed);
         _growth = Elementary.Exp(terms.Crisis.Urgency.Growth * _settings.RoundDays / 30);
         _shockChance = 1 - Elementary.Exp(-terms.Crisis.Urgency.ShockRate * _settings.RoundDays / 30);
         _record = new(terms, default);
@@ -63,7 +66,7 @@ public sealed class Chair
     /// <param name="traced">How many replications of the arm are written down round by round: those with an index below this number.</param>
     public void Open(Cohort cohort, ReadOnlySpan<Reply> openings, long traced = 0)
     {
-        (_cohort, _lanes, _open, _round, _kept) = (cohort, cohort.Lanes, cohort.Count, 0, null);
+        (_cohort, _lanes, _open, _round, _kept) = (cohort, cohort.Lanes, cohort.Count, 0, default);
         _trace = cohort.First < traced ? new(_members, _issues, traced) : null;
         if (_replications.Length < _lanes)
         {
@@ -78,11 +81,7 @@ public sealed class Chair
 
         Array.Fill(_urgency, _terms.Crisis.Urgency.Initial);
         Array.Fill(_target, Coalition.AllOf(_members).Members);
-        foreach (var weight in _weights)
-        {
-            Array.Fill(weight, 1);
-        }
-
+        _weights.Fill(1);
         Hear(openings);
         _record = new(_terms, cohort);
         _record.Open(_opinions);
@@ -129,9 +128,9 @@ public sealed class Chair
     private void Allocate()
     {
         _replications = new ulong[_lanes];
-        _opinions = Columns.Create<double>(_members * _issues, _lanes);
-        _draft = Columns.Create<double>(_issues, _lanes);
-        _weights = Columns.Create<double>(_members, _lanes);
+        _opinions = new(_members * _issues, _lanes);
+        _draft = new(_issues, _lanes);
+        _weights = new(_members, _lanes);
         _urgency = new double[_lanes];
         _lastUrgency = new double[_lanes];
         _supporters = new ulong[_lanes];
@@ -139,6 +138,7 @@ public sealed class Chair
         _dispensable = new ulong[_lanes];
         _target = new ulong[_lanes];
         _ended = new bool[_lanes];
+        _luck = new double[_lanes];
         _closing = new int[_lanes];
     }
 
@@ -149,17 +149,18 @@ public sealed class Chair
         {
             for (var issue = 0; issue < _issues; issue++)
             {
-                var (said, heard) = (replies[member].Opinions[issue], _opinions[(member * _issues) + issue]);
-                if (_kept is { } kept)
+                var said = replies[member].Opinions[issue];
+                var heard = _opinions[(member * _issues) + issue];
+                if (_kept.IsEmpty)
                 {
-                    for (var lane = 0; lane < _lanes; lane++)
-                    {
-                        heard[lane] = said[kept[lane]];
-                    }
+                    said[.._lanes].CopyTo(heard);
+                    continue;
                 }
-                else
+
+                var kept = _kept.Span;
+                for (var lane = 0; lane < kept.Length; lane++)
                 {
-                    Array.Copy(said, heard, _lanes);
+                    heard[lane] = said[kept[lane]];
                 }
             }
         }
@@ -236,12 +237,11 @@ public sealed class Chair
         for (var member = 0; member < _members; member++)
         {
             var bit = Vector256.Create(1UL << member);
-            var weights = _weights[member];
             for (var lane = 0; lane < _lanes; lane += Cohort.LanesPerVector)
             {
                 var doubts = Vector256.Equals(Vector256.AndNot(_target.At(lane), _supporters.At(lane)) & bit, bit).AsDouble();
-                var weight = weights.At(lane);
-                weights.Set(lane, Vector256.ConditionalSelect(doubts, Vector256.Min(Vector256.Create(HeaviestWeight), weight * gain), weight));
+                var weight = _weights.At(member, lane);
+                _weights.Set(member, lane, Vector256.ConditionalSelect(doubts, Vector256.Min(Vector256.Create(HeaviestWeight), weight * gain), weight));
             }
         }
     }
@@ -250,14 +250,18 @@ public sealed class Chair
     private void Intensify()
     {
         (_urgency, _lastUrgency) = (_lastUrgency, _urgency);
+        if (_shockChance > 0)
+        {
+            _draw.Uniform(_luck, _replications.AsSpan(0, _lanes), _round, 0, DrawPurpose.Shock);
+        }
+
         var (growth, size) = (Vector256.Create(_growth), Vector256.Create(1 + _terms.Crisis.Urgency.ShockSize));
         for (var lane = 0; lane < _lanes; lane += Cohort.LanesPerVector)
         {
             var urgency = _lastUrgency.At(lane) * growth;
             if (_shockChance > 0)
             {
-                var luck = Draw.Uniform(_terms.Seed, _replications.At(lane), _round, 0, 0, DrawPurpose.Shock);
-                urgency = Vector256.ConditionalSelect(Vector256.LessThan(luck, Vector256.Create(_shockChance)), urgency * size, urgency);
+                urgency = Vector256.ConditionalSelect(Vector256.LessThan(_luck.At(lane), Vector256.Create(_shockChance)), urgency * size, urgency);
             }
 
             _urgency.Set(lane, urgency);
@@ -266,7 +270,7 @@ public sealed class Chair
 
     private void CloseRanks()
     {
-        _kept = null;
+        _kept = default;
         if (_lanes - _open < Math.Max(Cohort.LanesPerVector, ClosingShare * _lanes))
         {
             return;
@@ -283,17 +287,13 @@ public sealed class Chair
 
         _lanes = Cohort.PaddedTo(open);
         Array.Fill(_closing, _closing[open - 1], open, _lanes - open);
-        _kept = _closing;
-        _replications.Keep(_kept, _lanes);
-        _urgency.Keep(_kept, _lanes);
-        _lastUrgency.Keep(_kept, _lanes);
-        _dispensable.Keep(_kept, _lanes);
-        _target.Keep(_kept, _lanes);
-        foreach (var weight in _weights)
-        {
-            weight.Keep(_kept, _lanes);
-        }
-
+        _kept = _closing.AsMemory(0, _lanes);
+        _replications.Keep(_kept.Span);
+        _urgency.Keep(_kept.Span);
+        _lastUrgency.Keep(_kept.Span);
+        _dispensable.Keep(_kept.Span);
+        _target.Keep(_kept.Span);
+        _weights.Keep(_kept.Span);
         Array.Fill(_ended, false, 0, open);
         Array.Fill(_ended, true, open, _lanes - open);
     }

@@ -17,8 +17,8 @@ internal sealed class CohortRecord
     private readonly ulong[] _supporters;
     private readonly ulong[] _objectors;
     private readonly ulong[] _optedOut;
-    private readonly double[][] _outcome;
-    private readonly double[][] _opinions;
+    private readonly Columns _outcome;
+    private readonly Columns _opinions;
     private double[] _openingCohesion = [];
 
     public CohortRecord(DeliberationTerms terms, Cohort cohort)
@@ -29,12 +29,12 @@ internal sealed class CohortRecord
         _supporters = new ulong[cohort.Count];
         _objectors = new ulong[cohort.Count];
         _optedOut = new ulong[cohort.Lanes];
-        _outcome = Columns.Create<double>(_issues, cohort.Lanes);
-        _opinions = Columns.Create<double>(_members * _issues, cohort.Lanes);
+        _outcome = new(_issues, cohort.Lanes);
+        _opinions = new(_members * _issues, cohort.Lanes);
     }
 
     /// <summary>Takes the measure of the opening statements; a lane is a replication then.</summary>
-    public void Open(double[][] opinions) => _openingCohesion = Cohesion.OfPositions(opinions, _members, _issues, _cohort.Lanes);
+    public void Open(Columns opinions) => _openingCohesion = Cohesion.OfPositions(opinions, _members, _issues, _cohort.Lanes);
 
     /// <summary>Writes down the end of one replication.</summary>
     /// <param name="slot">Place of the replication in the cohort.</param>
@@ -44,7 +44,7 @@ internal sealed class CohortRecord
     /// <param name="optedOut">Who stays out of the decision; null where there is none.</param>
     /// <param name="opinions">The opinions at the end.</param>
     /// <param name="draft">The last draft.</param>
-    public void End(int slot, int lane, int round, Tally tally, Coalition? optedOut, double[][] opinions, double[][] draft)
+    public void End(int slot, int lane, int round, Tally tally, Coalition? optedOut, Columns opinions, Columns draft)
     {
         _decided[slot] = optedOut is not null;
         _rounds[slot] = round + 1;
@@ -53,12 +53,12 @@ internal sealed class CohortRecord
         _optedOut[slot] = optedOut?.Members ?? 0;
         for (var issue = 0; issue < _issues; issue++)
         {
-            _outcome[issue][slot] = optedOut is null ? _terms.Crisis.Issues[issue].StatusQuo : draft[issue][lane];
+            _outcome[issue, slot] = optedOut is null ? _terms.Crisis.Issues[issue].StatusQuo : draft[issue, lane];
         }
 
-        for (var column = 0; column < _opinions.Length; column++)
+        for (var column = 0; column < _opinions.Count; column++)
         {
-            _opinions[column][slot] = opinions[column][lane];
+            _opinions[column, slot] = opinions[column, lane];
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class CohortRecord
             Cohort = _cohort,
             Decided = _decided,
             Rounds = _rounds,
-            Outcome = [.. _outcome.Select(Trim)],
+            Outcome = [.. Enumerable.Range(0, _issues).Select(issue => _outcome[issue][.._cohort.Count].ToArray())],
             Supporters = _supporters,
             Objectors = _objectors,
             OptedOut = Trim(_optedOut),
@@ -83,18 +83,18 @@ internal sealed class CohortRecord
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
             Outvoted = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
             Coverage = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
-            MeanUtility = Trim(Welfare.MeanUtility(losses, _cohort.Lanes)),
-            MinimumUtility = Trim(Welfare.MinimumUtility(losses, _cohort.Lanes)),
-            Inequality = Trim(Welfare.Inequality(losses, _cohort.Lanes)),
+            MeanUtility = Trim(Welfare.MeanUtility(losses)),
+            MinimumUtility = Trim(Welfare.MinimumUtility(losses)),
+            Inequality = Trim(Welfare.Inequality(losses)),
             Traces = traces,
         };
     }
 
     // D_i at the outcome, or at the status quo for a member that opted out; a column per member.
-    private double[][] LossesAtOutcome()
+    private Columns LossesAtOutcome()
     {
         var loss = new Loss(_terms.Settings.LossExponent);
-        var losses = Columns.Create<double>(_members, _cohort.Lanes);
+        var losses = new Columns(_members, _cohort.Lanes);
         for (var member = 0; member < _members; member++)
         {
             var bit = Vector256.Create(1UL << member);
@@ -105,11 +105,11 @@ internal sealed class CohortRecord
                 for (var issue = 0; issue < _issues; issue++)
                 {
                     var stake = Vector256.Create(_terms.Crisis.Stances[member].Salience[issue] / 100 / _issues);
-                    var bound = Vector256.ConditionalSelect(staysOut, Vector256.Create(_terms.Crisis.Issues[issue].StatusQuo), _outcome[issue].At(lane));
-                    sum += stake * loss.Of(Vector256.Abs(bound - _opinions[(member * _issues) + issue].At(lane)));
+                    var bound = Vector256.ConditionalSelect(staysOut, Vector256.Create(_terms.Crisis.Issues[issue].StatusQuo), _outcome.At(issue, lane));
+                    sum += stake * loss.Of(Vector256.Abs(bound - _opinions.At((member * _issues) + issue, lane)));
                 }
 
-                losses[member].Set(lane, sum);
+                losses.Set(member, lane, sum);
             }
         }
 

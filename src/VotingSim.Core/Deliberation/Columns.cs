@@ -1,43 +1,95 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Whole-vector access to columns, which are padded to whole vectors.</summary>
-internal static class Columns
+/// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors of four lanes.</summary>
+/// <remarks>Columns lie one after another in one array. Their length is a multiple of four, so that no loop needs a remainder.</remarks>
+public sealed class Columns
 {
-    /// <summary>Makes <paramref name="count"/> columns of a length.</summary>
-    public static T[][] Create<T>(int count, int lanes)
-    {
-        var columns = new T[count][];
-        for (var i = 0; i < count; i++)
-        {
-            columns[i] = new T[lanes];
-        }
+    // A cache line between columns: at a power of two, the members of a lane would all fall into one set of the processor's first cache.
+    private const int Gap = 8;
 
-        return columns;
+    private readonly int _stride;
+    private readonly double[] _values;
+
+    /// <summary>Makes columns of zeros.</summary>
+    /// <param name="count">Number of columns.</param>
+    /// <param name="lanes">Length of each, a multiple of four.</param>
+    public Columns(int count, int lanes)
+    {
+        Debug.Assert(lanes % Cohort.LanesPerVector == 0, "Columns are whole vectors.");
+        (Count, Lanes, _stride) = (count, lanes, lanes + Gap);
+        _values = new double[count * _stride];
     }
 
+    /// <summary>Number of columns.</summary>
+    public int Count { get; }
+
+    /// <summary>Length of each column, a multiple of four.</summary>
+    public int Lanes { get; }
+
+    /// <summary>One column.</summary>
+    public Span<double> this[int column] => _values.AsSpan(column * _stride, Lanes);
+
+    /// <summary>One number.</summary>
+    public ref double this[int column, int lane] => ref _values[(column * _stride) + lane];
+
+    /// <summary>Four lanes of a column, from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector256<double> At(int column, int lane) => _values.At((column * _stride) + lane);
+
+    /// <summary>Sets four lanes of a column, from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Set(int column, int lane, Vector256<double> value) => _values.Set((column * _stride) + lane, value);
+
+    /// <summary>Sets every number.</summary>
+    internal void Fill(double value) => Array.Fill(_values, value);
+
+    /// <summary>Moves the kept lanes of all columns to the front; see <see cref="Lane"/>.</summary>
+    internal void Keep(ReadOnlySpan<int> kept)
+    {
+        for (var column = 0; column < Count; column++)
+        {
+            this[column].Keep(kept);
+        }
+    }
+}
+
+/// <summary>Whole-vector access to single columns.</summary>
+internal static class Lane
+{
     /// <summary>The four lanes from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> At<T>(this T[] column, int lane)
-        where T : unmanaged => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+        where T : unmanaged
+    {
+        Debug.Assert(lane >= 0 && lane + Vector256<T>.Count <= column.Length, "A vector lies within its column.");
+        return Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
 
     /// <summary>Sets the four lanes from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set<T>(this T[] column, int lane, Vector256<T> value)
-        where T : unmanaged => value.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+        where T : unmanaged
+    {
+        Debug.Assert(lane >= 0 && lane + Vector256<T>.Count <= column.Length, "A vector lies within its column.");
+        value.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
 
     /// <summary>Moves the kept lanes to the front, in place.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="kept">For each new lane the old one, not below it but in the padding.</param>
-    /// <param name="lanes">How many lanes to move.</param>
-    public static void Keep<T>(this T[] column, int[] kept, int lanes)
+    /// <param name="kept">For each new lane the old one, in ascending order; the padding repeats the last.</param>
+    public static void Keep<T>(this Span<T> column, ReadOnlySpan<int> kept)
     {
-        for (var lane = 0; lane < lanes; lane++)
+        for (var lane = 0; lane < kept.Length; lane++)
         {
             column[lane] = column[kept[lane]];
         }
     }
+
+    /// <summary>Moves the kept lanes to the front, in place.</summary>
+    public static void Keep<T>(this T[] column, ReadOnlySpan<int> kept) => column.AsSpan().Keep(kept);
 }

@@ -15,14 +15,15 @@ public sealed class Delegation
 {
     private readonly PreferenceProfile _profile;
     private readonly DeliberationSettings _settings;
-    private readonly ulong _seed;
+    private readonly Draw _draw;
     private readonly Loss _loss;
     private readonly int _issues;
     private readonly double[] _stakes;       // s_ik / 100 / K
     private readonly double[] _openness;     // f_ik
     private readonly bool _hasRedLines;
-    private double[][] _positions = [];      // x_ik
+    private Columns _positions = new(0, 0);  // x_ik
     private double[] _holdout = [];          // h_i(r)
+    private double[] _luck = [];             // u of this round's ballots
     private Reply _reply;
 
     /// <summary>Prepares a member to deliberate.</summary>
@@ -31,13 +32,13 @@ public sealed class Delegation
     /// <param name="seed">The seed of all draws.</param>
     public Delegation(PreferenceProfile profile, DeliberationSettings settings, ulong seed)
     {
-        (_profile, _settings, _seed) = (profile, settings, seed);
+        (_profile, _settings, _draw) = (profile, settings, new(seed));
         _loss = new(settings.LossExponent);
         _issues = profile.StatusQuo.Length;
         _stakes = [.. profile.Stance.Salience.Select(salience => salience / 100 / _issues)];
         _openness = [.. profile.Stance.Salience.Select(salience => profile.Flexibility * (1 - (salience / 100)))];
         _hasRedLines = profile.Stance.RedLines.Any(line => line != Tolerance.Anything);
-        _reply = new() { Ballots = [], Margins = [], Aspirations = [], Opinions = [] };
+        _reply = new() { Ballots = [], Margins = [], Aspirations = [], Opinions = new(0, 0) };
     }
 
     /// <summary>Takes its seat in a cohort: draws its true positions, x_ik = clamp(X_ik + sigma z, 0, 100), and states them.</summary>
@@ -45,14 +46,15 @@ public sealed class Delegation
     {
         if (_holdout.Length < cohort.Lanes)
         {
-            _positions = Columns.Create<double>(_issues, cohort.Lanes);
+            _positions = new(_issues, cohort.Lanes);
             _holdout = new double[cohort.Lanes];
+            _luck = new double[cohort.Lanes];
             _reply = new()
             {
                 Ballots = new Ballot[cohort.Lanes],
                 Margins = new double[cohort.Lanes],
                 Aspirations = new double[cohort.Lanes],
-                Opinions = Columns.Create<double>(_issues, cohort.Lanes),
+                Opinions = new(_issues, cohort.Lanes),
             };
         }
 
@@ -66,12 +68,12 @@ public sealed class Delegation
                 if (_settings.PositionNoise > 0)
                 {
                     var replications = Vector256.Create((ulong)cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
-                    position += Vector256.Create(_settings.PositionNoise) * Draw.Normal(_seed, replications, 0, _profile.Seat, issue, DrawPurpose.IdealPoint);
+                    position += Vector256.Create(_settings.PositionNoise) * _draw.Normal(replications, 0, _profile.Seat, issue, DrawPurpose.IdealPoint);
                 }
 
                 position = Vector256.Min(Vector256.Max(position, Vector256<double>.Zero), Vector256.Create(100.0));
-                _positions[issue].Set(lane, position);
-                _reply.Opinions[issue].Set(lane, position);
+                _positions.Set(issue, lane, position);
+                _reply.Opinions.Set(issue, lane, position);
             }
         }
 
@@ -81,14 +83,8 @@ public sealed class Delegation
     /// <summary>Concedes after the last ballot, votes on the draft, and listens to what was said, for the round that comes.</summary>
     public Reply Answer(Brief brief)
     {
-        if (brief.Kept is { } kept)
-        {
-            _holdout.Keep(kept, brief.Lanes);
-            foreach (var position in _positions)
-            {
-                position.Keep(kept, brief.Lanes);
-            }
-        }
+        _holdout.Keep(brief.Kept.Span);
+        _positions.Keep(brief.Kept.Span);
 
         if (brief.Round > 0 && _profile.Holdout > 0 && _profile.ConcessionRate > 0)
         {
@@ -122,20 +118,26 @@ public sealed class Delegation
         var exposure = Vector256.Create(_profile.Stance.Exposure);
         var noise = Vector256.Create(_settings.BallotNoise);
         var silence = Vector256.Create(-_profile.Unity);
+        if (_settings.BallotNoise > 0)
+        {
+            _draw.Uniform(_luck, brief.Replications.AsSpan(0, brief.Lanes), brief.Round, _profile.Seat, DrawPurpose.Ballot);
+        }
+
         ref var ballots = ref MemoryMarshal.GetArrayDataReference(_reply.Ballots);
         for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
         {
             var (ofDraft, ofStatusQuo) = (Vector256<double>.Zero, Vector256<double>.Zero);
             for (var issue = 0; issue < _issues; issue++)
             {
-                var opinion = brief.Opinions[(_profile.Seat * _issues) + issue].At(lane);
+                var opinion = brief.Opinions.At((_profile.Seat * _issues) + issue, lane);
                 var stake = Vector256.Create(_stakes[issue]);
-                ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft[issue].At(lane) - opinion));
+                ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft.At(issue, lane) - opinion));
                 ofStatusQuo += stake * _loss.Of(Vector256.Abs(Vector256.Create(_profile.StatusQuo[issue]) - opinion));
             }
 
             var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * exposure);
-            var surplus = Vector256.Max(Vector256<double>.Zero, Vector256<double>.One - reservation);
+            var surplus = Vector256<double>.One - reservation;
+            surplus &= Vector256.GreaterThan(surplus, Vector256<double>.Zero);
             var aspiration = reservation + (_holdout.At(lane) * surplus);
             var margin = Vector256<double>.One - ofDraft - aspiration;
             _reply.Aspirations.Set(lane, aspiration);
@@ -143,7 +145,7 @@ public sealed class Delegation
 
             if (_settings.BallotNoise > 0)
             {
-                margin += noise * Draw.Logistic(_seed, brief.Replications.At(lane), brief.Round, _profile.Seat, 0, DrawPurpose.Ballot);
+                margin += noise * Draw.Logistic(_luck.At(lane));
             }
 
             var objects = Vector256.LessThan(margin, silence);
@@ -155,9 +157,9 @@ public sealed class Delegation
                 supports = Vector256.AndNot(supports, crossed);
             }
 
-            // A byte per lane: 1 support, 2 objection, 0 abstention.
+            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0 abstention.
             var four = ByteOfEachBit[(int)supports.ExtractMostSignificantBits()] + (2 * ByteOfEachBit[(int)objects.ExtractMostSignificantBits()]);
-            Unsafe.WriteUnaligned(ref Unsafe.As<Ballot, byte>(ref Unsafe.Add(ref ballots, lane)), BitConverter.IsLittleEndian ? four : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(four));
+            Unsafe.WriteUnaligned(ref Unsafe.As<Ballot, byte>(ref Unsafe.Add(ref ballots, lane)), four);
         }
     }
 
@@ -167,7 +169,7 @@ public sealed class Delegation
         for (var issue = 0; issue < _issues; issue++)
         {
             var line = _profile.Stance.RedLines[issue];
-            var text = brief.Draft[issue].At(lane);
+            var text = brief.Draft.At(issue, lane);
             crossed |= Vector256.LessThan(text, Vector256.Create(line.Lowest)) | Vector256.GreaterThan(text, Vector256.Create(line.Highest));
         }
 
@@ -195,7 +197,7 @@ public sealed class Delegation
             var openness = _openness[issue];
             if (openness == 0)
             {
-                Array.Copy(_positions[issue], _reply.Opinions[issue], brief.Lanes);
+                _positions[issue][..brief.Lanes].CopyTo(_reply.Opinions[issue]);
                 continue;
             }
 
@@ -204,7 +206,7 @@ public sealed class Delegation
                 var voices = Vector256.Create(_profile.OutsideVoices[issue]);
                 for (var speaker = 0; speaker < hears.Length; speaker++)
                 {
-                    voices += Vector256.Create(hears[speaker]) * brief.Opinions[(speaker * _issues) + issue].At(lane);
+                    voices += Vector256.Create(hears[speaker]) * brief.Opinions.At((speaker * _issues) + issue, lane);
                 }
 
                 SetOpinion(issue, lane, voices / Vector256.Create(heard));
@@ -231,14 +233,14 @@ public sealed class Delegation
                 var distance = Vector256<double>.Zero;
                 for (var issue = 0; issue < _issues; issue++)
                 {
-                    distance += Vector256.Abs(brief.Opinions[(speaker * _issues) + issue].At(lane) - brief.Opinions[(_profile.Seat * _issues) + issue].At(lane));
+                    distance += Vector256.Abs(brief.Opinions.At((speaker * _issues) + issue, lane) - brief.Opinions.At((_profile.Seat * _issues) + issue, lane));
                 }
 
                 var weight = Vector256.Create(hears[speaker]) & Vector256.LessThanOrEqual(distance, bound);
                 heard += weight;
                 for (var issue = 0; issue < _issues; issue++)
                 {
-                    voices[issue] += weight * brief.Opinions[(speaker * _issues) + issue].At(lane);
+                    voices[issue] += weight * brief.Opinions.At((speaker * _issues) + issue, lane);
                 }
             }
 
@@ -253,7 +255,7 @@ public sealed class Delegation
     private void SetOpinion(int issue, int lane, Vector256<double> mean)
     {
         var openness = Vector256.Create(_openness[issue]);
-        _reply.Opinions[issue].Set(lane, ((Vector256<double>.One - openness) * _positions[issue].At(lane)) + (openness * mean));
+        _reply.Opinions.Set(issue, lane, ((Vector256<double>.One - openness) * _positions.At(issue, lane)) + (openness * mean));
     }
 
     private static ReadOnlySpan<uint> ByteOfEachBit =>

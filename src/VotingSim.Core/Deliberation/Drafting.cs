@@ -45,24 +45,23 @@ internal abstract class Drafting
     /// <param name="accommodation">w_i, a column per member.</param>
     /// <param name="target">T.</param>
     /// <param name="lanes">Number of lanes in use.</param>
-    public void Draft(double[][] draft, double[][] opinions, double[][] accommodation, ulong[] target, int lanes)
+    public void Draft(Columns draft, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
         var bias = Vector256.Create(_bias);
         for (var issue = 0; issue < Issues; issue++)
         {
-            Write(draft[issue], issue, opinions, accommodation, target, lanes);
+            Write(draft, issue, opinions, accommodation, target, lanes);
             if (_bias > 0 && this is not FixedDrafting)
             {
-                var wish = opinions[(_chair * Issues) + issue];
                 for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
                 {
-                    draft[issue].Set(lane, ((Vector256<double>.One - bias) * draft[issue].At(lane)) + (bias * wish.At(lane)));
+                    draft.Set(issue, lane, ((Vector256<double>.One - bias) * draft.At(issue, lane)) + (bias * opinions.At((_chair * Issues) + issue, lane)));
                 }
             }
         }
     }
 
-    private protected abstract void Write(double[] text, int issue, double[][] opinions, double[][] accommodation, ulong[] target, int lanes);
+    private protected abstract void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes);
 
     // sum w o / sum w over the members of a set; where the weights sum to zero, the plain mean over it.
     private protected static Vector256<double> Mean(Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
@@ -75,7 +74,7 @@ internal abstract class Drafting
 /// <summary>p_k = sum over T of w_i c_i s_ik o_ik / sum over T of w_i c_i s_ik.</summary>
 internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(terms)
 {
-    private protected override void Write(double[] text, int issue, double[][] opinions, double[][] accommodation, ulong[] target, int lanes)
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
         {
@@ -86,15 +85,15 @@ internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(term
             {
                 var bit = Vector256.Create(1UL << member);
                 var isIn = Vector256.Equals(coalition & bit, bit).AsDouble();
-                var opinion = opinions[(member * Issues) + issue].At(lane) & isIn;
-                var own = Vector256.Create(Weights[(member * Issues) + issue]) * accommodation[member].At(lane);
+                var opinion = opinions.At((member * Issues) + issue, lane) & isIn;
+                var own = Vector256.Create(Weights[(member * Issues) + issue]) * accommodation.At(member, lane);
                 weighted += own * opinion;
                 weight += own & isIn;
                 plain += opinion;
                 count += Vector256<double>.One & isIn;
             }
 
-            text.Set(lane, Mean(weighted, weight, plain, count));
+            text.Set(issue, lane, Mean(weighted, weight, plain, count));
         }
     }
 }
@@ -102,21 +101,21 @@ internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(term
 /// <summary>p_k = sum over all of c_i s_ik o_ik / sum over all of c_i s_ik.</summary>
 internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(terms)
 {
-    private protected override void Write(double[] text, int issue, double[][] opinions, double[][] accommodation, ulong[] target, int lanes)
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
         {
             var (weighted, weight, plain) = (Vector256<double>.Zero, 0.0, Vector256<double>.Zero);
             for (var member = 0; member < Members; member++)
             {
-                var opinion = opinions[(member * Issues) + issue].At(lane);
+                var opinion = opinions.At((member * Issues) + issue, lane);
                 var own = Weights[(member * Issues) + issue];
                 weighted += Vector256.Create(own) * opinion;
                 weight += own;
                 plain += opinion;
             }
 
-            text.Set(lane, Mean(weighted, Vector256.Create(weight), plain, Vector256.Create((double)Members)));
+            text.Set(issue, lane, Mean(weighted, Vector256.Create(weight), plain, Vector256.Create((double)Members)));
         }
     }
 }
@@ -124,7 +123,7 @@ internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(ter
 /// <summary>The c_i s_ik weighted median: where half the weight lies exactly on either side, the middle of the two opinions.</summary>
 internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
 {
-    private protected override void Write(double[] text, int issue, double[][] opinions, double[][] accommodation, ulong[] target, int lanes)
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
         Span<double> stated = stackalloc double[Members];
         Span<int> order = stackalloc int[Members];
@@ -139,12 +138,12 @@ internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
             var plain = 0.0;
             for (var member = 0; member < Members; member++)
             {
-                stated[member] = opinions[(member * Issues) + issue][lane];
+                stated[member] = opinions[(member * Issues) + issue, lane];
                 plain += stated[member];
                 InsertInOrder(order, member, stated);
             }
 
-            text[lane] = total == 0 ? plain / Members : Median(order, stated, issue, total / 2);
+            text[issue, lane] = total == 0 ? plain / Members : Median(order, stated, issue, total / 2);
         }
     }
 
@@ -189,6 +188,6 @@ internal sealed class FixedDrafting(DeliberationTerms terms) : Drafting(terms)
 {
     private readonly DeliberationTerms _terms = terms;
 
-    private protected override void Write(double[] text, int issue, double[][] opinions, double[][] accommodation, ulong[] target, int lanes) =>
-        Array.Fill(text, _terms.Settings.Text[issue], 0, lanes);
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes) =>
+        text[issue][..lanes].Fill(_terms.Settings.Text[issue]);
 }

@@ -40,7 +40,7 @@ internal sealed class Trace(int members, int issues, long traced)
     public IReadOnlyList<TracedRound> Rounds => [.. _rounds.OrderBy(round => round.Replication).ThenBy(round => round.Round)];
 
     public void Write(
-        int lane, ulong replication, int round, double[] urgency, double[][] draft, double[][] opinions, ReadOnlySpan<Reply> replies, bool adopted)
+        int lane, ulong replication, int round, double[] urgency, Columns draft, Columns opinions, ReadOnlySpan<Reply> replies, bool adopted)
     {
         if ((long)replication >= traced)
         {
@@ -58,9 +58,9 @@ internal sealed class Trace(int members, int issues, long traced)
             Replication = (long)replication,
             Round = round,
             Urgency = urgency[lane],
-            Draft = [.. Enumerable.Range(0, issues).Select(issue => draft[issue][lane])],
+            Draft = [.. Enumerable.Range(0, issues).Select(issue => draft[issue, lane])],
             Adopted = adopted,
-            Opinions = [.. Enumerable.Range(0, members * issues).Select(column => opinions[column][lane])],
+            Opinions = [.. Enumerable.Range(0, members * issues).Select(column => opinions[column, lane])],
             Margins = margins,
             Aspirations = aspirations,
             Ballots = ballots,

@@ -29,7 +29,7 @@ public static class Cohesion
     /// <param name="issues">K.</param>
     /// <param name="lanes">Number of lanes in use, whole vectors of four.</param>
     /// <returns>A value per lane, 0 to 1; 1 for a single member.</returns>
-    internal static double[] OfPositions(double[][] opinions, int members, int issues, int lanes)
+    internal static double[] OfPositions(Columns opinions, int members, int issues, int lanes)
     {
         var cohesion = new double[lanes];
         var scale = Vector256.Create(100.0 * Math.Max(1, members * (members - 1) / 2 * issues));
@@ -40,10 +40,10 @@ public static class Cohesion
             {
                 for (var first = 0; first < members; first++)
                 {
-                    var opinion = opinions[(first * issues) + issue].At(lane);
+                    var opinion = opinions.At((first * issues) + issue, lane);
                     for (var second = first + 1; second < members; second++)
                     {
-                        distance += Vector256.Abs(opinion - opinions[(second * issues) + issue].At(lane));
+                        distance += Vector256.Abs(opinion - opinions.At((second * issues) + issue, lane));
                     }
                 }
             }

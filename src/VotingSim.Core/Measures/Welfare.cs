@@ -7,27 +7,27 @@ namespace VotingSim.Measures;
 internal static class Welfare
 {
     /// <summary>Mean utility over members. A column of losses per member; a value per lane.</summary>
-    public static double[] MeanUtility(double[][] losses, int lanes)
+    public static double[] MeanUtility(Columns losses)
     {
-        var utility = new double[lanes];
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        var utility = new double[losses.Lanes];
+        for (var lane = 0; lane < losses.Lanes; lane += Cohort.LanesPerVector)
         {
-            utility.Set(lane, Vector256<double>.One - (Sum(losses, lane) / Vector256.Create((double)losses.Length)));
+            utility.Set(lane, Vector256<double>.One - (Sum(losses, lane) / Vector256.Create((double)losses.Count)));
         }
 
         return utility;
     }
 
     /// <summary>Utility of the member that loses most.</summary>
-    public static double[] MinimumUtility(double[][] losses, int lanes)
+    public static double[] MinimumUtility(Columns losses)
     {
-        var utility = new double[lanes];
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        var utility = new double[losses.Lanes];
+        for (var lane = 0; lane < losses.Lanes; lane += Cohort.LanesPerVector)
         {
-            var largest = losses[0].At(lane);
-            for (var member = 1; member < losses.Length; member++)
+            var largest = losses.At(0, lane);
+            for (var member = 1; member < losses.Count; member++)
             {
-                largest = Vector256.Max(largest, losses[member].At(lane));
+                largest = Vector256.Max(largest, losses.At(member, lane));
             }
 
             utility.Set(lane, Vector256<double>.One - largest);
@@ -38,34 +38,34 @@ internal static class Welfare
 
     /// <summary>Gini coefficient of the losses, sum over pairs of |D_i - D_j| / (n sum of D_i); 0 where nobody loses.</summary>
     /// <remarks>Gini (1912); Sen (1973), On Economic Inequality, p. 30.</remarks>
-    public static double[] Inequality(double[][] losses, int lanes)
+    public static double[] Inequality(Columns losses)
     {
-        var gini = new double[lanes];
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        var gini = new double[losses.Lanes];
+        for (var lane = 0; lane < losses.Lanes; lane += Cohort.LanesPerVector)
         {
             var differences = Vector256<double>.Zero;
-            for (var first = 0; first < losses.Length; first++)
+            for (var first = 0; first < losses.Count; first++)
             {
-                for (var second = first + 1; second < losses.Length; second++)
+                for (var second = first + 1; second < losses.Count; second++)
                 {
-                    differences += Vector256.Abs(losses[first].At(lane) - losses[second].At(lane));
+                    differences += Vector256.Abs(losses.At(first, lane) - losses.At(second, lane));
                 }
             }
 
             var sum = Sum(losses, lane);
             var isLossless = Vector256.Equals(sum, Vector256<double>.Zero);
-            gini.Set(lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Length))));
+            gini.Set(lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
         }
 
         return gini;
     }
 
-    private static Vector256<double> Sum(double[][] losses, int lane)
+    private static Vector256<double> Sum(Columns losses, int lane)
     {
         var sum = Vector256<double>.Zero;
-        foreach (var loss in losses)
+        for (var member = 0; member < losses.Count; member++)
         {
-            sum += loss.At(lane);
+            sum += losses.At(member, lane);
         }
 
         return sum;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace VotingSim.Randomness;
@@ -15,38 +17,54 @@ public enum DrawPurpose : uint
     Shock = 3,
 }
 
-/// <summary>The random numbers of a deliberation, for four replications at a time.</summary>
+/// <summary>The random numbers of a deliberation, for columns of replications.</summary>
 /// <remarks>
 /// Key: the seed. Counter: (replication, round, member | issue &lt;&lt; 16, purpose). Neither the rule nor the swept parameters are in it: all arms of an experiment
 /// meet the same luck (common random numbers; Law 2015, Simulation Modeling and Analysis, ch. 11.2), and any replication can be run alone.
 /// </remarks>
-public static class Draw
+/// <param name="seed">The seed of the experiment.</param>
+public sealed class Draw(ulong seed)
 {
-    /// <summary>A uniform number in (0, 1).</summary>
-    public static Vector256<double> Uniform(ulong seed, Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
+    private readonly ulong[] _schedule = Philox.Schedule(seed);
+
+    /// <summary>Uniform numbers in (0, 1), one for each replication.</summary>
+    /// <param name="uniform">The column to be written. Length: at least that of <paramref name="replications"/>.</param>
+    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="member">The member's seat, or 0.</param>
+    /// <param name="purpose">What the numbers are for.</param>
+    /// <remarks>A pass of its own: the ten rounds of the generator are one long chain, and short loops let several run at once.</remarks>
+    public void Uniform(Span<double> uniform, ReadOnlySpan<ulong> replications, int round, int member, DrawPurpose purpose)
     {
-        var (w0, w1, _, _) = Philox.Draw(seed, replications, (uint)round, Which(member, issue), (uint)purpose);
-        return ToUnit(w0, w1);
+        if (uniform.Length < replications.Length)
+        {
+            throw new ArgumentException($"A column of {uniform.Length} cannot hold {replications.Length} numbers.", nameof(uniform));
+        }
+
+        ReadOnlySpan<ulong> schedule = _schedule;
+        ref var source = ref MemoryMarshal.GetReference(replications);
+        ref var target = ref MemoryMarshal.GetReference(uniform);
+        for (var lane = 0; lane < replications.Length; lane += Vector256<ulong>.Count)
+        {
+            var (w0, w1, _, _) = Philox.Draw(schedule, Vector256.LoadUnsafe(ref source, (nuint)lane), (uint)round, (uint)member, (uint)purpose);
+            ToUnit(w0, w1).StoreUnsafe(ref target, (nuint)lane);
+        }
     }
 
-    /// <summary>A standard logistic number, ln(u / (1 - u)).</summary>
-    public static Vector256<double> Logistic(ulong seed, Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
+    /// <summary>Standard normal numbers for four replications, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2), 610-611).</summary>
+    public Vector256<double> Normal(Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
     {
-        var u = Uniform(seed, replications, round, member, issue, purpose);
-        return Elementary.Log(u / (Vector256<double>.One - u));
-    }
-
-    /// <summary>A standard normal number, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2), 610-611).</summary>
-    public static Vector256<double> Normal(ulong seed, Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
-    {
-        var (w0, w1, w2, w3) = Philox.Draw(seed, replications, (uint)round, Which(member, issue), (uint)purpose);
+        var (w0, w1, w2, w3) = Philox.Draw(_schedule, replications, (uint)round, (uint)(member | issue << 16), (uint)purpose);
         var radius = Vector256.Sqrt(Vector256.Create(-2.0) * Elementary.Log(ToUnit(w0, w1)));
         return radius * Elementary.CosOfTurns(ToUnit(w2, w3));
     }
 
-    private static uint Which(int member, int issue) => (uint)(member | issue << 16);
+    /// <summary>Standard logistic numbers from uniform ones, ln(u / (1 - u)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Logistic(Vector256<double> uniform) => Elementary.Log(uniform / (Vector256<double>.One - uniform));
 
     /// <summary>((high 2^32 + low) &gt;&gt; 11 + 0.5) 2^-53. The largest of the 2^53 values rounds to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> ToUnit(Vector256<ulong> high, Vector256<ulong> low)
     {
         // The 53-bit integer as a sum of two doubles that share no bit: both words are set into the mantissas of 2^84 and 2^52 and the constants taken off.

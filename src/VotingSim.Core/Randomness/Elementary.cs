@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace VotingSim.Randomness;
@@ -15,6 +16,7 @@ public static class Elementary
 
     /// <summary>Natural logarithm. Range: positive normal numbers; +infinity gives 1024 ln 2.</summary>
     /// <remarks>x = 2^e m, ln m = 2 artanh(f / (2 + f)) with f = m - 1; minimax coefficients of fdlibm's e_log (Sun Microsystems 1993).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)
     {
         // Take off the bits of sqrt(1/2), so that the exponent field changes where the mantissa passes sqrt(2).
@@ -36,6 +38,7 @@ public static class Elementary
 
     /// <summary>Exponential function. Range: -708 to 709; beyond it the argument is clamped.</summary>
     /// <remarks>x = k ln 2 + r with |r| &lt;= ln 2 / 2; Taylor series of e^r to r^13, whose remainder is below 2^-57.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(-708.0)), Vector256.Create(709.0));
@@ -56,6 +59,7 @@ public static class Elementary
     }
 
     /// <summary>cos(2 pi u): cosine of an angle in turns, so that its reduction is exact. Range of <paramref name="turns"/>: |u| &lt;= 2^40.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> CosOfTurns(Vector256<double> turns)
     {
         var quarters = turns * Vector256.Create(4.0);
@@ -78,6 +82,7 @@ public static class Elementary
     }
 
     /// <summary>x^p for x &gt;= 0, as exp(p ln x); 0 for x below the normal numbers. Range of <paramref name="exponent"/>: &gt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Power(Vector256<double> x, double exponent)
     {
         var smallest = Vector256.Create(2.2250738585072014e-308);

@@ -13,6 +13,7 @@ public sealed class SeatedRule
     private readonly int _optOuts;
     private readonly int[]? _ternary;
     private readonly bool[]? _adopts;
+    private readonly bool[]? _suffices;
     private readonly ulong[]? _dispensable;
 
     /// <summary>Seats a rule.</summary>
@@ -27,6 +28,7 @@ public sealed class SeatedRule
         if (tabulate && roster.Size <= LargestTabulated)
         {
             (_ternary, _adopts) = Tabulate(roster.Size);
+            _suffices = [.. Enumerable.Range(0, 1 << roster.Size).Select(supporters => Adopts(AgainstTheRest(new((ulong)supporters))))];
             _dispensable = [.. Enumerable.Range(0, 1 << roster.Size).Select(objectors => ComputeDispensable(new((ulong)objectors)).Members)];
         }
 
@@ -43,13 +45,15 @@ public sealed class SeatedRule
         : _test(tally, _all);
 
     /// <summary>Whether a coalition adopts against the objection of everybody else.</summary>
-    public bool Suffices(Coalition supporters) => Adopts(new(supporters, _all - supporters));
+    public bool Suffices(Coalition supporters) => _suffices is { } table ? table[supporters.Members] : Adopts(AgainstTheRest(supporters));
 
     /// <summary>The members that the others can do without: the rule would adopt if every member that did not object, this one aside, supported, and the rest objected.</summary>
     public Coalition Dispensable(Coalition objectors) => _dispensable is { } table ? new(table[objectors.Members]) : ComputeDispensable(objectors);
 
     /// <summary>The objectors that stay out of an adopted decision instead of being bound by it.</summary>
     public Coalition OptedOut(Tally adopted) => adopted.Objectors.Count <= _optOuts ? adopted.Objectors : Coalition.Empty;
+
+    private Tally AgainstTheRest(Coalition supporters) => new(supporters, _all - supporters);
 
     private (int[] Ternary, bool[] Adopts) Tabulate(int size)
     {

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using VotingSim.Crises;
+using VotingSim.Deliberation;
+using VotingSim.Members;
+using VotingSim.Rules;
+
+namespace VotingSim.Grains.Tests;
+
+/// <summary>Worlds at random: 2 to 16 members, 1 to 4 issues, every mechanism on or off, every drafting method, every kind of rule.</summary>
+internal sealed class RandomWorld(int seed)
+{
+    private static readonly string[] Categories = ["security", "economic"];
+    private readonly Random _random = new(seed);
+
+    public DeliberationTerms Terms()
+    {
+        var (members, issues) = (_random.Next(2, 17), _random.Next(1, 5));
+        var roster = new Roster
+        {
+            Members = [.. Enumerable.Range(0, members).Select(Member)],
+            Affinity = [.. Enumerable.Range(0, members * members).Select(pair => pair / members == pair % members ? 1 : Maybe(1.0, () => _random.NextDouble()))],
+        };
+        var lines = Maybe(false, () => true);
+        return new()
+        {
+            Roster = roster,
+            Crisis = new()
+            {
+                Name = $"world-{seed}",
+                Category = Categories[_random.Next(2)],
+                Issues = [.. Enumerable.Range(0, issues).Select(k => new Issue { Name = $"i{k}", Low = "low", High = "high", StatusQuo = 100 * _random.NextDouble() })],
+                Stances = [.. roster.Members.Select(_ => Stance(issues, lines))],
+                Urgency = new()
+                {
+                    Initial = Maybe(0, () => 0.1 * _random.NextDouble()),
+                    Growth = Maybe(0, () => 0.3 * _random.NextDouble()),
+                    ShockRate = Maybe(0, () => _random.NextDouble()),
+                    ShockSize = 0.5 * _random.NextDouble(),
+                },
+                ExternalPowers = [.. Enumerable.Range(0, Maybe(0, () => _random.Next(1, 4))).Select(e => Power(e, members, issues))],
+            },
+            Rule = Rule(members),
+            Settings = new()
+            {
+                RoundDays = 7 + (30 * _random.NextDouble()),
+                HorizonDays = 400,
+                Drafting = (DraftingMethod)_random.Next(4),
+                Text = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
+                PositionNoise = Maybe(0, () => 15 * _random.NextDouble()),
+                BallotNoise = Maybe(0, () => 0.1 * _random.NextDouble()),
+                Confidence = Maybe(100.0, () => 5 + (50 * _random.NextDouble())),
+                ShadowOfTheVote = Maybe(0, () => 3 * _random.NextDouble()),
+                UrgencyResponse = Maybe(0, () => 5 * _random.NextDouble()),
+                Accommodation = Maybe(0, () => 0.5 * _random.NextDouble()),
+                ChairBias = Maybe(0, () => 0.5 * _random.NextDouble()),
+                ChairSeat = _random.Next(members),
+                LossExponent = _random.Next(3) switch { 0 => 1, 1 => 2, _ => 0.5 + (2 * _random.NextDouble()) },
+            },
+            Seed = (ulong)_random.NextInt64(),
+        };
+    }
+
+    private T Maybe<T>(T off, Func<T> on) => _random.Next(3) == 0 ? off : on();
+
+    private MemberState Member(int seat) => new()
+    {
+        Code = $"M{seat:00}",
+        Name = $"Member {seat}",
+        Population = _random.Next(1, 1_000_000),
+        Gdp = _random.Next(1, 1000) / 10m,
+        Contribution = _random.Next(1, 5),
+        Influence = 0.2 + _random.NextDouble(),
+        Flexibility = Maybe(0, () => _random.NextDouble()),
+        Unity = Maybe(0, () => 0.2 * _random.NextDouble()),
+        Holdout = Maybe(0, () => _random.NextDouble()),
+        ConcessionRate = Maybe(0, () => _random.NextDouble()),
+    };
+
+    private Stance Stance(int issues, bool lines) => new()
+    {
+        Position = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
+        Salience = [.. Enumerable.Range(0, issues).Select(_ => _random.Next(5) switch { 0 => 0, 1 => 100, _ => 100 * _random.NextDouble() })],
+        Exposure = _random.NextDouble(),
+        RedLines = lines ? [.. Enumerable.Range(0, issues).Select(_ => Maybe(Tolerance.Anything, () => new(30 * _random.NextDouble(), 70 + (30 * _random.NextDouble()))))] : [],
+    };
+
+    private ExternalPower Power(int index, int members, int issues) => new()
+    {
+        Name = $"Power {index}",
+        Position = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
+        Influence = 0.1 + _random.NextDouble(),
+        Affinity = [.. Enumerable.Range(0, members).Select(_ => Maybe(0, () => _random.NextDouble()))],
+    };
+
+    private DecisionRule Rule(int members) => _random.Next(5) switch
+    {
+        0 => new Sequence(Simple(members, 2), 200 * _random.NextDouble(), Simple(members, 2)),
+        1 => new ByCategory(ImmutableSortedDictionary<string, DecisionRule>.Empty.Add("security", Simple(members, 2)), Simple(members, 2)),
+        2 => new OptOut(_random.Next(1, 3), Simple(members, 1)),
+        _ => Simple(members, 2),
+    };
+
+    private DecisionRule Simple(int members, int depth) => _random.Next(depth == 0 ? 5 : 8) switch
+    {
+        0 => new Consensus(),
+        1 => new Unanimity(),
+        2 => new ConsensusMinus(_random.Next(0, 3)),
+        5 => new AllOf([Simple(members, depth - 1), Simple(members, depth - 1)]),
+        6 => new AnyOf([Simple(members, depth - 1), Simple(members, depth - 1)]),
+        7 => new Veto(["M00", "M01"], Simple(members, depth - 1)),
+        _ => new Criterion
+        {
+            Weight = _random.Next(6) switch
+            {
+                0 => new VotingWeight.Population(),
+                1 => new VotingWeight.SquareRootOfPopulation(),
+                2 => new VotingWeight.Gdp(),
+                3 => new VotingWeight.Contribution(),
+                4 => new VotingWeight.Listed(Enumerable.Range(0, members).ToImmutableSortedDictionary(i => $"M{i:00}", i => (decimal)(1 + (i % 3)))),
+                _ => new VotingWeight.OneEach(),
+            },
+            Quota = new(_random.Next(40, 90) / 100m, IsCount: false, Exceeded: _random.Next(2) == 0),
+            OfVoting = _random.Next(2) == 0,
+            BlockingMinority = Maybe(0, () => _random.Next(1, 4)),
+        },
+    };
+}
