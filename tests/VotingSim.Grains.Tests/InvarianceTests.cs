@@ -1,0 +1,102 @@
+using VotingSim.Crises;
+using VotingSim.Deliberation;
+using VotingSim.Rules;
+
+namespace VotingSim.Grains.Tests;
+
+/// <summary>What must not make a difference, and what may only make it in one direction.</summary>
+public class InvarianceTests(SiloFixture silo)
+{
+    [Theory]
+    [InlineData(7)]
+    [InlineData(21)]
+    [InlineData(33)]
+    [InlineData(58)]
+    public async Task The_cohort_size_does_not_change_a_bit(int world)
+    {
+        var terms = new RandomWorld(world).Terms();
+        var one = await ColumnsAsync(terms, 1);
+
+        (await ColumnsAsync(terms, 37)).ShouldBe(one);
+        (await ColumnsAsync(terms, 4096)).ShouldBe(one);
+    }
+
+    [Fact]
+    public async Task Raising_a_quota_never_makes_a_decision_earlier_with_a_fixed_text_no_shadow_and_no_noise()
+    {
+        for (var world = 0; world < 30; world++)
+        {
+            var random = new Random(world);
+            var positions = Enumerable.Range(0, 9).Select(_ => 100 * random.NextDouble()).ToArray();
+            var saliences = Enumerable.Range(0, 9).Select(_ => 20 + (80 * random.NextDouble())).ToArray();
+            var last = 0;
+            foreach (var quota in new[] { 0.3m, 0.5m, 0.55m, 2m / 3, 0.75m, 0.9m, 1m })
+            {
+                var rule = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(quota) };
+                var terms = Tables.Of(rule, positions, saliences, new Urgency { ShockRate = 0.5 }, Tables.Silent, seat => Tables.Rigid(seat) with { Holdout = 0.5 });
+                var rounds = (await silo.DeliberateAsync(terms, replications: 1)).Single().Rounds[0];
+                rounds.ShouldBeGreaterThanOrEqualTo(last);
+                last = rounds;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_replication_can_be_deliberated_alone()
+    {
+        var terms = new RandomWorld(21).Terms();
+        var together = (await silo.DeliberateAsync(terms, replications: 50, cohortSize: 50, traced: 50)).Single();
+        var alone = (await silo.DeliberateAsync(terms, replications: 50, cohortSize: 1, traced: 50))[42];
+
+        alone.Rounds[0].ShouldBe(together.Rounds[42]);
+        var rounds = together.Traces.Where(round => round.Replication == 42).ToArray();
+        alone.Traces.Count.ShouldBe(rounds.Length);
+        foreach (var (first, second) in alone.Traces.Zip(rounds))
+        {
+            first.Ballots.ShouldBe(second.Ballots);
+            first.Margins.ShouldBe(second.Margins);
+            first.Opinions.ShouldBe(second.Opinions);
+            first.Draft.ShouldBe(second.Draft);
+            first.Urgency.ShouldBe(second.Urgency);
+        }
+    }
+
+    [Fact]
+    public async Task Tables_deliberate_side_by_side_without_touching_one_another()
+    {
+        var terms = Enumerable.Range(0, 8).Select(world => new RandomWorld(100 + world).Terms()).ToArray();
+        var alone = new List<IReadOnlyList<long>>();
+        foreach (var world in terms)
+        {
+            alone.Add(await ColumnsAsync(world, 100));
+        }
+
+        var together = await Task.WhenAll(terms.Select(world => ColumnsAsync(world, 100)));
+
+        for (var world = 0; world < terms.Length; world++)
+        {
+            together[world].ShouldBe(alone[world]);
+        }
+    }
+
+    // Every number of every replication, in order of replication, as bits.
+    private async Task<IReadOnlyList<long>> ColumnsAsync(DeliberationTerms terms, int cohortSize)
+    {
+        var bits = new List<long>();
+        foreach (var result in await silo.DeliberateAsync(terms, replications: 300, cohortSize))
+        {
+            for (var slot = 0; slot < result.Cohort.Count; slot++)
+            {
+                bits.AddRange([result.Decided[slot] ? 1 : 0, result.Rounds[slot], (long)result.Supporters[slot], (long)result.Objectors[slot], (long)result.OptedOut[slot], result.Outvoted[slot]]);
+                double[][] columns =
+                [
+                    .. result.Outcome, result.AgreementIndex, result.RiceIndex, result.OpeningCohesion, result.PositionalCohesion, result.Polarization, result.Coverage,
+                    result.MeanUtility, result.MinimumUtility, result.Inequality,
+                ];
+                bits.AddRange(columns.Select(column => BitConverter.DoubleToInt64Bits(column[slot])));
+            }
+        }
+
+        return bits;
+    }
+}
