@@ -1,0 +1,11 @@
+namespace VotingSim.Statistics;
+
+/// <summary>An estimate with its 95 % interval.</summary>
+/// <param name="Value">The estimate. NaN where it is undefined.</param>
+/// <param name="Low">Lower limit. NaN where it is undefined.</param>
+/// <param name="High">Upper limit. NaN where it is undefined, +infinity where it lies beyond the end of observation.</param>
+public readonly record struct Estimate(double Value, double Low, double High)
+{
+    /// <summary>An estimate of which nothing is known.</summary>
+    public static Estimate Undefined => new(double.NaN, double.NaN, double.NaN);
+}

@@ -1,0 +1,211 @@
+using CsCheck;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace VotingSim.Statistics.Tests;
+
+public class ProportionTests
+{
+    // Newcombe (1998), Two-sided confidence intervals for the single proportion, Stat. Med. 17, 857-872, table I, method 3 (score).
+    [Theory]
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void Wilson_matches_the_published_table(long successes, long trials, double low, double high)
+    {
+        var estimate = Proportion.Wilson(successes, trials);
+
+        estimate.Value.ShouldBe((double)successes / trials);
+        estimate.Low.ShouldBe(low, 0.00005);
+        estimate.High.ShouldBe(high, 0.00005);
+    }
+
+    [Fact]
+    public void Wilson_limits_solve_the_score_equation() => Gen.Select(Gen.Long[1, 1_000_000], Gen.Double[0, 1]).Sample((trials, share) =>
+    {
+        var estimate = Proportion.Wilson((long)(share * trials), trials);
+        foreach (var limit in new[] { estimate.Low, estimate.High }.Where(limit => limit is > 0 and < 1))
+        {
+            var score = Math.Abs(estimate.Value - limit) / Math.Sqrt(limit * (1 - limit) / trials);
+            score.ShouldBe(Normal.InvCDF(0, 1, 0.975), 1e-6);
+        }
+    });
+
+    [Fact]
+    public void Without_trials_nothing_is_known() => Proportion.Wilson(0, 0).ShouldBe(Estimate.Undefined);
+}
+
+public class MomentsTests
+{
+    // Student (1908), Biometrika 6(1), table of the Cushny & Peebles sleep data: additional hours of sleep, drug 2 less drug 1.
+    private static readonly double[] Sleep = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4];
+
+    [Fact]
+    public void The_interval_of_Students_own_data_is_the_textbooks()
+    {
+        var moments = new Moments();
+        moments.Add(Sleep);
+
+        // R: t.test(extra ~ group, data = sleep, paired = TRUE) gives mean 1.58, 95 % interval 0.7001142 to 2.4598858.
+        var interval = moments.Interval();
+        interval.Value.ShouldBe(1.58, 1e-12);
+        interval.Low.ShouldBe(0.7001142, 5e-8);
+        interval.High.ShouldBe(2.4598858, 5e-8);
+    }
+
+    [Fact]
+    public void Columns_add_up_to_the_moments_of_all_numbers_and_undefined_ones_are_passed_over() =>
+        Gen.Double[-1000, 1000].Array[2, 300].Array[1, 8].Sample(columns =>
+        {
+            var moments = new Moments();
+            foreach (var column in columns)
+            {
+                moments.Add([.. column, double.NaN]);
+            }
+
+            double[] all = [.. columns.SelectMany(column => column)];
+            moments.Count.ShouldBe(all.Length);
+            moments.Mean.ShouldBe(all.Mean(), 1e-9);
+            moments.Variance.ShouldBe(all.Variance(), 1e-9 * (1 + all.Variance()));
+        });
+
+    [Fact]
+    public void A_large_offset_does_not_swallow_the_variance()
+    {
+        var moments = new Moments();
+        moments.Add([1e9 + 4, 1e9 + 7]);
+        moments.Add([1e9 + 13, 1e9 + 16]);
+
+        moments.Variance.ShouldBe(30, 1e-9);
+    }
+
+    [Fact]
+    public void One_number_has_no_interval_and_none_no_mean()
+    {
+        var moments = new Moments();
+        moments.Interval().ShouldBe(Estimate.Undefined);
+        moments.Add([3]);
+        moments.Interval().ShouldBe(new(3, double.NaN, double.NaN));
+    }
+}
+
+public class DurationCountsTests
+{
+    [Fact]
+    public void Median_and_its_limits_are_the_order_statistics_of_the_sorted_times() =>
+        Gen.Int[1, 14].Array[1, 200].Sample(times =>
+        {
+            const int Horizon = 12;
+            var counts = new DurationCounts(Horizon, 7);
+            foreach (var time in times)
+            {
+                if (time <= Horizon)
+                {
+                    counts.Add(time);
+                }
+                else
+                {
+                    counts.AddCensored();
+                }
+            }
+
+            // Plainly: sort, sum binomial probabilities, pick.
+            var sorted = times.Select(time => time <= Horizon ? time * 7.0 : double.PositiveInfinity).Order().ToArray();
+            var n = sorted.Length;
+            var rank = 0;
+            for (var tail = Math.Pow(0.5, n); tail <= 0.025 && rank < n; tail += Binomial.PMF(0.5, n, rank))
+            {
+                rank++;
+            }
+
+            var median = sorted[((n + 1) / 2) - 1];
+            var estimate = counts.MedianDays();
+            estimate.Value.ShouldBe(double.IsInfinity(median) ? double.NaN : median);
+            estimate.Low.ShouldBe(rank == 0 ? 0 : sorted[rank - 1]);
+            estimate.High.ShouldBe(rank == 0 ? double.PositiveInfinity : sorted[n - rank]);
+        });
+
+    [Fact]
+    public void The_restricted_mean_is_the_mean_of_times_cut_off_at_the_horizon() => Gen.Int[1, 40].Array[2, 200].Sample(times =>
+    {
+        var counts = new DurationCounts(30, 14);
+        var moments = new Moments();
+        foreach (var time in times)
+        {
+            if (time <= 30)
+            {
+                counts.Add(time);
+            }
+            else
+            {
+                counts.AddCensored();
+            }
+        }
+
+        moments.Add([.. times.Select(time => 14.0 * Math.Min(30, time))]);
+        var (estimate, expected) = (counts.RestrictedMeanDays(), moments.Interval());
+        estimate.Value.ShouldBe(expected.Value, 1e-9);
+        estimate.Low.ShouldBe(expected.Low, 1e-9);
+        estimate.High.ShouldBe(expected.High, 1e-9);
+        counts.DecidedShare().ShouldBe(Proportion.Wilson(times.Count(time => time <= 30), times.Length));
+    });
+
+    [Fact]
+    public void A_median_that_is_not_reached_is_undefined_and_its_upper_limit_infinite()
+    {
+        var counts = new DurationCounts(10, 30);
+        counts.Add(2, 400);
+        counts.AddCensored(600);
+
+        counts.MedianDays().ShouldBe(new(double.NaN, double.PositiveInfinity, double.PositiveInfinity));
+    }
+}
+
+public class DistributionsTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(30)]
+    [InlineData(999)]
+    [InlineData(65535)]
+    public void Student_quantiles_agree_with_an_independent_library(long degrees) =>
+        Distributions.StudentQuantile975(degrees).ShouldBe(StudentT.InvCDF(0, 1, degrees, 0.975), 1e-6);
+
+    [Fact]
+    public void Student_quantiles_of_one_and_two_degrees_have_a_closed_form()
+    {
+        Distributions.StudentQuantile975(1).ShouldBe(Math.Tan(Math.PI * 0.475), 1e-9);
+        Distributions.StudentQuantile975(2).ShouldBe(0.95 * Math.Sqrt(2 / (1 - (0.95 * 0.95))), 1e-11);
+    }
+
+    [Fact]
+    public void Coin_tails_are_sums_of_binomial_coefficients()
+    {
+        foreach (var n in new[] { 1, 2, 5, 20, 39, 40, 41, 100, 1000 })
+        {
+            var sum = System.Numerics.BigInteger.Zero;
+            var coefficient = System.Numerics.BigInteger.One;
+            for (var k = 0; k < n; k++)
+            {
+                sum += coefficient;
+                var exact = Math.Exp(System.Numerics.BigInteger.Log(sum) - (n * Math.Log(2)));
+                Distributions.BinomialHalfCumulative(k, n).ShouldBe(exact, 1e-11 * Math.Max(exact, 1e-3));
+                coefficient = coefficient * (n - k) / (k + 1);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(1_000_000_000)]
+    public void Coin_tails_of_many_coins_approach_the_normal_distribution(long n)
+    {
+        // Berry-Esseen for symmetric coins with continuity correction: closer than 1/n at two standard deviations.
+        var k = (n / 2) - (long)Math.Sqrt(n);
+        Distributions.BinomialHalfCumulative(k, n).ShouldBe(Normal.CDF(0, 1, (k + 0.5 - (n / 2.0)) / Math.Sqrt(n / 4.0)), 1.0 / n + 1e-12);
+    }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds everything and runs all tests. Needs the .NET 10 SDK; everything else comes by NuGet.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
+  exit 1
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test --solution VotingSim.sln -c Release "$@" 2>&1 | tee "$log" || status=$?
+
+# The runner's own totals, as one plain line.
+total() { sed -n "s/^ *$1: \([0-9]*\).*/\1/p" "$log" | tail -n 1; }
+passed=$(total succeeded)
+failed=$(total failed)
+if [ -z "$passed" ] || [ "$passed" -eq 0 ]; then
+  echo "No test ran." >&2
+  [ "$status" -ne 0 ] || status=1
+fi
+echo "${passed:-0} passed, ${failed:-0} failed"
+exit "$status"
