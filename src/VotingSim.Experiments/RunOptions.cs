@@ -1,0 +1,23 @@
+namespace VotingSim.Experiments;
+
+/// <summary>How a run uses the machine. Nothing here changes a number.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Replications of a cohort. Range: 1 to 65,536; default 1,024.</summary>
+    public int CohortSize { get; init; } = 1024;
+
+    /// <summary>Number of tables that deliberate side by side. Range: &gt;= 1; default: the number of processors.</summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>; default 0.</summary>
+    public int Traced { get; init; }
+
+    /// <summary>The largest number of traced replications of an arm.</summary>
+    public const int MostTraced = 1000;
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="Done">Replications deliberated, with those found committed already.</param>
+/// <param name="Found">Replications that were committed before this run began.</param>
+/// <param name="Total">Replications in all.</param>
+public readonly record struct RunProgress(long Done, long Found, long Total);

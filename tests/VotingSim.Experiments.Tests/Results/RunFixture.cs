@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VotingSim.Crises;
+using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tests.Results;
+using VotingSim.Grains;
+using VotingSim.Members;
+using VotingSim.Rules;
+
+[assembly: AssemblyFixture(typeof(RunFixture))]
+
+namespace VotingSim.Experiments.Tests.Results;
+
+/// <summary>A silo, a small experiment of two arms whose rows fill more than one part, and folders to run it in.</summary>
+public sealed class RunFixture : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("votingsim-").FullName;
+    private IHost? _host;
+    private int _folders;
+
+    public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.AddDeliberationSilo();
+        _host = builder.Build();
+        await _host.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.StopAsync();
+        _host.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    internal ResultsFolder NewFolder() => new(Path.Combine(_root, $"{Interlocked.Increment(ref _folders)}"));
+
+    internal async Task<ResultsFolder> RunAsync(ExperimentPlan plan, RunOptions options, ResultsFolder? folder = null, CancellationToken cancellation = default)
+    {
+        folder ??= NewFolder();
+        using var held = folder.Lock();
+        await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, cancellation);
+        return folder;
+    }
+
+    /// <summary>Name and bytes of every file of rows.</summary>
+    internal static IReadOnlyList<(string Name, string Hash)> Bytes(ResultsFolder folder) =>
+    [
+        .. Directory.EnumerateFiles(folder.Runs).Order(StringComparer.Ordinal).Select(file =>
+            (Path.GetFileName(file), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))))),
+    ];
+
+    internal static ExperimentPlan Plan(long replications)
+    {
+        var roster = Roster.Of([.. Enumerable.Range(0, 5).Select(seat => new MemberState { Code = $"M0{seat}", Name = $"Member {seat}", Population = 1 + seat })]);
+        var crises = new[] { Crisis("flood", ["aid", "lead"]), Crisis("strike", ["aid"]) };
+        (string Name, DecisionRule Rule)[] rules = [("consensus", new Consensus()), ("majority", new Criterion { Quota = Quota.MoreThan(0.5m) }), ("minus-x", new OptOut(1, new Consensus()))];
+        var index = 0;
+        return new()
+        {
+            Name = "test",
+            Seed = 7,
+            Replications = replications,
+            Parameters = ["drafting"],
+            Arms =
+            [
+                .. crises.SelectMany((crisis, c) => rules.Select((rule, r) => new Arm
+                {
+                    Index = index++,
+                    Id = $"{crisis.Name}.{rule.Name}.p0",
+                    Crisis = crisis.Name,
+                    Rule = rule.Name,
+                    Baseline = c * rules.Length,
+                    Parameters = [new("coalition", null)],
+                    Terms = new() { Roster = roster, Crisis = crisis, Rule = rule.Rule, Settings = new() { HorizonDays = 140 }, Seed = 7 },
+                })),
+            ],
+            Configuration = new JsonObject(),
+            Fingerprint = "none",
+        };
+    }
+
+    private static Crisis Crisis(string name, string[] issues) => new()
+    {
+        Name = name,
+        Category = "environment",
+        Issues = [.. issues.Select(issue => new Issue { Name = issue, Low = "low", High = "high", StatusQuo = 20 })],
+        Stances = [.. Enumerable.Range(0, 5).Select(seat => new Stance { Position = [.. issues.Select(_ => 15.0 + (18 * seat))], Salience = [.. issues.Select(_ => 50.0 + (10 * seat))], Exposure = 0.5 })],
+    };
+}
