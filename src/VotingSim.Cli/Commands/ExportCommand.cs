@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Spectre.Console.Cli;
+using VotingSim.Experiments.Results;
+
+namespace VotingSim.Cli.Commands;
+
+internal enum ExportFormat
+{
+    Csv,
+    Parquet,
+    DuckDb,
+}
+
+internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
+        public required string Folder { get; init; }
+
+        [CommandOption("--to <FORMAT>", isRequired: true), Description("csv, parquet (one file) or duckdb (a script that loads the rows).")]
+        public required ExportFormat To { get; init; }
+
+        [CommandOption("--out <PATH>"), Description("The file to write. Default: runs.csv, runs.parquet or runs.duckdb.sql in the folder.")]
+        public string? Out { get; init; }
+    }
+
+    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var (plan, folder) = await StoredRun.OpenAsync(options.Folder);
+        if (RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing)
+        {
+            throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.");
+        }
+
+        var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, options.To switch
+        {
+            ExportFormat.Csv => "runs.csv",
+            ExportFormat.Parquet => "runs.parquet",
+            _ => "runs.duckdb.sql",
+        }));
+        await (options.To switch
+        {
+            ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
+            ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),
+            _ => RowsExport.ToDuckDbScriptAsync(folder, path),
+        });
+        Console.Out.WriteLine(path);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,176 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Serilog.Events;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using VotingSim.Deliberation;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Results;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
+        public required string Folder { get; init; }
+
+        [CommandOption("--arm <ID>", isRequired: true), Description("The arm, as in the column arm.")]
+        public required string Arm { get; init; }
+
+        [CommandOption("--replication <K>", isRequired: true), Description("The replication, from 0.")]
+        public required long Replication { get; init; }
+
+        [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
+        public OutputFormat Format { get; init; }
+
+        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
+        public LogEventLevel? Verbosity { get; init; }
+    }
+
+    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var (plan, _) = await StoredRun.OpenAsync(options.Folder);
+        var arm = plan.Arms.FirstOrDefault(arm => arm.Id == options.Arm)
+            ?? throw new BadInputException($"There is no arm '{options.Arm}'; expected one of: {string.Join(", ", plan.Arms.Select(arm => arm.Id))}.");
+        if (options.Replication < 0 || options.Replication >= plan.Replications)
+        {
+            throw new BadInputException($"There is no replication {options.Replication}; expected 0 to {plan.Replications - 1}.");
+        }
+
+        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
+        var result = await Replay.OfAsync(arm, (uint)options.Replication, host.Grains);
+        if (options.Format == OutputFormat.Json)
+        {
+            await using var output = Console.OpenStandardOutput();
+            WriteJson(plan, arm, result, output);
+            output.Write("\n"u8);
+        }
+        else
+        {
+            WriteTables(plan, arm, result);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void WriteJson(ExperimentPlan plan, Arm arm, CohortResult result, Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" });
+        json.WriteStartObject();
+        json.WriteStartArray("rounds");
+        foreach (var round in result.Traces)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("round", round.Round);
+            json.WriteNumber("day", (round.Round + 1) * arm.Terms.Settings.RoundDays);
+            json.WriteNumber("urgency", round.Urgency);
+            Write(json, "draft", round.Draft);
+            json.WriteBoolean("adopted", round.Adopted);
+            json.WriteStartArray("members");
+            for (var seat = 0; seat < arm.Terms.Roster.Size; seat++)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", arm.Terms.Roster.Members[seat].Code);
+                Write(json, "opinion", OpinionOf(arm, round, seat));
+                json.WriteNumber("margin", round.Margins[seat]);
+                json.WriteNumber("aspiration", round.Aspirations[seat]);
+                json.WriteString("ballot", round.Ballots[seat].Letter());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("row");
+        foreach (var (column, value) in RowOf(plan, arm, result))
+        {
+            json.WritePropertyName(column.Name);
+            JsonSerializer.Serialize(json, value is double.NaN ? null : value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteNumberValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
+    {
+        var console = Terminal.Results;
+        var issues = arm.Terms.Crisis.Issues;
+        console.MarkupLineInterpolated($"[bold]{arm.Id}[/], replication {result.Cohort.First}");
+        foreach (var round in result.Traces)
+        {
+            var draft = string.Join(", ", issues.Select((issue, index) => $"{issue.Name} {Text(round.Draft[index], "F1")}"));
+            console.WriteLine();
+            console.WriteLine($"round {round.Round}, day {Text((round.Round + 1) * arm.Terms.Settings.RoundDays, "0.#")}: draft {draft}; urgency {Text(round.Urgency, "F3")}; {(round.Adopted ? "adopted" : "not adopted")}");
+            var table = new Table().Border(TableBorder.Simple).AddColumn("member");
+            foreach (var issue in issues)
+            {
+                table.AddColumn(new TableColumn($"opinion {issue.Name}").RightAligned());
+            }
+
+            table.AddColumn(new TableColumn("margin").RightAligned()).AddColumn(new TableColumn("aspiration").RightAligned()).AddColumn("ballot");
+            for (var seat = 0; seat < arm.Terms.Roster.Size; seat++)
+            {
+                table.AddRow(
+                [
+                    arm.Terms.Roster.Members[seat].Code, .. OpinionOf(arm, round, seat).Select(opinion => Text(opinion, "F1")),
+                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{round.Ballots[seat].Letter()} {Word(round.Ballots[seat])}",
+                ]);
+            }
+
+            console.Write(table);
+        }
+
+        console.WriteLine();
+        console.WriteLine("row");
+        var row = new Table().Border(TableBorder.None).HideHeaders().AddColumns("column", "value");
+        foreach (var (column, value) in RowOf(plan, arm, result))
+        {
+            row.AddRow(new Text($"  {column.Name}"), new Text(value is double.NaN ? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+        }
+
+        console.Write(row);
+    }
+
+    // The row of runs, from the same columns that it is written by.
+    private static IEnumerable<(RunColumn Column, object Value)> RowOf(ExperimentPlan plan, Arm arm, CohortResult result) =>
+        new RunSchema(plan).Columns.Select(column => (column, (object)(column switch
+        {
+            RunColumn.Text text => text.Values(arm, result)[0],
+            RunColumn.Flag flag => flag.Values(arm, result)[0],
+            RunColumn.Whole whole => whole.Values(arm, result)[0],
+            RunColumn.Number number => number.Values(arm, result)[0],
+            _ => throw new System.Diagnostics.UnreachableException(),
+        })));
+
+    private static IEnumerable<double> OpinionOf(Arm arm, TracedRound round, int seat)
+    {
+        var issues = arm.Terms.Crisis.Issues.Length;
+        return round.Opinions.Skip(seat * issues).Take(issues);
+    }
+
+    private static string Word(Ballot ballot) => ballot switch
+    {
+        Ballot.Support => "support",
+        Ballot.Objection => "objection",
+        _ => "abstention",
+    };
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

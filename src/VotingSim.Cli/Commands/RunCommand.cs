@@ -1,0 +1,204 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Serilog.Events;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Results;
+
+namespace VotingSim.Cli.Commands;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+}
+
+internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<experiment.yaml>"), Description("An experiment file, or the name of a shipped one.")]
+        public required string Experiment { get; init; }
+
+        [CommandOption("--out <DIR>"), Description("Folder for the results. Default: results/<experiment>/<date-time>.")]
+        public string? Out { get; init; }
+
+        [CommandOption("--replications <N>"), Description("Replications of every arm, instead of the file's.")]
+        public long? Replications { get; init; }
+
+        [CommandOption("--seed <S>"), Description("Seed, instead of the file's.")]
+        public ulong? Seed { get; init; }
+
+        [CommandOption("--set <PATH=VALUE>"), Description("Sets a value of the experiment, e.g. deliberation.ballot-noise=0.1. Repeatable.")]
+        public string[] Set { get; init; } = [];
+
+        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024.")]
+        public int CohortSize { get; init; } = new RunOptions().CohortSize;
+
+        [CommandOption("--parallelism <P>"), Description("Tables side by side. Changes no number. Default: the processors.")]
+        public int Parallelism { get; init; } = new RunOptions().Parallelism;
+
+        [CommandOption("--resume"), Description("Continues the interrupted run in --out.")]
+        public bool Resume { get; init; }
+
+        [CommandOption("--overwrite"), Description("Replaces the run in --out.")]
+        public bool Overwrite { get; init; }
+
+        [CommandOption("--csv"), Description("Also writes all rows as runs.csv.")]
+        public bool Csv { get; init; }
+
+        [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]
+        public int Traces { get; init; }
+
+        [CommandOption("--no-progress"), Description("No progress bar.")]
+        public bool NoProgress { get; init; }
+
+        [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
+        public OutputFormat Format { get; init; }
+
+        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
+        public LogEventLevel? Verbosity { get; init; }
+
+        public override Spectre.Console.ValidationResult Validate() =>
+            CohortSize is < 1 or > RunPart.Rows ? Error($"--cohort-size is {CohortSize}; expected 1 to {RunPart.Rows}.")
+            : Parallelism is < 1 or > 1024 ? Error($"--parallelism is {Parallelism}; expected 1 to 1024.")
+            : Traces is < 0 or > RunOptions.MostTraced ? Error($"--traces is {Traces}; expected 0 to {RunOptions.MostTraced}.")
+            : Resume && Overwrite ? Error("--resume continues a run and --overwrite replaces it: give one of them.")
+            : Resume && Out is null ? Error("--resume needs --out, the folder of the interrupted run.")
+            : Spectre.Console.ValidationResult.Success();
+
+        private static Spectre.Console.ValidationResult Error(string message) => Spectre.Console.ValidationResult.Error(message);
+    }
+
+    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var plan = ExperimentReader.Read(options.Experiment, Settings(options));
+        var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
+        var began = await CheckAsync(plan, folder, options);
+
+        using var held = folder.Lock();
+        if (!options.Resume)
+        {
+            folder.Clear();
+        }
+
+        var manifest = ManifestOf(plan, began);
+        await manifest.CommitAsync(folder);
+
+        try
+        {
+            await using var host = await DeliberationHost.StartAsync(options.Verbosity);
+            var runner = new ExperimentRunner(host.Grains);
+            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
+            await RunProgressBar.ShowAsync(
+                Terminal.IsWatched && !options.NoProgress, progress => runner.RunAsync(plan, folder, run, progress, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Interrupted. What was finished is kept in {folder.Path}; this continues it:");
+            await Console.Error.WriteLineAsync($"  {ResumeCommand(options, folder)}");
+            return ExitCode.Interrupted;
+        }
+
+        var summary = await Summary.OfAsync(plan, folder);
+        await SummaryFiles.CommitAsync(plan, summary, folder);
+        if (options.Csv)
+        {
+            await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
+        }
+
+        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds }).CommitAsync(folder);
+        if (options.Format == OutputFormat.Json)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await SummaryFiles.WriteJsonAsync(plan, summary, output);
+            await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+        }
+        else
+        {
+            ComparisonTable.Write(Terminal.Results, plan, summary);
+            Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string[] Settings(Options options) =>
+    [
+        .. options.Set,
+        .. options.Replications is { } replications ? [$"replications={replications}"] : Array.Empty<string>(),
+        .. options.Seed is { } seed ? [$"seed={seed}"] : Array.Empty<string>(),
+    ];
+
+    private static string DefaultFolder(ExperimentPlan plan) => Path.Combine("results", plan.Name, DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+
+    /// <returns>When the run began.</returns>
+    private static async Task<DateTimeOffset> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
+    {
+        if (options.Resume)
+        {
+            var former = await ReadAsync(folder);
+            if (former.Fingerprint != plan.Fingerprint)
+            {
+                var differences = former.DifferencesFrom(plan.Configuration);
+                throw new BadInputException($"The configuration is not that of the run in '{folder.Path}':\n  {string.Join("\n  ", differences.Take(20))}\nResume it unchanged, or choose another folder.");
+            }
+
+            return former.Began;
+        }
+
+        if (!folder.IsEmpty && !(options.Overwrite && folder.HasRun))
+        {
+            throw new BadInputException(folder.HasRun
+                ? $"'{folder.Path}' already holds a run: continue it with --resume, replace it with --overwrite, or choose another folder."
+                : $"'{folder.Path}' is not empty and holds no run: choose another folder.");
+        }
+
+        return DateTimeOffset.UtcNow;
+    }
+
+    private static async Task<Manifest> ReadAsync(ResultsFolder folder)
+    {
+        try
+        {
+            return await Manifest.ReadAsync(folder);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadInputException(e.Message);
+        }
+    }
+
+    private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
+    {
+        Configuration = plan.Configuration,
+        Fingerprint = plan.Fingerprint,
+        Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
+        Began = began,
+        Arms = [.. plan.Arms.Select(arm => arm.Id)],
+    };
+
+    private static string ResumeCommand(Options options, ResultsFolder folder)
+    {
+        string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
+        if (options.Csv)
+        {
+            words = [.. words, "--csv"];
+        }
+
+        return string.Join(' ', words.Select(word => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word));
+    }
+
+    private static string Relative(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using Spectre.Console.Cli;
+using VotingSim.Experiments.Configuration;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class ValidateCommand : Command<ValidateCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<file>"), Description("Experiment, members, crisis or rule files; the kind is recognised.")]
+        public required string[] Files { get; init; }
+    }
+
+    protected override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var problems = options.Files.SelectMany(ConfigurationFile.Validate).Distinct().ToArray();
+        if (problems.Length > 0)
+        {
+            throw new ConfigurationException(problems);
+        }
+
+        Console.Out.WriteLine(options.Files.Length == 1 ? $"{options.Files[0]}: no problem" : $"{options.Files.Length} files: no problem");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using VotingSim.Cli;
+using VotingSim.Cli.Commands;
+using VotingSim.Experiments.Configuration;
+
+// The first interrupt drains and commits, the second ends at once.
+using var interrupt = new CancellationTokenSource();
+Action<PosixSignalContext> stop = signal =>
+{
+    if (!interrupt.IsCancellationRequested)
+    {
+        signal.Cancel = true;
+        interrupt.Cancel();
+    }
+};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, stop);
+
+var app = new CommandApp();
+app.Configure(commands =>
+{
+    commands.Settings.ApplicationName = "votingsim";
+    commands.Settings.ApplicationVersion = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    commands.Settings.StrictParsing = true;
+    commands.Settings.PropagateExceptions = true;
+    commands.Settings.Console = Terminal.Results;
+    commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run", "configs/experiments/myanmar-consensus-or-qmv.yaml");
+    commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
+    commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
+    commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
+    commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
+    commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
+    commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");
+});
+
+try
+{
+    return await app.RunAsync(args, interrupt.Token);
+}
+catch (ConfigurationException e)
+{
+    foreach (var problem in e.Problems)
+    {
+        await Console.Error.WriteLineAsync(problem.ToString());
+    }
+
+    await Console.Error.WriteLineAsync(e.Problems.Count == 1 ? "1 problem; nothing was written." : $"{e.Problems.Count} problems; nothing was written.");
+    return ExitCode.BadInput;
+}
+catch (Exception e) when (e is BadInputException or CommandAppException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    if (e is CommandParseException { Pretty: { } pretty })
+    {
+        Terminal.Messages.Write(pretty);
+    }
+
+    return ExitCode.BadInput;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Interrupted;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.Failed;
+}
