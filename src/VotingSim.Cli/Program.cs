@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Cli;
 using VotingSim.Cli.Commands;
@@ -64,8 +63,9 @@ catch (OperationCanceledException)
 {
     return ExitCode.Interrupted;
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+catch (Exception e)
 {
-    await Console.Error.WriteLineAsync(e.Message);
+    // The file system's own words are enough; anything else is a fault of ours, and whoever mends it needs all of it.
+    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException ? e.Message : e.ToString());
     return ExitCode.Failed;
 }

@@ -25,7 +25,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         public string? Out { get; init; }
     }
 
-    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var (plan, folder) = await StoredRun.OpenAsync(options.Folder);
         if (RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing)

@@ -6,7 +6,7 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class ListCommand : Command
 {
-    protected override int Execute(CommandContext context, CancellationToken cancellationToken)
+    public override int Execute(CommandContext context, CancellationToken cancellationToken)
     {
         foreach (var kind in Shipped.Files.GroupBy(file => file.Kind))
         {

@@ -16,7 +16,7 @@ internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
             : Spectre.Console.ValidationResult.Error($"'{Name}' is no name for an experiment; expected small letters, digits and hyphens, e.g. my-experiment.");
     }
 
-    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath($"{options.Name}.yaml");
         if (File.Exists(path))
@@ -29,7 +29,7 @@ internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
         return ExitCode.Done;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KebabCase();
 
     private const string Starter = """

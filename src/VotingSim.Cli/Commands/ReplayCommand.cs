@@ -30,7 +30,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         public LogEventLevel? Verbosity { get; init; }
     }
 
-    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var (plan, _) = await StoredRun.OpenAsync(options.Folder);
         var arm = plan.Arms.FirstOrDefault(arm => arm.Id == options.Arm)

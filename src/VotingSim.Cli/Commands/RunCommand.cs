@@ -75,7 +75,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         private static Spectre.Console.ValidationResult Error(string message) => Spectre.Console.ValidationResult.Error(message);
     }
 
-    protected override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));

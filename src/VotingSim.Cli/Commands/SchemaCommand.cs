@@ -18,7 +18,7 @@ internal sealed class SchemaCommand : Command<SchemaCommand.Options>
             : Spectre.Console.ValidationResult.Error($"'{Kind}' is no kind of configuration; expected {string.Join(", ", Kinds)}.");
     }
 
-    protected override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         Console.Out.WriteLine(ConfigurationSchema.Of(options.Kind));
         return ExitCode.Done;

@@ -12,7 +12,7 @@ internal sealed class ValidateCommand : Command<ValidateCommand.Options>
         public required string[] Files { get; init; }
     }
 
-    protected override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
+    public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var problems = options.Files.SelectMany(ConfigurationFile.Validate).Distinct().ToArray();
         if (problems.Length > 0)
