@@ -48,14 +48,14 @@ internal static class ComparisonTable
             console.Write(table);
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}: a deliberation undecided then is censored, its time is at least that long. Mean days count it as that day; a median that"));
-            console.WriteLine("fewer than half reach is shown as a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; both are 1 where all are alike.");
+                $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and the mean counts it as that day."));
+            console.WriteLine("A median that fewer than half reach is a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; 1 is all alike.");
         }
     }
 
     private static string Text(Estimate estimate, double scale, string format)
     {
-        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)} [grey][[{Number(estimate.Low)}, {Number(estimate.High)}]][/]" : "-";
+        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[grey][[{Number(estimate.Low)}, {Number(estimate.High)}]][/]" : "-";
 
         string Number(double value) => double.IsFinite(value) ? (value * scale).ToString(format, CultureInfo.InvariantCulture) : "-";
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace VotingSim.Cli.Tests;
 
@@ -6,7 +7,7 @@ namespace VotingSim.Cli.Tests;
 internal sealed class Command : IDisposable
 {
     /// <summary>The repository, with what is shipped in <c>configs</c>.</summary>
-    public static readonly string Repository = FindRepository();
+    public static readonly string Repository = typeof(Command).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
 
     /// <summary>The folder that the command runs in.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("votingsim-cli-").FullName;
@@ -54,6 +55,7 @@ internal sealed class Command : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in environment)
         {
@@ -61,17 +63,6 @@ internal sealed class Command : IDisposable
         }
 
         return Process.Start(start)!;
-    }
-
-    private static string FindRepository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "VotingSim.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside a checkout.");
-        }
-
-        return folder;
     }
 }
 

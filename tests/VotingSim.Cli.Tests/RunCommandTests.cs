@@ -70,7 +70,7 @@ public class RunCommandTests
         using var command = new Command();
         string[] arguments =
         [
-            "run", Command.Experiment("payment-systems"), "--replications", "100", "--set", "deliberation.drafting=median", "--set", "deliberation.loss-exponent=1.7",
+            "run", Command.Experiment("payment-systems-consensus-or-qmv"), "--replications", "100", "--set", "deliberation.drafting=median", "--set", "deliberation.loss-exponent=1.7",
             "--set", "deliberation.confidence=30", "--out",
         ];
         await command.RunAsync([.. arguments, "with"]);
@@ -85,7 +85,7 @@ public class RunCommandTests
     public async Task An_interrupted_run_keeps_what_it_committed_and_the_printed_command_resumes_it_to_the_same_bytes()
     {
         using var command = new Command();
-        string[] arguments = ["run", Myanmar, "--replications", "200000", "--set", "deliberation.horizon-days=365"];
+        string[] arguments = ["run", Myanmar, "--replications", "100000"];
         (await command.RunAsync([.. arguments, "--out", "whole"])).ExitCode.ShouldBe(0);
 
         var outcome = await command.InterruptAsync(
