@@ -1,0 +1,54 @@
+using System.Text.Json;
+using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tests.Results;
+
+namespace VotingSim.Experiments.Tests;
+
+/// <summary>What is documented is complete.</summary>
+public class DocumentationTests
+{
+    [Fact]
+    public void Every_key_of_the_configuration_is_documented()
+    {
+        var page = Page("configuration.md");
+        foreach (var kind in new[] { "experiment", "members", "crisis", "rule" })
+        {
+            using var schema = JsonDocument.Parse(ConfigurationSchema.Of(kind));
+            foreach (var key in Keys(schema.RootElement))
+            {
+                page.ShouldContain($"| `{key}` |");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_column_of_the_rows_is_in_the_codebook()
+    {
+        var page = Page("codebook.md");
+        foreach (var column in new RunSchema(RunFixture.Plan(replications: 1)).Columns.Select(column => column.Name).Except(["drafting"]))
+        {
+            page.ShouldContain($"| `{column.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` |");
+        }
+    }
+
+    private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => property is { Name: "properties", Value.ValueKind: JsonValueKind.Object }
+            ? property.Value.EnumerateObject().Select(key => key.Name).Concat(property.Value.EnumerateObject().SelectMany(key => Keys(key.Value)))
+            : Keys(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+        _ => [],
+    };
+
+    private static string Page(string name)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "VotingSim.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return File.ReadAllText(Path.Combine(folder, "docs", name));
+    }
+}
