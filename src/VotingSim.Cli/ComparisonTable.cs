@@ -9,6 +9,8 @@ namespace VotingSim.Cli;
 /// <summary>The comparison at the end of a run: a table per crisis, a row per arm, every estimate with its 95 % interval below it.</summary>
 internal static class ComparisonTable
 {
+    private const int WidthForThreeDecimals = 100;
+
     public static void Write(IAnsiConsole console, ExperimentPlan plan, Summary summary)
     {
         foreach (var crisis in summary.Arms.GroupBy(arm => arm.Arm.Crisis))
@@ -17,35 +19,7 @@ internal static class ComparisonTable
             var settings = first.Arm.Terms.Settings;
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {plan.Replications:N0} replications of each arm, 95 % intervals");
-            var table = new Table().Border(TableBorder.Simple);
-            table.AddColumn("rule");
-            foreach (var parameter in plan.Parameters)
-            {
-                table.AddColumn(new TableColumn(Markup.Escape(parameter)).RightAligned());
-            }
-
-            foreach (var heading in new[] { "decided %", "median days", "mean days", "agreement", "cohesion", "outvoted", "mean utility" })
-            {
-                table.AddColumn(new TableColumn(heading).RightAligned());
-            }
-
-            foreach (var arm in crisis)
-            {
-                table.AddRow(
-                [
-                    arm.Arm.Rule,
-                    .. arm.Arm.Parameters.Select(parameter => parameter.Text),
-                    Text(arm.DecidedShare, 100, "F1"),
-                    Text(arm.MedianDays, 1, "F0"),
-                    Text(arm.RestrictedMeanDays, 1, "F1"),
-                    Text(arm.Measure("agreement_index"), 1, "F3"),
-                    Text(arm.Measure("positional_cohesion"), 1, "F3"),
-                    Text(arm.Measure("outvoted"), 1, "F2"),
-                    Text(arm.Measure("mean_utility"), 1, "F3"),
-                ]);
-            }
-
-            console.Write(table);
+            WriteTable(console, plan, [.. crisis]);
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and the mean counts it as that day."));
@@ -53,9 +27,63 @@ internal static class ComparisonTable
         }
     }
 
+    private static void WriteTable(IAnsiConsole console, ExperimentPlan plan, IReadOnlyList<ArmSummary> arms)
+    {
+        var fine = console.Profile.Width < WidthForThreeDecimals ? "F2" : "F3";
+        List<(string Heading, string[] Cells)> columns =
+        [
+            ("rule", [.. arms.Select(arm => arm.Arm.Rule)]),
+            .. plan.Parameters.Select((parameter, index) => (parameter, (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
+        ];
+
+        // The most telling first; what does not fit beside them is left to the files.
+        (string Heading, Func<ArmSummary, string> Cell)[] estimates =
+        [
+            ("decided %", arm => Text(arm.DecidedShare, 100, "F1")),
+            ("median days", arm => Text(arm.MedianDays, 1, "F0")),
+            ("agreement", arm => Text(arm.Measure("agreement_index"), 1, fine)),
+            ("cohesion", arm => Text(arm.Measure("positional_cohesion"), 1, fine)),
+            ("outvoted", arm => Text(arm.Measure("outvoted"), 1, "F2")),
+            ("mean days", arm => Text(arm.RestrictedMeanDays, 1, "F1")),
+            ("mean utility", arm => Text(arm.Measure("mean_utility"), 1, fine)),
+        ];
+        var left = console.Profile.Width - columns.Sum(Width) - 1;
+        foreach (var (heading, cell) in estimates)
+        {
+            var column = (heading, (string[])[.. arms.Select(cell)]);
+            left -= Width(column);
+            if (left < 0)
+            {
+                break;
+            }
+
+            columns.Add(column);
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var (heading, _) in columns)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = true, Alignment = columns[0].Heading == heading ? Justify.Left : Justify.Right });
+        }
+
+        for (var row = 0; row < arms.Count; row++)
+        {
+            table.AddRow([.. columns.Select(column => Markup.Escape(column.Cells[row]))]);
+        }
+
+        console.Write(table);
+        if (columns.Count < 1 + plan.Parameters.Length + estimates.Length)
+        {
+            console.WriteLine("More estimates than fit here are in summary.csv.");
+        }
+    }
+
+    // With a blank on either side and the border.
+    private static int Width((string Heading, string[] Cells) column) => 3 + column.Cells.Append(column.Heading).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
+
     private static string Text(Estimate estimate, double scale, string format)
     {
-        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[grey][[{Number(estimate.Low)}, {Number(estimate.High)}]][/]" : "-";
+        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]" : "-";
 
         string Number(double value) => double.IsFinite(value) ? (value * scale).ToString(format, CultureInfo.InvariantCulture) : "-";
     }

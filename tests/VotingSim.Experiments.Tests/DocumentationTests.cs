@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using VotingSim.Experiments.Configuration;
 using VotingSim.Experiments.Results;
@@ -43,12 +44,7 @@ public class DocumentationTests
 
     private static string Page(string name)
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "VotingSim.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return File.ReadAllText(Path.Combine(folder, "docs", name));
+        var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
+        return File.ReadAllText(Path.Combine(repository, "docs", name));
     }
 }

@@ -125,6 +125,33 @@ public class ExperimentRunnerTests(RunFixture runs)
         }
     }
 
+    [Fact]
+    public async Task Traces_hold_the_rounds_of_the_first_replications_of_each_arm()
+    {
+        var plan = RunFixture.Plan(replications: 40);
+        var folder = await runs.RunAsync(plan, new() { Traced = 5, CohortSize = 3 });
+        foreach (var arm in plan.Arms)
+        {
+            await using var rows = await ParquetRows.OpenAsync(Path.Combine(folder.Traces, $"{arm.Index:00000}-{arm.Id}.parquet"));
+            var (replication, round, member) = (await rows.NumbersAsync("replication"), await rows.NumbersAsync("round"), await rows.TextsAsync("member"));
+            var (margin, opinion, ballot) = (await rows.NumbersAsync("margin"), await rows.NumbersAsync("opinion_aid"), await rows.TextsAsync("ballot"));
+            var row = 0;
+            for (var index = 0; index < 5; index++)
+            {
+                foreach (var held in (await Replay.OfAsync(arm, (uint)index, runs.Grains)).Traces)
+                {
+                    for (var seat = 0; seat < 5; seat++, row++)
+                    {
+                        (replication[row], round[row], member[row]).ShouldBe((index, held.Round, $"M0{seat}"));
+                        (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], held.Ballots[seat].Letter()));
+                    }
+                }
+            }
+
+            row.ShouldBe(rows.Rows);
+        }
+    }
+
     private sealed class StopAt(long done, CancellationTokenSource stop) : IProgress<RunProgress>
     {
         public void Report(RunProgress value)
