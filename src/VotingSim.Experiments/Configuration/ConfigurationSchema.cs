@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 
 namespace VotingSim.Experiments.Configuration;
 
 /// <summary>JSON Schemas of the configuration files, for editors to complete and check by.</summary>
 /// <remarks>
-/// Draft 2020-12, from the contract that the files are read by. What a schema cannot say (names that exist, lists as long as there are issues) the reader still checks.
+/// Draft 2020-12, from the contract that the files are read by. What a schema cannot say (names that exist, lists as long as there are issues) the reader
+/// still checks. It is not the framework's exporter that writes them: for a type that occurs twice that one points to the first occurrence, with the first one's ranges.
 /// </remarks>
 public static class ConfigurationSchema
 {
@@ -21,144 +21,83 @@ public static class ConfigurationSchema
             ?? throw new ArgumentException($"There is no kind '{kind}'; expected {string.Join(", ", Kind.All.Select(candidate => candidate.Key))}.", nameof(kind));
 
         // Maps that may stand in place of a name become definitions, each once: rules contain rules.
-        var definitions = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         var pending = new Queue<Type>();
-        var schema = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = $"VotingSim {known}",
-        };
-        foreach (var (key, value) in Export(known.Type, pending).ToArray())
-        {
-            schema[key] = value?.DeepClone();
-        }
-
+        var schema = SchemaOf(known.Type, Constraints.None, pending);
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", $"VotingSim {known}");
+        var definitions = new JsonObject();
         while (pending.TryDequeue(out var type))
         {
             if (!definitions.ContainsKey(NameOf(type)))
             {
-                definitions[NameOf(type)] = Export(type, pending);
+                definitions[NameOf(type)] = SchemaOf(type, Constraints.None, pending);
             }
         }
 
         if (definitions.Count > 0)
         {
-            schema["$defs"] = new JsonObject(definitions);
+            schema["$defs"] = definitions;
         }
 
         return schema.ToJsonString(new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
-    private static JsonObject Export(Type type, Queue<Type> pending) => (JsonObject)ContractCheck.ContractOf(type).GetJsonSchemaAsNode(new()
+    private static JsonObject SchemaOf(Type type, Constraints constraints, Queue<Type> pending)
     {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, node) => Transform(context, node, pending),
-    });
-
-    private static JsonObject Transform(JsonSchemaExporterContext context, JsonNode node, Queue<Type> pending)
-    {
-        var schema = node as JsonObject ?? [];
-        if (schema["type"] is JsonArray types)
+        if (type == typeof(JsonNode))
         {
-            schema["type"] = types.Single(type => type!.GetValue<string>() != "null")!.DeepClone();
+            return constraints.Either is { } either
+                ? new() { ["anyOf"] = new JsonArray(SchemaOf(either.Scalar, constraints, pending), InPlace(either.Map, constraints, pending)) }
+                : new() { ["type"] = new JsonArray("number", "string") };
         }
 
-        schema.Remove("default");
-        if (context.PropertyInfo is { } property)
-        {
-            var constraints = Constraints.Of(property);
-            schema = Constrain(schema, property.PropertyType, constraints, pending);
-            schema.Insert(0, "description", constraints.Description);
-        }
-        else if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
-        {
-            AddForms(schema, context.TypeInfo);
-        }
-
-        return schema;
-    }
-
-    /// <summary>Writes the constraints of a key into the schema of its value, or of its elements.</summary>
-    private static JsonObject Constrain(JsonObject schema, Type type, Constraints constraints, Queue<Type> pending)
-    {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(JsonNode) && constraints.Either is { } either)
+        if (ContractCheck.IsScalar(type))
         {
-            pending.Enqueue(either.Map);
-            return new()
-            {
-                ["anyOf"] = new JsonArray(
-                    Constrain(new() { ["type"] = either.Scalar == typeof(string) ? "string" : "number" }, either.Scalar, constraints, pending),
-                    either.Map.IsGenericType ? Constrain(Export(either.Map, []), either.Map, constraints, pending) : new JsonObject { ["$ref"] = $"#/$defs/{NameOf(either.Map)}" }),
-            };
+            return Scalar(type, constraints);
         }
 
-        switch (ContractCheck.IsScalar(type) ? JsonTypeInfoKind.None : ContractCheck.ContractOf(type).Kind)
+        var contract = ContractCheck.ContractOf(type);
+        return contract.Kind switch
         {
-            case JsonTypeInfoKind.Enumerable:
-                var element = ContractCheck.ContractOf(type).ElementType!;
-                schema["items"] = Constrain(Child(schema, "items"), element, constraints, pending);
-                if (constraints.Length is { } length)
-                {
-                    schema["minItems"] = length.MinimumLength;
-                    schema["maxItems"] = length.MaximumLength;
-                }
-
-                break;
-            case JsonTypeInfoKind.Dictionary:
-                schema["additionalProperties"] = Constrain(Child(schema, "additionalProperties"), ContractCheck.ContractOf(type).ElementType!, constraints, pending);
-                if (constraints.IsKeyedByCode)
-                {
-                    schema["propertyNames"] = new JsonObject { ["pattern"] = CodeAttribute.Shape };
-                }
-
-                break;
-            case JsonTypeInfoKind.None:
-                ConstrainScalar(schema, type, constraints);
-                break;
-        }
-
-        return schema;
+            JsonTypeInfoKind.Object => Map(contract, pending),
+            JsonTypeInfoKind.Dictionary => Dictionary(contract.ElementType!, constraints, pending),
+            _ => List(contract.ElementType!, constraints, pending),
+        };
     }
 
-    private static JsonObject Child(JsonObject schema, string key) => schema[key] is JsonObject child ? (JsonObject)child.DeepClone() : [];
-
-    private static void ConstrainScalar(JsonObject schema, Type type, Constraints constraints)
+    private static JsonObject InPlace(Type map, Constraints constraints, Queue<Type> pending)
     {
-        if (constraints.Words.Count > 0 && (type == typeof(string) || type == typeof(bool)))
+        if (ContractCheck.ContractOf(map).Kind == JsonTypeInfoKind.Dictionary)
         {
-            schema["enum"] = new JsonArray([.. constraints.Words.Select(word => word is bool flag ? (JsonNode)flag : (string)word!)]);
+            return SchemaOf(map, constraints, pending);
         }
 
-        if (type == typeof(string))
-        {
-            if (constraints.Shape is { } shape)
-            {
-                schema["pattern"] = shape.Pattern;
-            }
-            else if (constraints.Words.Count == 0)
-            {
-                schema["pattern"] = "\\S";
-            }
-        }
-        else if (type == typeof(ulong))
-        {
-            schema["minimum"] = 0;
-            schema["maximum"] = ulong.MaxValue;
-        }
-        else if (constraints.Range is { } range && type != typeof(bool))
-        {
-            schema[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = constraints.Lowest;
-            schema["maximum"] = constraints.Highest;
-        }
+        pending.Enqueue(map);
+        return new() { ["$ref"] = $"#/$defs/{NameOf(map)}" };
     }
 
-    private static void AddForms(JsonObject schema, JsonTypeInfo contract)
+    private static JsonObject Map(JsonTypeInfo contract, Queue<Type> pending)
     {
-        var forms = contract.Properties.Where(property => Constraints.Of(property).IsForm).ToArray();
-        if (forms.Length > 0)
+        var schema = new JsonObject { ["type"] = "object" };
+        var properties = new JsonObject();
+        foreach (var property in contract.Properties)
         {
-            schema["oneOf"] = new JsonArray([.. forms.Select(form => Required(form.Name))]);
+            var value = SchemaOf(property.PropertyType, Constraints.Of(property), pending);
+            value.Insert(0, "description", Constraints.Of(property).Description);
+            properties[property.Name] = value;
+        }
+
+        schema["properties"] = properties;
+        schema["additionalProperties"] = false;
+        if (contract.Properties.Where(property => property.IsRequired).Select(property => (JsonNode)property.Name).ToArray() is { Length: > 0 } required)
+        {
+            schema["required"] = new JsonArray(required);
+        }
+
+        if (contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => Required(property.Name)).ToArray() is { Length: > 0 } forms)
+        {
+            schema["oneOf"] = new JsonArray(forms);
         }
 
         var dependent = contract.Properties.Where(property => Constraints.Of(property).OnlyWith.Count > 0).ToArray();
@@ -168,7 +107,61 @@ public static class ConfigurationSchema
                 property.Name, new JsonObject { ["anyOf"] = new JsonArray([.. Constraints.Of(property).OnlyWith.Select(Required)]) })));
         }
 
+        return schema;
+
         static JsonNode Required(string key) => new JsonObject { ["required"] = new JsonArray(key) };
+    }
+
+    private static JsonObject Dictionary(Type element, Constraints constraints, Queue<Type> pending)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = SchemaOf(element, constraints, pending) };
+        if (constraints.IsKeyedByCode)
+        {
+            schema["propertyNames"] = new JsonObject { ["pattern"] = CodeAttribute.Shape };
+        }
+
+        return schema;
+    }
+
+    private static JsonObject List(Type element, Constraints constraints, Queue<Type> pending)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = SchemaOf(element, constraints, pending) };
+        if (constraints.Length is { } length)
+        {
+            schema["minItems"] = length.MinimumLength;
+            schema["maxItems"] = length.MaximumLength;
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Scalar(Type type, Constraints constraints)
+    {
+        if (type == typeof(bool))
+        {
+            return constraints.Words.Count > 0 ? new() { ["enum"] = new JsonArray([.. constraints.Words.Select(word => (JsonNode)(bool)word!)]) } : new() { ["type"] = "boolean" };
+        }
+
+        if (type == typeof(string))
+        {
+            return constraints.Words.Count > 0
+                ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. constraints.Words.Select(word => (JsonNode)(string)word!)]) }
+                : new() { ["type"] = "string", ["pattern"] = constraints.Shape?.Pattern ?? "\\S" };
+        }
+
+        var schema = new JsonObject { ["type"] = type == typeof(double) || type == typeof(decimal) ? "number" : "integer" };
+        if (type == typeof(ulong))
+        {
+            schema["minimum"] = 0;
+            schema["maximum"] = ulong.MaxValue;
+        }
+        else if (constraints.Range is { } range)
+        {
+            schema[range.MinimumIsExclusive ? "exclusiveMinimum" : "minimum"] = constraints.Lowest;
+            schema["maximum"] = constraints.Highest;
+        }
+
+        return schema;
     }
 
     private static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);

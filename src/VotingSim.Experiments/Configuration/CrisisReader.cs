@@ -11,6 +11,12 @@ internal static class CrisisReader
 
     private static readonly Urgency DefaultUrgency = new();
 
+    /// <summary>The codes of all members of all tables that ship.</summary>
+    private static readonly Lazy<ImmutableHashSet<string>> Codes = new(() =>
+    [
+        .. Shipped.NamesOf(Kind.Members).SelectMany(name => RosterReader.Read(name).Members).Select(member => member.Code),
+    ]);
+
     /// <summary>The crisis with a stance for every member and every default written out; null where something is wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
@@ -166,11 +172,6 @@ internal static class CrisisReader
             }
         }
     }
-
-    private static readonly Lazy<ImmutableHashSet<string>> Codes = new(() =>
-    [
-        .. Shipped.NamesOf(Kind.Members).SelectMany(name => RosterReader.Read(name).Members).Select(member => member.Code),
-    ]);
 
     private static bool CheckOrientations(Place place, CrisisFile file, MembersFile members)
     {

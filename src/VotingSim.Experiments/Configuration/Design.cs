@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace VotingSim.Experiments.Configuration;
 
 /// <summary>The design points of a sweep, each with a value for every parameter.</summary>
-/// <param name="Place">Where the sweep stands.</param>
+/// <param name="Place">The map of its parameters.</param>
 /// <param name="Parameters">Paths of the parameters.</param>
 /// <param name="Points">Values by point and parameter.</param>
 internal sealed record Design(Place Place, ImmutableArray<string> Parameters, ImmutableArray<ImmutableArray<JsonNode>> Points)
@@ -17,6 +17,9 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
 
     /// <summary>The design with one point and no parameters.</summary>
     public static Design Single(Place place) => new(place, [], [[]]);
+
+    /// <summary>Whether any parameter is one of a map, e.g. of <c>urgency</c>.</summary>
+    public bool Varies(string map) => Parameters.Any(parameter => parameter.StartsWith($"{map}.", StringComparison.Ordinal));
 
     /// <summary>Reads the sweep of an experiment; null where something is wrong with it.</summary>
     /// <param name="place">The key <c>sweep</c>.</param>
@@ -99,9 +102,9 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
             return;
         }
 
-        foreach (var value in values.Elements)
+        for (var index = 0; index < (values.Node as JsonArray)?.Count; index++)
         {
-            ContractCheck.Check(value, property.PropertyType, Constraints.Of(property));
+            ContractCheck.Check(values[index], property.PropertyType, Constraints.Of(property));
         }
 
         if (isRange && values.Document.IsClean(values.Path) && values[0].Node?.GetValue<double>() >= values[1].Node?.GetValue<double>())
@@ -161,7 +164,7 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
 
         var ranges = sample.Parameters.Values.ToArray();
         return new(
-            place,
+            place["parameters"],
             [.. sample.Parameters.Keys],
             [.. cube(ranges.Length).Select(point => point.Select((share, index) => (JsonNode)(ranges[index][0] + (share * (ranges[index][1] - ranges[index][0])))).ToImmutableArray())]);
     }

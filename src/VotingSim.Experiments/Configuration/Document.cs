@@ -17,6 +17,9 @@ internal sealed class Document(Location location)
     /// <summary>Where it was read from; references in it are relative to this.</summary>
     public Location Location => location;
 
+    /// <summary>How the user sees where it is.</summary>
+    public string Display { get; } = location.Display;
+
     /// <summary>The tree.</summary>
     public JsonNode? Root { get; set; }
 
@@ -27,10 +30,10 @@ internal sealed class Document(Location location)
     public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Remembers where a value was written.</summary>
-    public void MarkValue(string path, int line, int column) => _values[path] = new(location.Display, line, column);
+    public void MarkValue(string path, int line, int column) => _values[path] = new(Display, line, column);
 
     /// <summary>Remembers where a key was written.</summary>
-    public void MarkKey(string path, int line, int column) => _keys[path] = new(location.Display, line, column);
+    public void MarkKey(string path, int line, int column) => _keys[path] = new(Display, line, column);
 
     /// <summary>Remembers that a value, and everything in it, comes from elsewhere.</summary>
     public void MarkOverride(string path, string source)
@@ -56,7 +59,7 @@ internal sealed class Document(Location location)
             around = around[..Math.Max(0, around.LastIndexOfAny(['.', '[']))];
         }
 
-        Report(mark.File is null ? new(location.Display, 0, 0) : mark, path, message);
+        Report(mark.File is null ? new(Display, 0, 0) : mark, path, message);
     }
 
     /// <summary>Reports a problem at a mark.</summary>
@@ -68,7 +71,7 @@ internal sealed class Document(Location location)
         }
         else if (_problems.Count == MostProblems)
         {
-            _problems.Add(new(location.Display, int.MaxValue, 1, "", $"there are more problems than these {MostProblems}"));
+            _problems.Add(new(Display, int.MaxValue, 1, "", $"there are more problems than these {MostProblems}"));
         }
     }
 

@@ -9,11 +9,13 @@ namespace VotingSim.Experiments.Configuration;
 /// <summary>What an experiment file says.</summary>
 internal sealed record ExperimentFile
 {
+    public const ulong DefaultSeed = 1;
+
     [Description("Name of the experiment, in kebab case."), Kebab]
     public required string Experiment { get; set; }
 
     [Description("Seed of all draws, a whole number from 0 to 2^64-1. Default 1.")]
-    public ulong Seed { get; set; } = 1;
+    public ulong Seed { get; set; } = DefaultSeed;
 
     [Description("Replications of every arm. Default 1000."), Range(1, 4294967296)]
     public long Replications { get; set; } = 1000;
@@ -23,11 +25,11 @@ internal sealed record ExperimentFile
     public required JsonNode Members { get; set; }
 
     [Description("What is decided: shipped names, paths of crisis files, or their contents in place.")]
-    [Either(typeof(string), typeof(CrisisFile)), Length(1, 1000)]
+    [Either(typeof(string), typeof(CrisisFile)), Length(1, Place.LongestList)]
     public required JsonNode[] Crises { get; set; }
 
     [Description("The decision rules that are compared: shipped names, paths of rule files, or rules built in place. The first is the baseline of every comparison.")]
-    [Either(typeof(string), typeof(RuleFile)), Length(1, 1000)]
+    [Either(typeof(string), typeof(RuleFile)), Length(1, Place.LongestList)]
     public required JsonNode[] Rules { get; set; }
 
     [Description("How a deliberation runs, whatever the crisis.")]

@@ -48,7 +48,7 @@ public static class ExperimentReader
         CheckNames(root["crises"], "crises", crises.Select(crisis => crisis?.Crisis));
         CheckNames(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));
 
-        var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : new ExperimentFile { Experiment = "", Members = "", Crises = [], Rules = [] }.Seed;
+        var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var design = root.Has("sweep") ? Design.Read(root["sweep"], members, seed) : Design.Single(root["deliberation"]);
         var deliberation = root.Has("deliberation") ? Reading.Read(root["deliberation"], ConfigurationContext.Default.DeliberationMap) : new();
         if (deliberation is null || design is null || members is null)
@@ -74,7 +74,7 @@ public static class ExperimentReader
             Seed = file.Seed,
             Replications = file.Replications,
             Parameters = design.Parameters,
-            Arms = Arms(file.Seed, design, points, crises!, resolved!),
+            Arms = Arms(file.Seed, design, points, members, crises!, resolved!),
             Configuration = configuration,
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configuration.ToJsonString()))),
         };
@@ -96,59 +96,54 @@ public static class ExperimentReader
     private static ImmutableArray<Point> Points(Design design, DeliberationMap deliberation, MembersFile members, CrisisFile[] crises)
     {
         var points = ImmutableArray.CreateBuilder<Point>(design.Points.Length);
-        var (table, roster) = (members, RosterReader.Seat(members));
+        var (roster, settings) = (RosterReader.Seat(members), JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!);
+        var (variesMembers, seats) = (design.Varies("members"), JsonSerializer.SerializeToNode(members.Members, ConfigurationContext.Default.MemberMapArray)!);
         foreach (var values in design.Points)
         {
-            var (map, urgency) = (deliberation, new UrgencyMap());
-            if (values.Length > 0)
-            {
-                var written = JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!.AsObject();
-                var kappa = new JsonObject();
-                var seats = JsonSerializer.SerializeToNode(members, ConfigurationContext.Default.MembersFile)!["members"]!.AsArray();
-                design.Apply(values, written, kappa, seats);
-                map = written.Deserialize(ConfigurationContext.Default.DeliberationMap)!;
-                urgency = kappa.Deserialize(ConfigurationContext.Default.UrgencyMap)!;
-                table = members with { Members = seats.Deserialize(ConfigurationContext.Default.MemberMapArray)! };
-                roster = design.Parameters.Any(parameter => parameter.StartsWith("members.", StringComparison.Ordinal)) ? RosterReader.Seat(table) : roster;
-            }
-
-            Check(design.Place, map, members, crises);
-            points.Add(new(values, SettingsOf(map, members), roster, table, urgency));
+            var (map, urgency, table) = (settings.DeepClone().AsObject(), new JsonObject(), variesMembers ? seats.DeepClone().AsArray() : []);
+            design.Apply(values, map, urgency, table);
+            var point = map.Deserialize(ConfigurationContext.Default.DeliberationMap)!;
+            Check(design.Place, point, members, crises);
+            points.Add(new(
+                values,
+                SettingsOf(point, members),
+                variesMembers ? RosterReader.Seat(members with { Members = table.Deserialize(ConfigurationContext.Default.MemberMapArray)! }) : roster,
+                urgency.Deserialize(ConfigurationContext.Default.UrgencyMap)!));
         }
 
-        return points.ToImmutable();
+        return points.MoveToImmutable();
     }
 
-    private static void Check(Place sweep, DeliberationMap map, MembersFile members, CrisisFile[] crises)
+    private static void Check(Place swept, DeliberationMap map, MembersFile members, CrisisFile[] crises)
     {
-        var place = sweep.Document.Whole["deliberation"];
-        var here = place.Node is null ? sweep.Document.Whole : place;
         var codes = members.Members.Select(member => member.Code).ToArray();
         if (map.Chair is { } chair && !codes.Contains(chair))
         {
-            place["chair"].Report($"{chair} does not sit at the table{Nearest.Hint(chair, codes)}");
+            At("chair").Report($"{chair} does not sit at the table{Nearest.Hint(chair, codes)}");
         }
 
         if (map.ChairBias > 0 && map.Chair is null)
         {
-            (place["chair-bias"].Node is null ? here : place["chair-bias"]).Report("a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: " + codes[0]);
+            At("chair-bias").Report($"a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: {codes[0]}");
         }
 
         if (map.Drafting == "fixed" && map.Text is null)
         {
-            (place["drafting"].Node is null ? here : place["drafting"]).Report("a fixed draft needs a text; expected text: with a value from 0 to 100 per issue, e.g. text: [50]");
+            At("drafting").Report("a fixed draft needs a text; expected text: with a value from 0 to 100 per issue, e.g. text: [50]");
         }
 
         if (map.Drafting == "fixed" && map.Text is { } text && crises.FirstOrDefault(crisis => crisis.Issues.Length != text.Length) is { } other)
         {
-            place["text"].Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
+            At("text").Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
         }
 
         if (Math.Ceiling(map.HorizonDays / map.RoundDays) > MostRounds)
         {
-            (place["round-days"].Node is null ? place["horizon-days"] : place["round-days"]).Report(
-                $"a horizon of {map.HorizonDays} days in rounds of {map.RoundDays} days has more than {MostRounds} rounds; expected longer rounds or a nearer horizon");
+            At("round-days").Report($"a horizon of {map.HorizonDays} days in rounds of {map.RoundDays} days has more than {MostRounds} rounds; expected longer rounds or a nearer horizon");
         }
+
+        // Where the value comes from: the sweep or the deliberation.
+        Place At(string key) => swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
     }
 
     private static DeliberationSettings SettingsOf(DeliberationMap map, MembersFile members) => new()
@@ -168,14 +163,15 @@ public static class ExperimentReader
         LossExponent = map.LossExponent,
     };
 
-    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<Point> points, CrisisFile[] crises, ResolvedRule[] rules)
+    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<Point> points, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
     {
         var arms = ImmutableArray.CreateBuilder<Arm>(crises.Length * points.Length * rules.Length);
         foreach (var file in crises)
         {
+            var crisis = CrisisReader.Seat(file, members, new());
             foreach (var (point, index) in points.Select((point, index) => (point, index)))
             {
-                var crisis = CrisisReader.Seat(file, point.Members, point.Urgency);
+                crisis = design.Varies("urgency") ? CrisisReader.Seat(file, members, point.Urgency) : crisis;
                 var baseline = arms.Count;
                 foreach (var rule in rules)
                 {
@@ -208,5 +204,5 @@ public static class ExperimentReader
         return JsonSerializer.SerializeToNode(whole, ConfigurationContext.Default.ExperimentFile)!.AsObject();
     }
 
-    private sealed record Point(ImmutableArray<JsonNode> Values, DeliberationSettings Settings, Roster Roster, MembersFile Members, UrgencyMap Urgency);
+    private sealed record Point(ImmutableArray<JsonNode> Values, DeliberationSettings Settings, Roster Roster, UrgencyMap Urgency);
 }

@@ -9,19 +9,22 @@ namespace VotingSim.Experiments.Configuration;
 /// <param name="Node">What stands there; null where nothing does.</param>
 internal readonly record struct Place(Document Document, string Path, JsonNode? Node)
 {
+    /// <summary>The largest number of entries in any list but the values of a sweep.</summary>
+    public const int LongestList = 1000;
+
     /// <summary>The value of a key. It may be missing.</summary>
     public Place this[string key] => new(Document, Path.Length == 0 ? key : $"{Path}.{key}", (Node as JsonObject)?[key]);
 
     /// <summary>An element of a list. It may be missing.</summary>
     public Place this[int index] => new(Document, $"{Path}[{index}]", Node is JsonArray list && index < list.Count ? list[index] : null);
 
-    /// <summary>The elements, where this is a list.</summary>
+    /// <summary>The elements, where this is a list; of a list longer than any of maps or names may be, the first ones.</summary>
     public IEnumerable<Place> Elements
     {
         get
         {
             var here = this;
-            return Enumerable.Range(0, (Node as JsonArray)?.Count ?? 0).Select(index => here[index]);
+            return Enumerable.Range(0, Math.Min(LongestList, (Node as JsonArray)?.Count ?? 0)).Select(index => here[index]);
         }
     }
 

@@ -128,7 +128,7 @@ internal sealed class Reading
             }
             else if (document.Problems.Count == 0)
             {
-                document.Report(new Mark(location.Display, 1, 1), "", "the file is empty; expected a map");
+                document.Report(new Mark(document.Display, 1, 1), "", "the file is empty; expected a map");
             }
         }
 
@@ -166,7 +166,7 @@ internal sealed class Reading
 
     private static string? TextOf(Document document)
     {
-        var start = new Mark(document.Location.Display, 1, 1);
+        var start = new Mark(document.Display, 1, 1);
         try
         {
             if (!document.Location.IsShipped && Directory.Exists(document.Location.Path))
@@ -241,6 +241,6 @@ internal sealed class Reading
     private static Mark MarkOf(Document document, string text, int index)
     {
         var before = text.AsSpan(0, Math.Clamp(index, 0, text.Length));
-        return new(document.Location.Display, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        return new(document.Display, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
     }
 }

@@ -43,11 +43,14 @@ internal sealed class YamlComposer
         }
         catch (YamlException e)
         {
-            var line = text.Split('\n').ElementAtOrDefault((int)e.Start.Line - 1) ?? "";
-            var indent = line[..^line.TrimStart().Length];
-            composer.Report(e.Start, "", indent.Contains('\t', StringComparison.Ordinal)
-                ? "the line is indented with a tab; expected spaces"
-                : $"this is not YAML: {e.Message.TrimEnd('.').ReplaceLineEndings(" ")}");
+            if (TabIn(text, (int)e.Start.Line, (int)e.End.Line + 1) is { } line)
+            {
+                document.Report(new Mark(document.Display, line, 1), "", "the line is indented with a tab; expected spaces");
+            }
+            else
+            {
+                composer.Report(e.Start, "", $"this is not YAML: {e.Message.TrimEnd('.').ReplaceLineEndings(" ")}");
+            }
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
         {
@@ -58,12 +61,20 @@ internal sealed class YamlComposer
         return null;
     }
 
+    /// <summary>The first of some lines that is indented with a tab.</summary>
+    private static int? TabIn(string text, int first, int last)
+    {
+        var lines = text.Split('\n').Skip(first - 1).Take(last - first + 1);
+        var index = lines.ToList().FindIndex(line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
+        return index < 0 ? null : first + index;
+    }
+
     private JsonNode? Stream()
     {
         _parser.Consume<StreamStart>();
-        if (_parser.Accept<StreamEnd>(out var end))
+        if (_parser.Accept<StreamEnd>(out _))
         {
-            throw new RefusedException(end.Start, "", "the file is empty; expected a map");
+            throw new RefusedException(YamlDotNet.Core.Mark.Empty, "", "the file is empty; expected a map");
         }
 
         _parser.Consume<DocumentStart>();
@@ -237,7 +248,7 @@ internal sealed class YamlComposer
     private void MarkValue(string path, YamlDotNet.Core.Mark mark) => _document.MarkValue(path, (int)mark.Line, (int)mark.Column);
 
     private void Report(YamlDotNet.Core.Mark mark, string path, string message) =>
-        _document.Report(new Mark(_document.Location.Display, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column)), path, message);
+        _document.Report(new Mark(_document.Display, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column)), path, message);
 
     /// <summary>Reading cannot go on.</summary>
     private sealed class RefusedException(YamlDotNet.Core.Mark at, string path, string message) : Exception(message)

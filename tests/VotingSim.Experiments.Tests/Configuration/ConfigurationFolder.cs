@@ -1,0 +1,61 @@
+using VotingSim.Experiments.Configuration;
+
+namespace VotingSim.Experiments.Tests.Configuration;
+
+/// <summary>A folder of a user's own with a small sound experiment, of which a test breaks a part.</summary>
+internal sealed class ConfigurationFolder : IDisposable
+{
+    public const string Experiment = """
+        experiment: small
+        seed: 7
+        replications: 10
+        members: members.yaml
+        crises: [crisis.yaml]
+        rules: [consensus, rule.yaml]
+        """;
+
+    public const string Members = """
+        members:
+          - { code: AAA, population: 10, orientation: { budget: 30 } }
+          - { code: BBB, population: 20, influence: 2 }
+          - { code: CCC, population: 30 }
+        """;
+
+    public const string Crisis = """
+        crisis: small-crisis
+        category: economic
+        issues:
+          - { name: budget, low: nothing, high: everything, status-quo: 10 }
+        stances:
+          BBB: { position: [50], salience: [40] }
+          CCC: { position: [90], salience: [80], exposure: 0.5 }
+        """;
+
+    public const string Rule = """
+        rule: most-people
+        weight: population
+        at-least: 0.65
+        """;
+
+    public ConfigurationFolder()
+    {
+        Write("experiment.yaml", Experiment);
+        Write("members.yaml", Members);
+        Write("crisis.yaml", Crisis);
+        Write("rule.yaml", Rule);
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("votingsim-configuration-").FullName;
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    public string PathOf(string name) => Path.Combine(Root, name);
+
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text + "\n");
+
+    public ExperimentPlan Read(params string[] settings) => ExperimentReader.Read(PathOf("experiment.yaml"), settings);
+
+    /// <summary>Every problem, as it is shown, without the folder.</summary>
+    public string[] Problems(string name = "experiment.yaml") =>
+        [.. ConfigurationFile.Validate(PathOf(name)).Select(problem => problem.ToString().Replace(Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+}
