@@ -42,6 +42,19 @@ public class InvarianceTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task Urgency_that_grows_beyond_all_bounds_ends_in_support_and_not_in_undefined_numbers()
+    {
+        var terms = Tables.Of(new Unanimity(), Tables.Spread(6, 5, 95), [10, 90, 50, 70, 20, 60], new Urgency { Initial = 1e-300, Growth = 100 }, Tables.Silent, seat => Tables.Rigid(seat) with { Holdout = 0.5 });
+
+        var result = (await silo.DeliberateAsync(terms with { Rule = Tables.Never }, replications: 4, traced: 4)).Single();
+
+        result.Traces[^1].Urgency.ShouldBe(1e6);
+        result.Traces.SelectMany(round => round.Margins).ShouldAllBe(margin => double.IsFinite(margin));
+        result.Supporters.ShouldAllBe(supporters => supporters == 63);
+        (await silo.DeliberateAsync(terms, replications: 4)).Single().Decided.ShouldAllBe(decided => decided);
+    }
+
+    [Fact]
     public async Task A_replication_can_be_deliberated_alone()
     {
         var terms = new RandomWorld(21).Terms();

@@ -113,7 +113,7 @@ internal sealed class PlainDeliberation
             }
 
             var shock = PlainDraw.Uniform(terms.Seed, replication, r, 0, 0, 3) < 1 - Math.Exp(-crisis.Urgency.ShockRate * settings.RoundDays / 30);
-            kappa *= Math.Exp(crisis.Urgency.Growth * settings.RoundDays / 30) * (shock ? 1 + crisis.Urgency.ShockSize : 1);
+            kappa = Math.Min(1e6, kappa * Math.Exp(crisis.Urgency.Growth * settings.RoundDays / 30) * (shock ? 1 + crisis.Urgency.ShockSize : 1));
         }
     }
 

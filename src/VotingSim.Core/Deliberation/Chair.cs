@@ -13,6 +13,7 @@ namespace VotingSim.Deliberation;
 public sealed class Chair
 {
     private const double HeaviestWeight = 1000;
+    private const double GreatestUrgency = 1e6; // a million times the whole scale of utility; keeps extreme growth from overflowing
     private const double ClosingShare = 0.125;
 
     private readonly DeliberationTerms _terms;
@@ -264,7 +265,7 @@ public sealed class Chair
                 urgency = Vector256.ConditionalSelect(Vector256.LessThan(_luck.At(lane), Vector256.Create(_shockChance)), urgency * size, urgency);
             }
 
-            _urgency.Set(lane, urgency);
+            _urgency.Set(lane, Vector256.Min(urgency, Vector256.Create(GreatestUrgency)));
         }
     }
 
