@@ -57,7 +57,13 @@ public readonly record struct Quota(decimal Amount, bool IsCount, bool Exceeded)
     /// <summary>The smallest whole weight that satisfies the quota, weights being counted in units of 10^-<paramref name="scale"/>.</summary>
     internal long Of(long whole, int scale)
     {
-        var exact = IsCount ? Amount * WeightTable.PowerOfTen(scale) : Amount * whole;
+        var unit = WeightTable.PowerOfTen(scale);
+        if (IsCount && Amount > whole / unit)
+        {
+            return whole + 1; // out of reach, and possibly beyond any number of units
+        }
+
+        var exact = Amount * (IsCount ? unit : whole);
         var reached = decimal.Ceiling(exact);
         return (long)(Exceeded && reached == exact ? reached + 1 : reached);
     }

@@ -39,7 +39,7 @@ internal sealed class WeightTable
     {
         var exact = weights.Select(weight => weight / 1.0000000000000000000000000000m).ToArray();
         var scale = exact.Max(weight => (int)weight.Scale);
-        while (scale > 0 && exact.Sum() * PowerOfTen(scale) > LargestTotal)
+        while (scale > 0 && exact.Sum() > LargestTotal / PowerOfTen(scale))
         {
             scale--;
         }
