@@ -127,7 +127,7 @@ public class BadInputTests
         var outcome = await command.RunAsync(["run", "in/experiment.yaml"]);
 
         outcome.ExitCode.ShouldBe(2, what);
-        Regex.IsMatch(outcome.Error, expected).ShouldBeTrue($"{what}: {outcome.Error}");
+        Regex.IsMatch(outcome.Error, expected, RegexOptions.None, TimeSpan.FromSeconds(5)).ShouldBeTrue($"{what}: {outcome.Error}");
         outcome.Error.ShouldNotContain("   at ");
         outcome.Output.ShouldBeEmpty();
         Directory.Exists(command.In("results")).ShouldBeFalse();
