@@ -100,9 +100,25 @@ public sealed class CoxModel
     /// doi:10.1080/01621459.1989.10478874.
     /// </param>
     /// <param name="terms">The terms. Default: every covariate, with a constant effect.</param>
+    /// <exception cref="ArgumentException">The factor of a term is not finite at the time of a decision.</exception>
     /// <remarks>Newton's method from 0, halving steps that do not climb.</remarks>
-    public static CoxModel Fit(CoxData data, Ties ties = Ties.Efron, bool robust = false, ImmutableArray<CoxTerm> terms = default) =>
-        new(data, terms.IsDefault ? [.. Enumerable.Range(0, data.Covariates.Length).Select(covariate => CoxTerm.Constant(data, covariate))] : terms, ties, robust);
+    public static CoxModel Fit(CoxData data, Ties ties = Ties.Efron, bool robust = false, ImmutableArray<CoxTerm> terms = default)
+    {
+        if (terms.IsDefault)
+        {
+            terms = [.. Enumerable.Range(0, data.Covariates.Length).Select(covariate => CoxTerm.Constant(data, covariate))];
+        }
+
+        foreach (var term in terms.Where(term => term.Factor is not null))
+        {
+            foreach (var row in data.Rows.Where(row => row.Decided && !double.IsFinite(term.Factor!(row.Time))))
+            {
+                throw new ArgumentException($"The factor of '{term.Name}' is not finite at time {row.Time}.", nameof(terms));
+            }
+        }
+
+        return new(data, terms, ties, robust);
+    }
 
     /// <summary>Tests whether the hazard ratios stay the same over time. Constant effects only; undefined unless the model converged.</summary>
     public Proportionality Proportionality(TimeScale scale = TimeScale.KaplanMeier) => Survival.Proportionality.Of(_data, _likelihood, _beta, Coefficients, Status, scale);

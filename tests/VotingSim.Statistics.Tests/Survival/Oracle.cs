@@ -23,9 +23,11 @@ internal static class Oracle
 
     public static double[] Of(string name) => Numbers[name];
 
+    public static string[] Lines(string name) => File.ReadAllLines(Path.Combine(Folder, $"{name}.csv"));
+
     public static DataSet Read(string name)
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, $"{name}.csv"));
+        var lines = Lines(name);
         return new(
             [.. lines[0].Split(',')[6..]],
             [.. lines[1..].Select(line => line.Split(',')).Select(cells => new Subject(

@@ -122,4 +122,28 @@ d <- data.frame(time = c(3, 3, 3, 5, 5, 8, 2, 2, 2, 9, 9, 9), event = 1, group =
 describe("none-censored", d, "z", 6, moving = FALSE)
 d <- data.frame(time = c(3, 5, 5, 8, 2, 9, 9, 8), event = c(0, 0, 0, 1, 0, 0, 0, 0), group = rep(1:2, 4), z = 0)
 describe("one-event", d, "z", 8, cox = FALSE)
+
+# Two arms in the same worlds: a luck of the world that both share, and rounds.
+paired <- function(name, n, rounds, roundDays, chance) {
+  luck <- rexp(n)
+  draw <- function(arm) pmin(rounds[arm] + 1, 1 + rgeom(n, pmin(0.95, chance[arm] * luck * roundDays[arm] / 14)))
+  held <- sapply(1:2, draw)
+  decided <- t(t(held) <= rounds)
+  held <- t(pmin(t(held), rounds))
+  write.csv(data.frame(roundA = held[, 1], decidedA = decided[, 1] * 1, roundB = held[, 2], decidedB = decided[, 2] * 1), paste0(name, ".csv"), row.names = FALSE)
+  days <- t(t(held) * roundDays)
+  d <- data.frame(time = c(days), event = c(decided), b = rep(0:1, each = n), world = rep(1:n, 2))
+  fit <- coxph(Surv(time, event) ~ b, data = d, cluster = world, control = coxph.control(eps = 1e-13, toler.chol = 1e-15, iter.max = 50))
+  horizon <- min(rounds * roundDays)
+  put(paste0(name, ".design"), c(rounds, roundDays))
+  put(paste0(name, ".cox"), c(exp(coef(fit)), exp(confint(fit)), summary(fit)$coefficients[, "Pr(>|z|)"], fit$rscore))
+  t <- t.test(pmin(days[, 2], horizon), pmin(days[, 1], horizon), paired = TRUE)
+  put(paste0(name, ".mean"), c(horizon, t$estimate, t$conf.int))
+  day <- ifelse(decided & days <= horizon, days, Inf)
+  put(paste0(name, ".order"), c(mean(day[, 2] < day[, 1]), mean(day[, 2] == day[, 1]), mean(day[, 2] > day[, 1])))
+}
+set.seed(20260101)
+paired("paired", 400, c(26, 26), c(14, 14), c(0.1, 0.25))
+paired("paired-heavy-ties", 300, c(3, 3), c(14, 14), c(0.3, 0.25))
+paired("paired-other-rounds", 300, c(26, 40), c(14, 7), c(0.15, 0.2))
 close(out)
