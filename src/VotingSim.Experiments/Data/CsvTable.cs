@@ -37,13 +37,13 @@ public sealed class CsvTable : IDisposable
     private readonly int _headerLines;
     private readonly List<Problem> _problems = [];
     private long _more;
-    private int _line;
+    private int _lastLine; // on which the row ends
 
     private CsvTable(string file, StreamReader text)
     {
         _file = file;
         var header = Header(text);
-        _line = _headerLines = 1 + header.AsSpan().Count('\n');
+        _lastLine = _headerLines = 1 + header.AsSpan().Count('\n');
         _separator = Sep.New(Separators.MaxBy(separator => Unquoted(header, separator))); // the first of them where there is none
         Columns = Cells(header);
         _rows = _separator.Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(text);
@@ -109,7 +109,7 @@ public sealed class CsvTable : IDisposable
             while (_rows.MoveNext())
             {
                 var row = _rows.Current;
-                _line = row.LineNumberFrom + _headerLines;
+                _lastLine = _headerLines + row.LineNumberToExcl - 1;
                 if (row.ColCount == Columns.Length)
                 {
                     if (row.ColCount > 1 || !row[0].Span.IsWhiteSpace())
@@ -119,13 +119,13 @@ public sealed class CsvTable : IDisposable
                 }
                 else if (!row.Span.IsWhiteSpace())
                 {
-                    Add(_line, 1, $"this row has {Cells(row.ColCount)}, the header {Columns.Length}; expected as many");
+                    Add(_lastLine - row.Span.Count('\n'), 1, $"this row has {Cells(row.ColCount)}, the header {Columns.Length}; expected as many");
                 }
             }
         }
         catch (Exception e) when (Explain(e) is not null)
         {
-            Add(_line, 1, $"after this row, {Explain(e)}");
+            Add(_lastLine, 1, $"after this row, {Explain(e)}");
         }
 
         return false;
@@ -169,9 +169,10 @@ public sealed class CsvTable : IDisposable
     /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
     public void Report(CsvColumn column, string what)
     {
-        var before = _rows.Current.Span;
-        before = before[..Start(before, column.Index)];
-        Add(_line + before.Count('\n'), before.Length - before.LastIndexOf('\n'), $"{column.Name}: {what}; expected {column.Expected}");
+        var row = _rows.Current.Span;
+        var start = Start(row, column.Index);
+        var before = row[..start];
+        Add(_lastLine - row[start..].Count('\n'), before.Length - before.LastIndexOf('\n'), $"{column.Name}: {what}; expected {column.Expected}");
     }
 
     /// <summary>Reports what is wrong with the table as a whole.</summary>

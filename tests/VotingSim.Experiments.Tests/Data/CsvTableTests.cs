@@ -39,10 +39,11 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Every_problem_is_reported_with_its_place_and_what_was_expected()
     {
-        var problems = Problems("group,days\na,1\n\"b,c\",many\nc\nd,\n,4\ne,\"1,5\"\nf,NA\ng,1,2\n\"h\ni\",x\n");
+        var problems = Problems("group,days\nz,y\n\"b,c\",many\nc\nd,\n,4\ne,\"1,5\"\nf,NA\ng,1,2\n\"h\ni\",x\n");
 
         problems.Select(problem => $"{problem.Line}:{problem.Column}: {problem.Message}").ShouldBe(
         [
+            "2:3: days: 'y' is not a finite number; expected a number",
             "3:7: days: 'many' is not a finite number; expected a number",
             "4:1: this row has 1 cell, the header 2; expected as many",
             "5:3: days: this cell is empty; expected a number",
