@@ -104,7 +104,7 @@ internal static class SurvivalTable
     {
         return double.IsPositiveInfinity(estimate.Value) ? "infinite" : double.IsNaN(estimate.Low) ? Number(estimate.Value) : $"{Fixed(estimate.Value)} [{Fixed(estimate.Low)}, {Fixed(estimate.High)}]";
 
-        static string Fixed(double value) => value.ToString(value < 10 ? "F3" : "F1", CultureInfo.InvariantCulture);
+        static string Fixed(double value) => value.ToString(value < 10 ? "F3" : value < 100 ? "F2" : "F1", CultureInfo.InvariantCulture);
     }
 
     private static string Probability(double p) => double.IsNaN(p) ? "-" : p < 0.001 ? "< 0.001" : p.ToString("F3", CultureInfo.InvariantCulture);

@@ -2,8 +2,7 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>Sums over those at risk and those deciding at a time, and what the partial likelihood makes of them.</summary>
 /// <remarks>
-/// With Efron's ties the l-th of d tied decisions meets the risk set less l/d of those deciding. The sums over l that everything else is made of are of powers of 1/(S - D l/d) and of l/d, so
-/// that the work per decision does not depend on the number of terms.
+/// With Efron's ties the l-th of d tied decisions meets the risk set less l/d of those deciding; everything that is summed over l is made of the same few sums.
 /// </remarks>
 internal sealed class RiskSums(int size, Ties ties)
 {
@@ -16,13 +15,7 @@ internal sealed class RiskSums(int size, Ties ties)
     private double _d0;
     private double _eta;
 
-    // Sums over the tied decisions: of (l/d)^j / denominator^i, named by i and j.
-    private double _sum10;
-    private double _sum11;
-    private double _sum20;
-    private double _sum21;
-    private double _sum22;
-    private double _logarithms;
+    private TiedSums _tied;
 
     /// <summary>The time.</summary>
     public double Time { get; private set; }
@@ -31,14 +24,14 @@ internal sealed class RiskSums(int size, Ties ties)
     public double Decided { get; private set; }
 
     /// <summary>The part of the log-likelihood.</summary>
-    public double LogLikelihood => _eta - _logarithms;
+    public double LogLikelihood => _eta - _tied.Logarithm;
 
     /// <summary>Covariates of those deciding above their mean among those at risk, summed: the part of the gradient.</summary>
     public double Excess(int k) => _x[k] - Mean(k);
 
     /// <summary>The part of the information.</summary>
-    public double Variance(int i, int j) => (_s2[i, j] * _sum10) - (_d2[i, j] * _sum11)
-        - (_s1[i] * _s1[j] * _sum20) + (((_s1[i] * _d1[j]) + (_d1[i] * _s1[j])) * _sum21) - (_d1[i] * _d1[j] * _sum22);
+    public double Variance(int i, int j) => (_s2[i, j] * _tied.Inverse) - (_d2[i, j] * _tied.InverseU)
+        - (_s1[i] * _s1[j] * _tied.Square) + (((_s1[i] * _d1[j]) + (_d1[i] * _s1[j])) * _tied.SquareU) - (_d1[i] * _d1[j] * _tied.SquareUU);
 
     /// <summary>Forgets everybody.</summary>
     public void Begin()
@@ -98,35 +91,9 @@ internal sealed class RiskSums(int size, Ties ties)
     public void Close(double time)
     {
         Time = time;
-        if (ties == Ties.Breslow)
-        {
-            (_sum10, _sum20, _logarithms) = (Decided / _s0, Decided / (_s0 * _s0), Decided * Math.Log(_s0));
-            return;
-        }
-
-        (_sum10, _sum11, _sum20, _sum21, _sum22) = (0, 0, 0, 0, 0);
-        _logarithms = Decided * Math.Log(_s0);
-        var product = 1.0;
-        for (long l = 0, all = (long)Decided; l < all; l++)
-        {
-            var share = l / Decided;
-            var denominator = _s0 - (share * _d0);
-            var inverse = 1 / denominator;
-            var square = inverse * inverse;
-            _sum10 += inverse;
-            _sum11 += share * inverse;
-            _sum20 += square;
-            _sum21 += share * square;
-            _sum22 += share * share * square;
-            product *= denominator / _s0;
-            if (product < 1e-200)
-            {
-                _logarithms += Math.Log(product);
-                product = 1;
-            }
-        }
-
-        _logarithms += Math.Log(product);
+        _tied = ties == Ties.Efron
+            ? TiedSums.Of(Decided, _s0, _d0)
+            : new(Decided / _s0, 0, Decided / (_s0 * _s0), 0, 0, Decided * Math.Log(_s0));
     }
 
     /// <summary>What the residuals of rows need to know of this time.</summary>
@@ -135,12 +102,12 @@ internal sealed class RiskSums(int size, Ties ties)
         var (atRisk, deciding, mean) = (new double[size + 1], new double[size + 1], new double[size]);
         for (var k = 0; k < size; k++)
         {
-            atRisk[k] = (_s1[k] * _sum20) - (_d1[k] * _sum21);
-            deciding[k] = (_s1[k] * (_sum20 - _sum21)) - (_d1[k] * (_sum21 - _sum22));
+            atRisk[k] = (_s1[k] * _tied.Square) - (_d1[k] * _tied.SquareU);
+            deciding[k] = (_s1[k] * (_tied.Square - _tied.SquareU)) - (_d1[k] * (_tied.SquareU - _tied.SquareUU));
             mean[k] = Mean(k) / Decided;
         }
 
-        (atRisk[size], deciding[size]) = (_sum10, _sum10 - _sum11);
+        (atRisk[size], deciding[size]) = (_tied.Inverse, _tied.Inverse - _tied.InverseU);
         if (ties == Ties.Breslow)
         {
             deciding = atRisk;
@@ -149,7 +116,7 @@ internal sealed class RiskSums(int size, Ties ties)
         return new(Time, atRisk, deciding, mean);
     }
 
-    private double Mean(int k) => (_s1[k] * _sum10) - (_d1[k] * _sum11);
+    private double Mean(int k) => (_s1[k] * _tied.Inverse) - (_d1[k] * _tied.InverseU);
 
     /// <summary>Sums over the tied decisions at a time.</summary>
     /// <param name="Time">The time.</param>
