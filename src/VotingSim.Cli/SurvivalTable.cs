@@ -25,7 +25,7 @@ internal static class SurvivalTable
         }
         else
         {
-            console.WriteLine(group is null ? "Without --group nothing is compared." : $"All rows are of the group '{analysis.Groups[0].Name}': nothing is compared.");
+            console.WriteLine(group is null ? "Without --group nothing is compared." : $"All rows are of the group '{CsvTable.Quote(analysis.Groups[0].Name)}': nothing is compared.");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class SurvivalTable
             [
                 .. new[]
                 {
-                    group is null ? "all" : one.Name,
+                    group is null ? "all" : CsvTable.Quote(one.Name),
                     one.Curve.Total.ToString("N0", CultureInfo.InvariantCulture),
                     one.Curve.Decided.ToString("N0", CultureInfo.InvariantCulture),
                     Text(one.Curve.Quantile(0.25)),
@@ -62,7 +62,7 @@ internal static class SurvivalTable
     {
         console.WriteLine($"Log-rank test of equal rates of deciding: {Text(logRank.Test)}{Verdict(logRank.Test, ": the groups differ.", ": no difference is shown.")}");
         console.WriteLine();
-        console.WriteLine($"Cox's proportional hazards, ties by {cox.Ties}: the rate of deciding relative to '{baseline}'. A hazard ratio above 1 decides faster.");
+        console.WriteLine($"Cox's proportional hazards, ties by {cox.Ties}: the rate of deciding relative to '{CsvTable.Quote(baseline)}'. A hazard ratio above 1 decides faster.");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn("group"));
         foreach (var heading in new[] { "hazard ratio", "z", "p" })
@@ -72,7 +72,7 @@ internal static class SurvivalTable
 
         foreach (var coefficient in cox.Coefficients)
         {
-            table.AddRow([.. new[] { coefficient.Name, Ratio(coefficient.HazardRatio), Number(coefficient.Z), Probability(coefficient.P) }.Select(Markup.Escape)]);
+            table.AddRow([.. new[] { CsvTable.Quote(coefficient.Name), Ratio(coefficient.HazardRatio), Number(coefficient.Z), Probability(coefficient.P) }.Select(Markup.Escape)]);
         }
 
         console.Write(table);

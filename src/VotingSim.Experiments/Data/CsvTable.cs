@@ -188,8 +188,9 @@ public sealed class CsvTable : IDisposable
         }
     }
 
-    /// <summary>A text of the user's, shortened for a message.</summary>
-    public static string Quote(ReadOnlySpan<char> text) => text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...";
+    /// <summary>A text of the user's, shortened, and without control characters, which must not reach a terminal.</summary>
+    public static string Quote(ReadOnlySpan<char> text) =>
+        string.Concat((text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...").Select(letter => char.IsControl(letter) ? '?' : letter));
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();

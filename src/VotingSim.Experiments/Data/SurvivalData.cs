@@ -5,9 +5,8 @@ using VotingSim.Statistics.Survival;
 namespace VotingSim.Experiments.Data;
 
 /// <summary>Anybody's times to decision, as counts per group.</summary>
-/// <param name="File">Where they come from.</param>
 /// <param name="Groups">The groups in the order in which the file names them first; one without a name where none were asked for.</param>
-public sealed record SurvivalData(string File, ImmutableArray<(string Name, DurationCounts Durations)> Groups)
+public sealed record SurvivalData(ImmutableArray<(string Name, DurationCounts Durations)> Groups)
 {
     /// <summary>The largest number of groups; more are hardly groups.</summary>
     public const int MostGroups = 26;
@@ -78,7 +77,7 @@ public sealed record SurvivalData(string File, ImmutableArray<(string Name, Dura
             table.ThrowOnProblems();
         }
 
-        return new(path, [.. groups]);
+        return new([.. groups]);
     }
 
     private static bool TryTime(CsvTable table, CsvColumn column, out double time)

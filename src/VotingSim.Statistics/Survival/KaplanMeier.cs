@@ -49,7 +49,7 @@ public sealed record KaplanMeier
 
     /// <summary>The time by which a share has decided, with Brookmeyer and Crowley's interval.</summary>
     /// <param name="share">The share. Range: between 0 and 1.</param>
-    /// <returns>NaN where fewer decide under observation; a limit beyond the observation is +infinity.</returns>
+    /// <returns>NaN where fewer decide under observation; a limit beyond the observation is +infinity. Undefined for nobody.</returns>
     /// <remarks>
     /// The interval is of the times at which the log-log interval of S contains 1 - share (Brookmeyer &amp; Crowley 1982, Biometrics 38(1), 29-41, doi:10.2307/2530286). Where S stays exactly at
     /// 1 - share, the middle of that stretch. Where S has fallen to 0 the log-log interval is undefined; its place is taken by 0 and the upper limit before, times the exact binomial limit
@@ -72,7 +72,7 @@ public sealed record KaplanMeier
             before = double.IsNaN(step.High) ? before : step.High;
         }
 
-        return new(value.Time, double.IsNaN(low.Time) ? double.PositiveInfinity : low.Time, double.IsNaN(high.Time) ? double.PositiveInfinity : high.Time);
+        return Total == 0 ? Estimate.Undefined : new(value.Time, double.IsNaN(low.Time) ? double.PositiveInfinity : low.Time, double.IsNaN(high.Time) ? double.PositiveInfinity : high.Time);
     }
 
     /// <summary>The mean time until the decision or the horizon, whichever is first: the area under the curve up to the horizon.</summary>

@@ -64,6 +64,7 @@ public class DurationCountsTests
     {
         var counts = new DurationCounts();
         KaplanMeier.Of(counts).RestrictedMean(10).Value.ShouldBe(double.NaN);
+        KaplanMeier.Of(counts).Median.ShouldBe(Estimate.Undefined);
         counts.Add(5, decided: true);
         KaplanMeier.Of(counts).RestrictedMean(10).ShouldBe(new(10, 5, double.NaN));
         counts.Add(8, decided: false);
