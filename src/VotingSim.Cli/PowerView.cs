@@ -12,7 +12,7 @@ namespace VotingSim.Cli;
 /// <summary>Voting power for people and for programs.</summary>
 internal static class PowerView
 {
-    // The most telling first; what does not fit beside them is in the JSON.
+    // The most telling first; what does not fit beside them is left to the JSON.
     private static readonly (string Heading, Func<MemberPower, double> Of, string Reading)[] Indices =
     [
         ("Banzhaf", member => member.Banzhaf, "chance of being decisive when every other member tosses a fair coin (absolute measure)"),
@@ -20,10 +20,10 @@ internal static class PowerView
         ("Shapley-Shubik", member => member.ShapleyShubik, "share of the orders of joining in which the member turns a losing coalition into a winning one"),
         ("prevent", member => member.ColemanPrevent, "share of the winning coalitions that would lose without the member (Coleman); 1 is a veto"),
         ("initiate", member => member.ColemanInitiate, "share of the losing coalitions that would win with the member (Coleman)"),
-        ("ternary", member => member.Ternary?.Whole ?? double.NaN, "chance that it matters whether the member supports or objects when the others may also abstain"),
-        ("Johnston", member => member.Johnston, "decisive places, each shared with the other members that are decisive in the coalition"),
-        ("Deegan-Packel", member => member.DeeganPackel, "coalitions with nobody to spare, each shared equally by its members"),
-        ("Holler", member => member.Holler, "share of all places in coalitions with nobody to spare (public good index)"),
+        ("ternary", member => member.Ternary?.Whole ?? double.NaN, "chance that support instead of objection decides when the others support, abstain or object alike often"),
+        ("Johnston", member => member.Johnston, "decisive places, each shared with the others that are decisive in the same coalition"),
+        ("Deegan-Packel", member => member.DeeganPackel, "minimal winning coalitions, each shared equally by its members"),
+        ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
     ];
 
     public static void Write(IAnsiConsole console, RuledTable table, IReadOnlyList<(RuleStage[] Stages, PowerTable Power)> parts)
@@ -32,7 +32,7 @@ internal static class PowerView
         foreach (var (stages, power) in parts)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Roster.Size} members{(InForce(stages) is { Length: > 0 } inForce ? $"; in force for {inForce}" : "")}");
+            console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Roster.Size} members{(InForce(table, stages) is { Length: > 0 } inForce ? $"; in force for {inForce}" : "")}");
             shown = WriteTable(console, power);
             WriteCollectivity(console, power, table.Roster.Size);
         }
@@ -52,22 +52,21 @@ internal static class PowerView
         console.WriteLine("A-priori power is what the rule alone gives: it knows nothing of what members want, who agrees with whom, or who sets the agenda.");
     }
 
-    /// <summary>When and for what rules are in force; empty where always and for everything.</summary>
-    public static string InForce(IReadOnlyCollection<RuleStage> stages) => string.Join("; ", stages.GroupBy(
-        stage => (stage.AfterDay, stage.UntilDay) switch
-        {
-            (0, double.PositiveInfinity) => "",
-            (0, var until) => Invariant($"until day {until}"),
-            (var after, double.PositiveInfinity) => Invariant($"after day {after}"),
-            var (after, until) => Invariant($"after day {after} until day {until}"),
-        },
-        (time, group) =>
-        {
-            var matters = group.All(stage => stage.Category is null) && stages.All(stage => stage.Category is null) && time.Length > 0
-                ? "ballots"
-                : string.Join(", ", group.Select(stage => stage.Category ?? "other matters"));
-            return time.Length > 0 ? $"{matters} {time}" : matters;
-        })) is var text && text == "other matters" && stages.Count == 1 ? "" : text;
+    /// <summary>For what and when some of a rule's stages are in force; empty where the rule has no stages.</summary>
+    public static string InForce(RuledTable table, IEnumerable<RuleStage> stages)
+    {
+        var all = table.Rule.Stages().ToArray();
+        var differsByCategory = all.Any(stage => stage.Category is not null);
+        return all.Length == 1 ? "" : string.Join("; ", stages.GroupBy(
+            stage => (stage.AfterDay, stage.UntilDay) switch
+            {
+                (0, double.PositiveInfinity) => "",
+                (0, var until) => Invariant($" until day {until}"),
+                (var after, double.PositiveInfinity) => Invariant($" after day {after}"),
+                var (after, until) => Invariant($" after day {after} until day {until}"),
+            },
+            (time, group) => $"{(differsByCategory ? string.Join(", ", group.Select(stage => stage.Category ?? "other matters")) : "ballots")}{time}"));
+    }
 
     /// <summary>The JSON document, as in the codebook.</summary>
     public static string Json(RuledTable table, PowerTable power)
@@ -191,11 +190,10 @@ internal static class PowerView
 
     private static void WriteCollectivity(IAnsiConsole console, PowerTable power, int members)
     {
-        console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: {power.WinningCoalitions:N0} of all {Math.Pow(2, members):N0} coalitions adopt against the objection of the rest,"));
-        console.WriteLine(Invariant($"{power.MinimalWinningCoalitions:N0} of them with nobody to spare; {power.BlockingCoalitions:N0} coalitions can block."));
+        console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}, of them minimal (nobody to spare) {power.MinimalWinningCoalitions:N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
         console.WriteLine(double.IsNaN(power.TernaryPowerToAct)
-            ? "With abstention: not computed, there are too many rounds of three ballots among members that the rule tells apart."
-            : Invariant($"With abstention, each of three ballots equally likely: power to act {Text(power.TernaryPowerToAct)}."));
+            ? "With abstention: not computed, members that the rule tells apart have too many rounds of three ballots."
+            : Invariant($"With abstention, support, abstention and objection equally likely: power to act {Text(power.TernaryPowerToAct)}."));
         console.WriteLine($"Veto: {List(power.Vetoers)}. Without any power: {List(power.Dummies)}.");
 
         string List(IEnumerable<MemberPower> some) => some.Count() switch

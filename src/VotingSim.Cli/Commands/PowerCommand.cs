@@ -58,7 +58,7 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
         else
         {
             throw new BadInputException(
-                $"'{table.Name}' is not one rule but {parts.Length}, and JSON is of one: {string.Join(" | ", parts.Select(part => PowerView.InForce(part.Stages)))}. Choose with --category and --day.");
+                $"'{table.Name}' is not one rule but {parts.Length}, and JSON is of one: {string.Join(" | ", parts.Select(part => PowerView.InForce(table, part.Stages)))}. Choose with --category and --day.");
         }
 
         return ExitCode.Done;

@@ -83,6 +83,19 @@ public class PublishedPowerTests
         power.Members[5].Holler.ShouldBe(84 / (210.0 * 9), 1e-15);
     }
 
+    // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second member has less than the lighter ones.
+    [Fact]
+    public void The_paradox_of_the_public_good_index()
+    {
+        var members = VotingPower.Of(Games.Weighted(51, 35, 20, 15, 15, 15), Games.Roster(5)).Members;
+
+        foreach (var (member, (holler, deeganPackel)) in members.Zip([(4, 18), (2, 9), (3, 11), (3, 11), (3, 11)]))
+        {
+            member.Holler.ShouldBe(holler / 15.0, 1e-15);
+            member.DeeganPackel.ShouldBe(deeganPackel / 60.0, 1e-15);
+        }
+    }
+
     [Fact]
     public void Luxembourg_in_1958_was_a_dummy_without_a_veto_anywhere()
     {

@@ -59,7 +59,7 @@ public class VotingPowerTests
         },
         iter: 200);
 
-    // Bisbal's way: coefficients of prod (1 + x^weight z), here for two weights at once. Wide enough that words are counted in several chunks.
+    // Coefficients of prod (1 + x^weight z), x for the votes and z for the members. Wide enough that words are counted in several chunks.
     [Theory]
     [InlineData(20, 7)]
     [InlineData(24, 11)]
