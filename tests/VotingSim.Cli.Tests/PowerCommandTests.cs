@@ -47,7 +47,8 @@ public class PowerCommandTests
         }
 
         // All or all but two: 1 + 10 + 45 coalitions of 1024, the last 45 with nobody to spare.
-        outcome.Output.ShouldContain("Power to act 0.0547: winning coalitions 56 of 1,024, of them minimal (nobody to spare) 45; blocking coalitions 968.");
+        outcome.Output.ShouldContain("Power to act 0.0547: winning coalitions 56 of 1,024; blocking coalitions 968.");
+        outcome.Output.ShouldContain("Minimal winning coalitions, with nobody to spare: 45.");
         outcome.Output.ShouldContain("Veto: nobody. Without any power: nobody.");
     }
 
