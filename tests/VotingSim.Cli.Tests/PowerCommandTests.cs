@@ -60,7 +60,7 @@ public class PowerCommandTests
         var table = await command.RunAsync(["power", "asean-10", "by-category"]);
         table.Output.ShouldContain("in force for institutional, political, security");
         table.Output.ShouldContain("in force for other matters");
-        table.Output.Split('\n').Count(line => line.StartsWith("Power to act", StringComparison.Ordinal)).ShouldBe(2);
+        table.Output.Split('\n').Count(line => line.StartsWith("Power to act 0.", StringComparison.Ordinal)).ShouldBe(2);
 
         var sequence = await command.RunAsync(["power", "asean-10", "consensus-then-qmv"]);
         sequence.Output.ShouldContain("in force for ballots until day 180");
