@@ -34,6 +34,21 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <summary>A unit of <paramref name="count"/>, from 0, each as likely as the others to within 2^-53.</summary>
     public int Index(int resample, int unit, int count) => Math.Min(count - 1, (int)(Uniform(resample, unit) * count));
 
+    /// <summary>Draws as many units as there are, with replacement: indices from 0.</summary>
+    public void Choose(int resample, Span<int> chosen)
+    {
+        for (var first = 0; first < chosen.Length; first += 8)
+        {
+            // Four counters, two units from each.
+            var (w0, w1, w2, w3) = Philox.Draw(_schedule, Vector256.Create((ulong)first) + Vector256.Create(0UL, 1, 2, 3), (uint)resample, 0, purpose);
+            var (even, odd) = (Vector256.ShiftLeft(w0, 32) | w1, Vector256.ShiftLeft(w2, 32) | w3);
+            for (var place = 0; place < Math.Min(8, chosen.Length - first); place++)
+            {
+                chosen[first + place] = (int)Math.BigMul(place < 4 ? even[place] : odd[place - 4], (ulong)chosen.Length, out _);
+            }
+        }
+    }
+
     /// <summary>A gamma number of scale 1.</summary>
     /// <param name="shape">Range: &gt;= 1.</param>
     /// <param name="resample">The resample.</param>
