@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using VotingSim.Deliberation;
 using VotingSim.Measures;
 
 namespace VotingSim.Statistics.Agreement;
@@ -15,47 +17,83 @@ public sealed class BallotCounts
     private const int Ballots = 3;
 
     private readonly int _members;
-    private readonly ulong _everybody;
     private readonly long[] _pairs;
-    private readonly long[] _tallies;
+    private readonly Dictionary<(int Supporters, int Objectors, int Abstainers), long> _tallies = [];
 
-    // By ballot: a mask of members for each vote of the block; transposed, a mask of votes for each member.
-    private readonly ulong[][] _block = [new ulong[Block], new ulong[Block], new ulong[Block]];
+    // Votes of the block as bits, for each member.
+    private readonly ulong[] _supports;
+    private readonly ulong[] _objections;
+    private readonly ulong[] _abstentions;
     private int _pending;
 
     /// <summary>Prepares counts of zero.</summary>
-    /// <param name="members">Number of members. Range: 1 to 64.</param>
+    /// <param name="members">Number of members. Range: &gt;= 1.</param>
     public BallotCounts(int members)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(members, 64);
-        (_members, _everybody) = (members, members == 64 ? ulong.MaxValue : (1UL << members) - 1);
-        _pairs = new long[members * (members - 1) / 2 * Ballots * Ballots];
-        _tallies = new long[(members + 1) * (members + 1) * (members + 1)];
+        _members = members;
+        _pairs = new long[checked(members * (members - 1) / 2 * Ballots * Ballots)];
+        (_supports, _objections, _abstentions) = (new ulong[members], new ulong[members], new ulong[members]);
     }
 
     /// <summary>Number of votes.</summary>
     public long Votes { get; private set; }
 
-    /// <summary>Counts a vote, in which the member in seat i is bit i.</summary>
+    /// <summary>Counts a vote of at most 64 members, the member in seat i being bit i.</summary>
     /// <param name="supporters">Who supports.</param>
     /// <param name="objectors">Who objects.</param>
     /// <param name="absent">Who casts no ballot. Whoever is in none of the three abstains.</param>
     public void Add(ulong supporters, ulong objectors, ulong absent = 0)
     {
-        if ((supporters & objectors) != 0 || ((supporters | objectors) & absent) != 0 || ((supporters | objectors | absent) & ~_everybody) != 0)
+        var everybody = _members >= Block ? ulong.MaxValue : (1UL << _members) - 1;
+        if (_members > Block || (supporters & objectors) != 0 || ((supporters | objectors) & absent) != 0 || ((supporters | objectors | absent) & ~everybody) != 0)
         {
             throw new ArgumentException("A member casts one ballot or none, and sits at the table.", nameof(supporters));
         }
 
-        var abstainers = _everybody & ~(supporters | objectors | absent);
-        (_block[0][_pending], _block[1][_pending], _block[2][_pending]) = (supporters, objectors, abstainers);
-        _tallies[IndexOf(BitOperations.PopCount(supporters), BitOperations.PopCount(objectors), BitOperations.PopCount(abstainers))]++;
-        Votes++;
-        if (++_pending == Block)
+        var abstainers = everybody & ~(supporters | objectors | absent);
+        for (var seat = 0; seat < _members; seat++)
         {
-            CountBlock();
+            _supports[seat] |= (supporters >> seat & 1) << _pending;
+            _objections[seat] |= (objectors >> seat & 1) << _pending;
+            _abstentions[seat] |= (abstainers >> seat & 1) << _pending;
         }
+
+        End(BitOperations.PopCount(supporters), BitOperations.PopCount(objectors), BitOperations.PopCount(abstainers));
+    }
+
+    /// <summary>Counts a vote.</summary>
+    /// <param name="ballots">The ballot of each member; null for one that is absent.</param>
+    public void Add(ReadOnlySpan<Ballot?> ballots)
+    {
+        if (ballots.Length != _members)
+        {
+            throw new ArgumentException($"{ballots.Length} ballots of {_members} members.", nameof(ballots));
+        }
+
+        var (supporters, objectors, abstainers) = (0, 0, 0);
+        for (var seat = 0; seat < ballots.Length; seat++)
+        {
+            switch (ballots[seat])
+            {
+                case Ballot.Support:
+                    _supports[seat] |= 1UL << _pending;
+                    supporters++;
+                    break;
+                case Ballot.Objection:
+                    _objections[seat] |= 1UL << _pending;
+                    objectors++;
+                    break;
+                case Ballot.Abstention:
+                    _abstentions[seat] |= 1UL << _pending;
+                    abstainers++;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        End(supporters, objectors, abstainers);
     }
 
     /// <summary>The measures of agreement so far.</summary>
@@ -91,25 +129,8 @@ public sealed class BallotCounts
     }
 
     // Supporters, objectors and abstainers of every vote, in an order that does not depend on that of the votes.
-    private ImmutableArray<RatingPattern> Patterns()
-    {
-        var patterns = ImmutableArray.CreateBuilder<RatingPattern>();
-        for (var supporters = 0; supporters <= _members; supporters++)
-        {
-            for (var objectors = 0; objectors <= _members - supporters; objectors++)
-            {
-                for (var abstainers = 0; abstainers <= _members - supporters - objectors; abstainers++)
-                {
-                    if (_tallies[IndexOf(supporters, objectors, abstainers)] is > 0 and var votes)
-                    {
-                        patterns.Add(new([supporters, objectors, abstainers], votes));
-                    }
-                }
-            }
-        }
-
-        return patterns.DrainToImmutable();
-    }
+    private ImmutableArray<RatingPattern> Patterns() =>
+        [.. _tallies.OrderBy(tally => tally.Key).Select(tally => new RatingPattern([tally.Key.Supporters, tally.Key.Objectors, tally.Key.Abstainers], tally.Value))];
 
     private ImmutableArray<PairAgreement> Pairs()
     {
@@ -132,25 +153,26 @@ public sealed class BallotCounts
         return pairs.MoveToImmutable();
     }
 
-    private int IndexOf(int supporters, int objectors, int abstainers) => (((supporters * (_members + 1)) + objectors) * (_members + 1)) + abstainers;
+    private void End(int supporters, int objectors, int abstainers)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_tallies, (supporters, objectors, abstainers), out _)++;
+        Votes++;
+        if (++_pending == Block)
+        {
+            CountBlock();
+        }
+    }
 
     private void CountBlock()
     {
-        var (supports, objections, abstentions) = (_block[0], _block[1], _block[2]);
-        foreach (var ballots in _block)
-        {
-            ballots.AsSpan(_pending).Clear();
-            Transpose(ballots);
-        }
-
         var cell = 0;
         for (var first = 0; first < _members; first++)
         {
-            var (s, o, a) = (supports[first], objections[first], abstentions[first]);
+            var (s, o, a) = (_supports[first], _objections[first], _abstentions[first]);
             for (var second = first + 1; second < _members; second++, cell += Ballots * Ballots)
             {
                 var table = _pairs.AsSpan(cell, Ballots * Ballots);
-                var (support, objection, abstention) = (supports[second], objections[second], abstentions[second]);
+                var (support, objection, abstention) = (_supports[second], _objections[second], _abstentions[second]);
                 table[0] += BitOperations.PopCount(s & support);
                 table[1] += BitOperations.PopCount(s & objection);
                 table[2] += BitOperations.PopCount(s & abstention);
@@ -163,21 +185,9 @@ public sealed class BallotCounts
             }
         }
 
+        Array.Clear(_supports);
+        Array.Clear(_objections);
+        Array.Clear(_abstentions);
         _pending = 0;
-    }
-
-    // The 64 by 64 bits about their diagonal: halves change places, then quarters, and so on (Warren 2012, Hacker's Delight, 2nd ed., sect. 7-3).
-    private static void Transpose(ulong[] bits)
-    {
-        var mask = 0x00000000FFFFFFFFUL;
-        for (var width = 32; width > 0; width >>= 1, mask ^= mask << width)
-        {
-            for (var row = 0; row < Block; row = (row + width + 1) & ~width)
-            {
-                var moved = ((bits[row] >> width) ^ bits[row + width]) & mask;
-                bits[row] ^= moved << width;
-                bits[row + width] ^= moved;
-            }
-        }
     }
 }

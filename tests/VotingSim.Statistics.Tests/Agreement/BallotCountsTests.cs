@@ -1,4 +1,5 @@
 using CsCheck;
+using VotingSim.Deliberation;
 using VotingSim.Statistics.Agreement;
 
 namespace VotingSim.Statistics.Tests.Agreement;
@@ -29,7 +30,51 @@ public class BallotCountsTests
                 Close(pair.CohenKappa.Value, plain.CohenKappa(pair.First, pair.Second));
             }
         },
-        iter: 200);
+        iter: 60);
+
+    [Fact]
+    public void Votes_as_masks_and_as_ballots_count_alike_in_any_mixture() => AnyRollCalls.Sample(
+        votes =>
+        {
+            var mixed = new BallotCounts(votes[0].Length);
+            foreach (var (vote, index) in votes.Select((vote, index) => (vote, index)))
+            {
+                if (index % 3 == 0)
+                {
+                    mixed.Add(Mask(vote, 'S'), Mask(vote, 'O'), Mask(vote, '.'));
+                }
+                else
+                {
+                    mixed.Add(BallotsOf(vote));
+                }
+            }
+
+            var (one, other) = (mixed.Summarize(seed: 3), Count(votes).Summarize(seed: 3));
+            one.Pairs.ShouldBe(other.Pairs);
+            (one with { Pairs = [] }).ShouldBe(other with { Pairs = [] });
+        },
+        iter: 20);
+
+    [Fact]
+    public void More_than_64_members_count_as_well()
+    {
+        var counts = new BallotCounts(130);
+        string[] votes = [.. Enumerable.Range(0, 70).Select(vote => new string([.. Enumerable.Range(0, 130).Select(seat => Letters[((seat * 7) + (vote * vote)) % 11 % 4])]))];
+        foreach (var vote in votes)
+        {
+            counts.Add(BallotsOf(vote));
+        }
+
+        var (summary, plain) = (counts.Summarize(seed: 3), new PlainAgreement(votes));
+        Close(summary.KrippendorffAlpha.Value, plain.Alpha);
+        foreach (var pair in summary.Pairs.Where(pair => (pair.First + pair.Second) % 17 == 0))
+        {
+            Close(pair.CohenKappa.Value, plain.CohenKappa(pair.First, pair.Second));
+        }
+
+        Should.Throw<ArgumentException>(() => counts.Add(1, 2));
+        Should.Throw<ArgumentException>(() => counts.Add(new Ballot?[129]));
+    }
 
     [Fact]
     public void Measures_stay_in_their_bounds_and_inside_their_intervals() => AnyRollCalls.Sample(
@@ -50,7 +95,7 @@ public class BallotCountsTests
                 }
             }
         },
-        iter: 100);
+        iter: 40);
 
     [Fact]
     public void The_order_of_votes_and_that_of_members_change_nothing() => AnyRollCalls.Sample(
@@ -72,7 +117,7 @@ public class BallotCountsTests
                 Close(mirror.CohenKappa.Low, pair.CohenKappa.Low);
             }
         },
-        iter: 50);
+        iter: 20);
 
     [Fact]
     public void Unanimity_over_varying_votes_is_1_everywhere()
@@ -122,9 +167,17 @@ public class BallotCountsTests
         }
 
         return counts;
-
-        static ulong Mask(string vote, char letter) => vote.Select((ballot, seat) => ballot == letter ? 1UL << seat : 0).Aggregate(0UL, (mask, bit) => mask | bit);
     }
+
+    private static ulong Mask(string vote, char letter) => vote.Select((ballot, seat) => ballot == letter ? 1UL << seat : 0).Aggregate(0UL, (mask, bit) => mask | bit);
+
+    private static Ballot?[] BallotsOf(string vote) => [.. vote.Select(letter => letter switch
+    {
+        'S' => Ballot.Support,
+        'O' => Ballot.Objection,
+        'A' => Ballot.Abstention,
+        _ => (Ballot?)null,
+    })];
 
     private static void InBounds(double value, double least)
     {
