@@ -51,6 +51,30 @@ public class CohesionCommandTests
     }
 
     [Fact]
+    public async Task Every_field_of_the_document_is_in_the_codebook()
+    {
+        using var command = new Command();
+        await File.WriteAllTextAsync(command.In("b.csv"), RollCalls);
+        var page = await File.ReadAllTextAsync(Path.Combine(Command.Repository, "docs", "codebook.md"));
+        var section = page[page.IndexOf("## cohesion", StringComparison.Ordinal)..];
+        section = section[..section.IndexOf("\n## ", 1, StringComparison.Ordinal)];
+
+        var words = section.Split([.. " `,{}[]|\n"]);
+        using var document = JsonDocument.Parse((await command.RunAsync(["cohesion", "b.csv", "--format", "json"])).Output);
+        foreach (var name in Names(document.RootElement).Select(name => name.Replace("_interval", "", StringComparison.Ordinal)).Distinct())
+        {
+            words.ShouldContain(name);
+        }
+
+        static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+            _ => [],
+        };
+    }
+
+    [Fact]
     public async Task The_table_says_what_the_numbers_mean_and_has_every_pair()
     {
         using var command = new Command();

@@ -84,6 +84,11 @@ public sealed class RollCalls
             table.Report($"all rows are of one member, '{CsvTable.Quote(members.All[0])}'; expected two or more, to compare");
         }
 
+        if (members.Count > BallotCounts.MostMembers)
+        {
+            table.Report($"{members.Count} members; expected at most {BallotCounts.MostMembers}");
+        }
+
         table.ThrowOnProblems();
         return new([.. members.All], [.. votes.All], ballots);
     }

@@ -10,8 +10,8 @@ internal static class PatternBootstrap
     /// <summary>A coefficient with its interval; without limits where there are fewer than two votes.</summary>
     /// <param name="patterns">The votes.</param>
     /// <param name="coefficient">The coefficient of patterns and of the weight of each.</param>
-    /// <param name="seed">Seed of the weights.</param>
-    public static Estimate Estimate(RatingPattern[] patterns, Func<RatingPattern[], double[], double> coefficient, ulong seed)
+    /// <param name="seed">Seed of the weights; null for no interval.</param>
+    public static Estimate Estimate(RatingPattern[] patterns, Func<RatingPattern[], double[], double> coefficient, ulong? seed)
     {
         if (patterns.Length == 0)
         {
@@ -22,12 +22,12 @@ internal static class PatternBootstrap
         Array.Sort(patterns, (one, other) => one.Counts.AsSpan().SequenceCompareTo(other.Counts.AsSpan()));
         var value = coefficient(patterns, [.. patterns.Select(pattern => (double)pattern.Votes)]);
         var all = patterns.Sum(pattern => pattern.Votes);
-        if (all < 2 || double.IsNaN(value))
+        if (seed is not { } key || all < 2 || double.IsNaN(value))
         {
             return new(value, double.NaN, double.NaN);
         }
 
-        var (draws, weights, resampled) = (new Resampling(seed, Resampling.Votes), new double[patterns.Length], new double[Resampling.Resamples]);
+        var (draws, weights, resampled) = (new Resampling(key, Resampling.Votes), new double[patterns.Length], new double[Resampling.Resamples]);
         for (var resample = 0; resample < resampled.Length; resample++)
         {
             var sum = 0.0;

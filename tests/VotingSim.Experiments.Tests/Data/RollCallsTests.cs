@@ -62,6 +62,10 @@ public sealed class RollCallsTests : IDisposable
         Problems("vote,member,ballot\n1,A,x\n1,A,S\n1,B,S\n").Length.ShouldBe(2);
     }
 
+    [Fact]
+    public void More_members_than_pairs_can_be_held_of_are_refused() =>
+        Problems("vote,member,ballot\n" + string.Join('\n', Enumerable.Range(0, 3001).Select(member => $"1,{member},S"))).ShouldBe(["0:0: 3001 members; expected at most 3000"]);
+
     private static Ballot?[] Ballots(RollCalls rollCalls, int vote) => [.. Enumerable.Range(0, rollCalls.Members.Length).Select(member => rollCalls.BallotOf(vote, member))];
 
     private RollCalls Read(string text)

@@ -79,6 +79,14 @@ public class ManyMembersTests
     }
 
     [Fact]
+    public void Without_a_seed_there_is_the_estimate_alone()
+    {
+        var patterns = Patterns(Twelve);
+
+        KrippendorffAlpha.Of(patterns, seed: null).ShouldBe(new Estimate(KrippendorffAlpha.Of(patterns, seed: 1).Value, double.NaN, double.NaN));
+    }
+
+    [Fact]
     public void Only_one_category_leaves_nothing_to_correct_and_one_vote_no_interval()
     {
         RatingPattern[] alike = [new([5, 0, 0], 10)];
