@@ -115,6 +115,7 @@ public static class SummaryFiles
     {
         json.WriteString("baseline", comparison.Baseline.Id);
         json.WriteString("arm", comparison.Arm.Id);
+        json.WriteBoolean("paired", comparison.IsPaired);
         json.WriteNumber("replications", comparison.Replications);
         Write(json, "hazard_ratio", "value", comparison.HazardRatio);
         Write(json, "hazard_ratio_p", comparison.HazardRatioP);
