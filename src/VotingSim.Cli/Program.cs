@@ -32,6 +32,7 @@ app.Configure(commands =>
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
     commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion", "ballots.csv");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs of the same seed.");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
