@@ -16,6 +16,12 @@ public sealed record AllOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
         var tests = Rules.Select(rule => rule.At(roster)).ToArray();
         return (tally, seated) => Array.TrueForAll(tests, test => test(tally, seated));
     }
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        ImmutableArray<RuleReading> parts = [.. Rules.Select(rule => rule.Read(roster, tally, seated))];
+        return new RuleReading.Combination { NeedsAll = true, Parts = parts, IsMet = parts.All(part => part.IsMet) };
+    }
 }
 
 /// <summary>At least one of <paramref name="Rules"/> adopts.</summary>
@@ -31,6 +37,12 @@ public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
         var tests = Rules.Select(rule => rule.At(roster)).ToArray();
         return (tally, seated) => Array.Exists(tests, test => test(tally, seated));
     }
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        ImmutableArray<RuleReading> parts = [.. Rules.Select(rule => rule.Read(roster, tally, seated))];
+        return new RuleReading.Combination { NeedsAll = false, Parts = parts, IsMet = parts.Any(part => part.IsMet) };
+    }
 }
 
 /// <summary><paramref name="Rule"/> adopts and none of the listed members objects; their abstention does not block (practice under UN Charter Art. 27(3)).</summary>
@@ -45,6 +57,20 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
 
     internal override BallotTest At(Roster roster)
     {
+        var vetoers = Vetoers(roster);
+        var test = Rule.At(roster);
+        return (tally, seated) => (tally.Objectors & vetoers).IsEmpty && test(tally, seated);
+    }
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        var (vetoers, rule) = (Vetoers(roster) & seated, Rule.Read(roster, tally, seated));
+        var veto = RuleReading.OfMembers("members with a veto that do not use it", (vetoers - tally.Objectors).Count, vetoers.Count, vetoers.Count, tally);
+        return new RuleReading.Combination { NeedsAll = true, Parts = [veto, rule], IsMet = veto.IsMet && rule.IsMet };
+    }
+
+    private Coalition Vetoers(Roster roster)
+    {
         var vetoers = Coalition.Empty;
         for (var seat = 0; seat < roster.Size; seat++)
         {
@@ -54,7 +80,6 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
             }
         }
 
-        var test = Rule.At(roster);
-        return (tally, seated) => (tally.Objectors & vetoers).IsEmpty && test(tally, seated);
+        return vetoers;
     }
 }

@@ -21,6 +21,9 @@ public abstract record DecisionRule
 
     /// <summary>The test of a tally at the table of <paramref name="roster"/>.</summary>
     internal abstract BallotTest At(Roster roster);
+
+    /// <summary>The same test part by part, for people.</summary>
+    internal abstract RuleReading Read(Roster roster, Tally tally, Coalition seated);
 }
 
 /// <summary>Whether a tally adopts, when the members of <paramref name="seated"/> take part. Supporters and objectors are disjoint subsets of it.</summary>
@@ -30,12 +33,18 @@ internal delegate bool BallotTest(Tally tally, Coalition seated);
 public sealed record Consensus : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, _) => tally.Objectors.IsEmpty && !tally.Supporters.IsEmpty;
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members without objection", (seated - tally.Objectors).Count, seated.Count, seated.Count, tally);
 }
 
 /// <summary>Everybody supports; an abstention blocks.</summary>
 public sealed record Unanimity : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, seated) => tally.Supporters == seated && !seated.IsEmpty;
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members in support", tally.Supporters.Count, seated.Count, seated.Count, tally);
 }
 
 /// <summary>At most <paramref name="Objectors"/> members object and somebody supports.</summary>
@@ -43,4 +52,7 @@ public sealed record Unanimity : DecisionRule
 public sealed record ConsensusMinus(int Objectors) : DecisionRule
 {
     internal override BallotTest At(Roster roster) => (tally, _) => tally.Objectors.Count <= Objectors && !tally.Supporters.IsEmpty;
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members without objection", (seated - tally.Objectors).Count, Math.Max(0, seated.Count - Objectors), seated.Count, tally);
 }

@@ -15,6 +15,8 @@ public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule 
     public override DecisionRule InForce(string category, double day) => (day <= UntilDay ? First : Then).InForce(category, day);
 
     internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 }
 
 /// <summary>One rule for each kind of matter, e.g. consensus for security and a qualified majority for economics.</summary>
@@ -28,4 +30,6 @@ public sealed record ByCategory(ImmutableSortedDictionary<string, DecisionRule> 
     public override DecisionRule InForce(string category, double day) => Rules.GetValueOrDefault(category, Otherwise).InForce(category, day);
 
     internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 }
