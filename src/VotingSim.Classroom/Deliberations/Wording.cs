@@ -21,7 +21,9 @@ public static class Wording
     public static string Day(double day) => day.ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>A share in per cent.</summary>
-    public static string Percent(double share) => double.IsNaN(share) ? "–" : (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => double.IsNaN(share)
+        ? "–"
+        : (100 * share).ToString(share is > 0 and < 0.01 or > 0.99 and < 1 ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%";
 
     /// <summary>A voting weight: whole where it counts members, otherwise as short as is exact enough to read.</summary>
     public static string Weight(decimal weight) => weight switch
@@ -81,7 +83,8 @@ public static class Wording
 
         var (roster, tally) = (terms.Roster, round.Tally);
         var abstaining = roster.Size - tally.Supporters.Count - tally.Objectors.Count;
-        var counted = $"Round {round.Number}, day {Day(round.Day)}: {tally.Supporters.Count} support, {abstaining} abstain, {tally.Objectors.Count} object.";
+        var objecting = tally.Objectors.Count is > 0 and <= 4 ? $"{Codes(roster, tally.Objectors)} {(tally.Objectors.Count == 1 ? "objects" : "object")}" : $"{tally.Objectors.Count} object";
+        var counted = $"Round {round.Number}, day {Day(round.Day)}: {tally.Supporters.Count} support, {abstaining} abstain, {objecting}.";
         if (round.Adopted)
         {
             var outvoted = tally.Objectors - round.OptedOut;
