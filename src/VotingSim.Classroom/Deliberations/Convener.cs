@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Configuration;
+using VotingSim.Members;
+using VotingSim.Rules;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -17,6 +19,16 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     /// <summary>The choice as a plan with an arm per rule.</summary>
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
     public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
+
+    /// <summary>Members and a rule for them, for a vote without a deliberation; a rule by day or by category is the one of the first day, in a matter of no listed category.</summary>
+    /// <exception cref="ConfigurationException">Something does not exist, is wrong, or does not fit the rest.</exception>
+    public (Roster Roster, DecisionRule Rule, string Title) Seat(string rule, string members)
+    {
+        var referenceTo = ReferenceTo();
+        var roster = RosterReader.Read(referenceTo("members", members));
+        var title = Catalogue.FirstOrDefault(entry => entry.Kind == "rule" && entry.Name == rule)?.Title ?? rule;
+        return (roster, RuleReader.Read(referenceTo("rule", rule), roster).InForce(category: "", day: 0), title);
+    }
 
     /// <summary>The choice as the text of an experiment file, to be run from the same folder.</summary>
     public string Yaml(TableChoice choice)
