@@ -43,30 +43,42 @@ internal sealed class YamlComposer
         }
         catch (YamlException e)
         {
-            if (TabIn(text, (int)e.Start.Line, (int)e.End.Line + 1) is { } line)
+            if (TabIn(text) is { } line)
             {
                 document.Report(new Mark(document.Display, line, 1), "", "the line is indented with a tab; expected spaces");
             }
+            else if (e.Start.Index >= text.TrimEnd().Length)
+            {
+                document.Report(EndOf(document, text), "", $"the file ends too early: {Words(e)}");
+            }
             else
             {
-                composer.Report(e.Start, "", $"this is not YAML: {e.Message.TrimEnd('.').ReplaceLineEndings(" ")}");
+                composer.Report(e.Start, "", $"this is not YAML: {Words(e)}");
             }
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
         {
             // The scanner's own slips, e.g. on an escape that is no character.
-            composer.Report(composer._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty, "", $"this is not YAML: {e.Message.TrimEnd('.').ReplaceLineEndings(" ")}");
+            composer.Report(composer._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty, "", $"this is not YAML: {Words(e)}");
         }
 
         return null;
     }
 
-    /// <summary>The first of some lines that is indented with a tab.</summary>
-    private static int? TabIn(string text, int first, int last)
+    private static string Words(Exception e) => e.Message.TrimEnd('.').ReplaceLineEndings(" ");
+
+    /// <summary>The first line that is indented with a tab; the scanner's own place for that is the beginning of the map.</summary>
+    private static int? TabIn(string text)
     {
-        var lines = text.Split('\n').Skip(first - 1).Take(last - first + 1);
-        var index = lines.ToList().FindIndex(line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
-        return index < 0 ? null : first + index;
+        var index = Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
+        return index < 0 ? null : index + 1;
+    }
+
+    /// <summary>Behind the last character of a file that is not blank.</summary>
+    private static Mark EndOf(Document document, string text)
+    {
+        var written = text.AsSpan().TrimEnd();
+        return new(document.Display, written.Count('\n') + 1, written.Length - written.LastIndexOf('\n'));
     }
 
     private JsonNode? Stream()
