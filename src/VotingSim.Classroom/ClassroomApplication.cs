@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Runs;
 
 namespace VotingSim.Classroom;
 
@@ -13,7 +14,10 @@ public static class ClassroomApplication
     public static IServiceCollection AddClassroom(this IServiceCollection services, ClassroomOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Convener>();
+        services.AddSingleton<ResultsShelf>();
+        services.AddSingleton<RunningExperiment>();
         services.AddRazorComponents().AddInteractiveServerComponents();
 
         // Nothing that is signed outlives the process, and nothing is written into the user's home.

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using VotingSim.Classroom.Runs;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Configuration;
-using VotingSim.Members;
-using VotingSim.Rules;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -20,14 +19,22 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
     public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
 
-    /// <summary>Members and a rule for them, for a vote without a deliberation; a rule by day or by category is the one of the first day, in a matter of no listed category.</summary>
+    /// <summary>An experiment of the catalogue, with another number of replications if one is given.</summary>
+    /// <exception cref="ConfigurationException">There is no such experiment, something is wrong with it, or it is too large to be started from a page.</exception>
+    public ExperimentPlan Experiment(string name, string replications)
+    {
+        var plan = ExperimentReader.Read(ReferenceTo()("experiment", name), string.IsNullOrWhiteSpace(replications) ? [] : [$"replications={replications.Trim()}"]);
+        return plan.Replications <= RunningExperiment.MostReplications
+            ? plan
+            : throw new ConfigurationException([new("this page", 0, 0, "replications", $"{plan.Replications} replications of an arm are more than a page may start; expected at most {RunningExperiment.MostReplications} (the command run knows no limit)")]);
+    }
+
+    /// <summary>Members and a rule for them, for a vote without a deliberation.</summary>
     /// <exception cref="ConfigurationException">Something does not exist, is wrong, or does not fit the rest.</exception>
-    public (Roster Roster, DecisionRule Rule, string Title) Seat(string rule, string members)
+    public RuledTable Seat(string rule, string members)
     {
         var referenceTo = ReferenceTo();
-        var roster = RosterReader.Read(referenceTo("members", members));
-        var title = Catalogue.FirstOrDefault(entry => entry.Kind == "rule" && entry.Name == rule)?.Title ?? rule;
-        return (roster, RuleReader.Read(referenceTo("rule", rule), roster).InForce(category: "", day: 0), title);
+        return RuledTable.Read(referenceTo("members", members), referenceTo("rule", rule));
     }
 
     /// <summary>The choice as the text of an experiment file, to be run from the same folder.</summary>

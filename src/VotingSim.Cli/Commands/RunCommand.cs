@@ -1,8 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -77,27 +73,17 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
-        var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
-        var began = await CheckAsync(plan, folder, options);
-
-        using var held = folder.Lock();
-        if (!options.Resume)
-        {
-            folder.Clear();
-        }
-
-        var manifest = ManifestOf(plan, began);
-        await manifest.CommitAsync(folder);
-
+        var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
+        var resumed = await CheckAsync(plan, folder, options);
+        Summary? summary = null;
         try
         {
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var runner = new ExperimentRunner(host.Grains);
             var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
             await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, progress => runner.RunAsync(plan, folder, run, progress, cancellationToken));
+                Terminal.IsWatched && !options.NoProgress,
+                async progress => summary = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -106,23 +92,20 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Interrupted;
         }
 
-        var summary = await Summary.OfAsync(plan, folder);
-        await SummaryFiles.CommitAsync(plan, summary, folder);
         if (options.Csv)
         {
             await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
         }
 
-        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds }).CommitAsync(folder);
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
-            await SummaryFiles.WriteJsonAsync(plan, summary, output);
+            await SummaryFiles.WriteJsonAsync(plan, summary!, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
         }
         else
         {
-            ComparisonTable.Write(Terminal.Results, plan, summary);
+            ComparisonTable.Write(Terminal.Results, plan, summary!);
             Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
         }
 
@@ -136,10 +119,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         .. options.Seed is { } seed ? [$"seed={seed}"] : Array.Empty<string>(),
     ];
 
-    private static string DefaultFolder(ExperimentPlan plan) => Path.Combine("results", plan.Name, DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-
-    /// <returns>When the run began.</returns>
-    private static async Task<DateTimeOffset> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
+    /// <returns>When the run that is resumed began; null for a new one.</returns>
+    private static async Task<DateTimeOffset?> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
     {
         if (options.Resume)
         {
@@ -160,7 +141,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
                 : $"'{folder.Path}' is not empty and holds no run: choose another folder.");
         }
 
-        return DateTimeOffset.UtcNow;
+        return null;
     }
 
     private static async Task<Manifest> ReadAsync(ResultsFolder folder)
@@ -174,16 +155,6 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             throw new BadInputException(e.Message);
         }
     }
-
-    private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
-    {
-        Configuration = plan.Configuration,
-        Fingerprint = plan.Fingerprint,
-        Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
-        Began = began,
-        Arms = [.. plan.Arms.Select(arm => arm.Id)],
-    };
 
     private static string ResumeCommand(Options options, ResultsFolder folder)
     {
