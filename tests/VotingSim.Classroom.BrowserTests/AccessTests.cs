@@ -65,7 +65,7 @@ public class AccessTests(Classroom classroom)
         await page.ShowsRoundAsync(1);
         await TabToAsync(page, ".seat[data-code=SGP]");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(".member h3")).ToContainTextAsync("Singapore");
+        await Expect(page.Locator(".member h2")).ToContainTextAsync("Singapore");
     }
 
     [Fact]
