@@ -1,11 +1,21 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests. Needs the .NET 10 SDK; everything else comes by NuGet.
+# Builds everything and runs all tests. Needs the .NET 10 SDK and Chromium; everything else comes by NuGet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
   exit 1
+fi
+
+# The classroom is tested in a real browser.
+if ! command -v chromium >/dev/null; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    apt-get update -qq && apt-get install -y -qq chromium >/dev/null
+  else
+    echo "Chromium is needed at /usr/bin/chromium for the tests of the classroom (Debian: apt-get install chromium)." >&2
+    exit 1
+  fi
 fi
 
 log=$(mktemp)

@@ -21,6 +21,15 @@ internal sealed class DeliberationHost : IAsyncDisposable
     public static async Task<DeliberationHost> StartAsync(LogEventLevel? verbosity)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        Compose(builder, verbosity);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host);
+    }
+
+    /// <summary>What every host of a command has: the log, the silo, and a life that the command rules over.</summary>
+    public static void Compose(IHostApplicationBuilder builder, LogEventLevel? verbosity)
+    {
         builder.Services.AddSerilog((_, logger) =>
         {
             logger.ReadFrom.Configuration(builder.Configuration);
@@ -31,9 +40,6 @@ internal sealed class DeliberationHost : IAsyncDisposable
         });
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
         builder.AddDeliberationSilo();
-        var host = builder.Build();
-        await host.StartAsync();
-        return new(host);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,24 +3,21 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
 
-/// <summary>Holds the chair of a table: calls the members to it and passes briefs and replies to and fro.</summary>
+/// <summary>Holds the chair of a table: passes briefs and replies to and fro until a cohort has ended.</summary>
 internal sealed partial class ChairGrain(ILogger<ChairGrain> logger) : Grain, IChairGrain
 {
     private string? _arm;
-    private Chair? _chair;
-    private PreferenceProfile[] _profiles = [];
-    private IMemberStateGrain[] _members = [];
+    private (Chair Chair, Table Table)? _prepared;
 
     public async Task<CohortMessage> DeliberateAsync(CohortOrder order)
     {
-        var chair = Prepare(order);
-        var replies = await FromAllAsync(seat => _members[seat].OpenAsync(new(order.Arm, _profiles[seat], order.Terms.Settings, order.Terms.Seed, order.Cohort)));
-        chair.Open(order.Cohort, replies, order.Traced);
+        var (chair, table) = Prepare(order);
+        chair.Open(order.Cohort, await table.OpenAsync(order.Cohort), order.Traced);
         var rounds = 0;
+        Reply[] replies;
         do
         {
-            var brief = new BriefMessage(chair.Brief());
-            replies = await FromAllAsync(seat => _members[seat].AnswerAsync(brief));
+            replies = await table.AnswerAsync(chair.Brief());
             rounds++;
         }
         while (chair.Conclude(replies));
@@ -29,30 +26,15 @@ internal sealed partial class ChairGrain(ILogger<ChairGrain> logger) : Grain, IC
         return new(chair.Result());
     }
 
-    // One message to every member, all under way at once; the replies in seat order.
-    private async Task<Reply[]> FromAllAsync(Func<int, Task<ReplyMessage>> ask)
+    private (Chair Chair, Table Table) Prepare(CohortOrder order)
     {
-        var answers = new Task<ReplyMessage>[_members.Length];
-        for (var seat = 0; seat < answers.Length; seat++)
+        if (_prepared is not { } prepared || _arm != order.Arm)
         {
-            answers[seat] = ask(seat);
+            prepared = (new(order.Terms), new(GrainFactory, this.GetPrimaryKeyString(), order.Arm, order.Terms));
+            (_arm, _prepared) = (order.Arm, prepared);
         }
 
-        return Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
-    }
-
-    private Chair Prepare(CohortOrder order)
-    {
-        if (_chair is { } chair && _arm == order.Arm)
-        {
-            return chair;
-        }
-
-        var table = this.GetPrimaryKeyString();
-        _arm = order.Arm;
-        _profiles = [.. Enumerable.Range(0, order.Terms.Roster.Size).Select(seat => PreferenceProfile.Of(order.Terms, seat))];
-        _members = [.. _profiles.Select(profile => GrainFactory.GetGrain<IMemberStateGrain>($"{table}/{profile.Code}"))];
-        return _chair = new(order.Terms);
+        return prepared;
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]

@@ -1,8 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -77,27 +73,17 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
-        var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
-        var began = await CheckAsync(plan, folder, options);
-
-        using var held = folder.Lock();
-        if (!options.Resume)
-        {
-            folder.Clear();
-        }
-
-        var manifest = ManifestOf(plan, began);
-        await manifest.CommitAsync(folder);
-
+        var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
+        var resumed = await CheckAsync(plan, folder, options);
+        FinishedRun? finished = null;
         try
         {
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var runner = new ExperimentRunner(host.Grains);
             var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
             await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, async progress => plan = await runner.RunAsync(plan, folder, run, progress, cancellationToken));
+                Terminal.IsWatched && !options.NoProgress,
+                async progress => finished = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -106,14 +92,12 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Interrupted;
         }
 
-        var summary = await SummaryReader.ReadAsync(plan, folder);
-        await SummaryFiles.CommitAsync(plan, summary, folder);
+        (plan, var summary) = finished!;
         if (options.Csv)
         {
             await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
         }
 
-        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds, Replications = plan.Replications }).CommitAsync(folder);
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
@@ -136,10 +120,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         .. options.Seed is { } seed ? [$"seed={seed}"] : Array.Empty<string>(),
     ];
 
-    private static string DefaultFolder(ExperimentPlan plan) => Path.Combine("results", plan.Name, DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-
-    /// <returns>When the run began.</returns>
-    private static async Task<DateTimeOffset> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
+    /// <returns>When the run that is resumed began; null for a new one.</returns>
+    private static async Task<DateTimeOffset?> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
     {
         if (options.Resume)
         {
@@ -160,7 +142,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
                 : $"'{folder.Path}' is not empty and holds no run: choose another folder.");
         }
 
-        return DateTimeOffset.UtcNow;
+        return null;
     }
 
     private static async Task<Manifest> ReadAsync(ResultsFolder folder)
@@ -174,16 +156,6 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             throw new BadInputException(e.Message);
         }
     }
-
-    private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
-    {
-        Configuration = plan.Configuration,
-        Fingerprint = plan.Fingerprint,
-        Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
-        Began = began,
-        Arms = [.. plan.Arms.Select(arm => arm.Id)],
-    };
 
     private static string ResumeCommand(Options options, ResultsFolder folder)
     {
