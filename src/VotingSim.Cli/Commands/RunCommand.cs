@@ -106,7 +106,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Interrupted;
         }
 
-        var summary = await Summary.OfAsync(plan, folder);
+        var summary = await SummaryReader.ReadAsync(plan, folder);
         await SummaryFiles.CommitAsync(plan, summary, folder);
         if (options.Csv)
         {

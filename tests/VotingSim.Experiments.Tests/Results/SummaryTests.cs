@@ -11,7 +11,7 @@ public class SummaryTests(RunFixture runs)
     {
         var plan = RunFixture.Plan(replications: 400);
         var folder = await runs.RunAsync(plan, new());
-        var summary = await Summary.OfAsync(plan, folder);
+        var summary = await SummaryReader.ReadAsync(plan, folder);
         await SummaryFiles.CommitAsync(plan, summary, folder);
         await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
 
