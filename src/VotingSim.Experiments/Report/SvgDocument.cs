@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace VotingSim.Experiments.Report;
+
+/// <summary>Makes what Skia writes an SVG that can be read aloud, searched, scaled and put beside others on a page.</summary>
+internal static class SvgDocument
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    /// <summary>Finishes a document.</summary>
+    /// <param name="bytes">What Skia wrote.</param>
+    /// <param name="name">Begins every id.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="description">What it shows.</param>
+    public static string Finish(byte[] bytes, string name, string title, string description)
+    {
+        using var stream = new MemoryStream(bytes);
+        var root = XDocument.Load(stream).Root!;
+        root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
+        root.SetAttributeValue("role", "img");
+        root.SetAttributeValue("aria-labelledby", $"{name}-title {name}-desc");
+        root.SetAttributeValue("font-family", ChartFont.Stack);
+        Rename(root, name);
+        foreach (var text in root.Descendants(Svg + "text"))
+        {
+            Rewrite(text);
+        }
+
+        root.AddFirst(
+            new XElement(Svg + "title", new XAttribute("id", $"{name}-title"), title),
+            new XElement(Svg + "desc", new XAttribute("id", $"{name}-desc"), description));
+
+        var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using (var xml = XmlWriter.Create(writer, new() { OmitXmlDeclaration = true, NewLineChars = "\n" }))
+        {
+            root.WriteTo(xml);
+        }
+
+        return writer.ToString();
+    }
+
+    // Skia numbers clip paths from the same number in every document.
+    private static void Rename(XElement root, string name)
+    {
+        foreach (var element in root.Descendants())
+        {
+            if (element.Attribute("id") is { } id)
+            {
+                id.Value = $"{name}-{id.Value}";
+            }
+
+            if (element.Attribute("clip-path") is { } clip)
+            {
+                clip.Value = clip.Value.Replace("#", $"#{name}-", StringComparison.Ordinal);
+            }
+        }
+    }
+
+    // Skia places every letter by itself. A whole word is selected and found as one, and with its length given it takes its room in any font.
+    private static void Rewrite(XElement text)
+    {
+        var value = text.Value.Trim('\n', '\t', '\r');
+        var size = float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture);
+        var bold = text.Attribute("font-weight") is not null;
+        text.Attribute("font-family")?.Remove();
+        text.SetAttributeValue("x", First(text, "x"));
+        text.SetAttributeValue("y", First(text, "y"));
+        if (value.Length > 1)
+        {
+            text.SetAttributeValue("textLength", ChartFont.Width(value, size, bold).ToString("0.##", CultureInfo.InvariantCulture));
+            text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
+        }
+
+        text.Value = value;
+    }
+
+    private static string First(XElement text, string name) => text.Attribute(name)!.Value.Split(',')[0].Trim();
+}
