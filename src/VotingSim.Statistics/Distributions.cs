@@ -27,6 +27,16 @@ internal static class Distributions
         return (low + high) / 2;
     }
 
+    /// <summary>P(|T| >= |t|) for Student's t distribution.</summary>
+    /// <param name="t">A value of the statistic.</param>
+    /// <param name="degrees">Degrees of freedom. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken, which differ from more in less than 10^-6 of t².</param>
+    /// <remarks>I_x(v/2, 1/2) with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1).</remarks>
+    public static double StudentTwoSided(double t, long degrees)
+    {
+        var v = (double)Math.Min(degrees, 10_000_000);
+        return double.IsInfinity(t) ? 0 : RegularizedIncompleteBeta(v / 2, 0.5, v / (v + (t * t)));
+    }
+
     /// <summary>P(B &lt;= k) for n fair coins. Range of k: -1 to n.</summary>
     /// <remarks>I_{1/2}(n - k, k + 1) (Abramowitz &amp; Stegun 1964, 26.5.24).</remarks>
     public static double BinomialHalfCumulative(long k, long n) => k < 0 ? 0 : k >= n ? 1 : RegularizedIncompleteBeta(n - k, k + 1, 0.5);

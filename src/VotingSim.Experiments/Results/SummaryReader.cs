@@ -1,4 +1,5 @@
-using VotingSim.Statistics;
+using System.Collections.Immutable;
+using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Experiments.Results;
 
@@ -8,58 +9,77 @@ public static class SummaryReader
     /// <summary>Computes the summary from the rows of a folder. Memory does not grow with the number of replications.</summary>
     public static async Task<Summary> ReadAsync(ExperimentPlan plan, ResultsFolder folder)
     {
-        var schema = new RunSchema(plan);
-        var summaries = new ArmSummary[plan.Arms.Length];
-        await Parallel.ForEachAsync(plan.Arms, async (arm, _) => summaries[arm.Index] = await OfAsync(plan, arm, schema, folder));
-        return new() { Arms = [.. summaries], Comparisons = [], Pairwise = [], Frontiers = [], Cox = [] };
-    }
-
-    private static async Task<ArmSummary> OfAsync(ExperimentPlan plan, Arm arm, RunSchema schema, ResultsFolder folder)
-    {
-        var settings = arm.Terms.Settings;
-        var durations = new DurationCounts(settings.Rounds, settings.RoundDays);
-        var rounds = new Moments();
-        var measures = schema.Measures.Select(column => (column.Name, Moments: new Moments())).ToArray();
-        foreach (var part in RunPart.Of(plan, arm))
-        {
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
-            var (held, decided) = (await rows.NumbersAsync("rounds"), await rows.NumbersAsync("decided"));
-            rounds.Add(held);
-            Count(durations, held, decided);
-            foreach (var (name, moments) in measures)
-            {
-                moments.Add(await rows.NumbersAsync(name));
-            }
-        }
-
+        ArgumentNullException.ThrowIfNull(plan);
+        var (schema, groups) = (new RunSchema(plan), ArmGroup.Of(plan));
+        var read = new GroupSummary[groups.Length];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, groups.Length),
+            async (index, _) => read[index] = Summarize(groups[index], await GroupTally.ReadAsync(plan, groups[index], schema, folder)));
         return new()
         {
-            Arm = arm,
-            Replications = durations.Total,
-            DecidedShare = durations.DecidedShare(),
-            MedianDays = durations.MedianDays(),
-            RestrictedMeanDays = durations.RestrictedMeanDays(),
-            Rounds = rounds.Interval(),
-            Measures = [.. measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
-            Survival = new() { Days = [], Survival = [], Low = [], High = [], AtRisk = [] },
-            RoundsCounts = [],
-            Members = [],
-            Agreement = new() { Pairs = [], Kappas = [], FleissKappa = double.NaN, KrippendorffAlpha = double.NaN },
+            Arms = [.. read.SelectMany(group => group.Arms)],
+            Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison => comparison.Baseline.Index == comparison.Arm.Baseline))),
+            Pairwise = Correct(read.SelectMany(group => group.Pairwise)),
+            Frontiers = [.. read.SelectMany(group => group.Frontiers)],
+            Cox = [],
         };
     }
 
-    private static void Count(DurationCounts durations, double[] rounds, double[] decided)
+    private static GroupSummary Summarize(ArmGroup group, GroupTally tally)
     {
-        foreach (var group in rounds.Zip(decided).CountBy(row => row))
-        {
-            if (group.Key.Second > 0)
-            {
-                durations.Add((int)group.Key.First, group.Value);
-            }
-            else
-            {
-                durations.AddCensored(group.Value);
-            }
-        }
+        ImmutableArray<ArmSummary> arms = [.. tally.Arms.Select(arm => arm.Summarize())];
+        var pairs = tally.Pairs.ToArray();
+        ImmutableArray<ArmComparison> comparisons = [.. pairs.Where(pair => group.IsComparedPairwise || pair.Baseline == group.Baseline).Select(pair => pair.Compare())];
+        return new(
+            arms,
+            [.. comparisons.Where(comparison => comparison.Baseline == group.Baseline)],
+            group.IsComparedPairwise ? comparisons : [],
+            [.. Frontier.CohesionMeasures.Select(measure => FrontierOf(arms, pairs, measure))]);
     }
+
+    private static Frontier FrontierOf(ImmutableArray<ArmSummary> arms, PairTally[] pairs, string measure)
+    {
+        var dominated = pairs
+            .SelectMany(pair => new[]
+            {
+                (pair.Arm, By: pair.Baseline, Days: pair.Days().Negated, Cohesion: pair.Measure(measure).Negated),
+                (Arm: pair.Baseline, By: pair.Arm, Days: pair.Days(), Cohesion: pair.Measure(measure)),
+            })
+            .Where(pair => Dominance.Holds(pair.Days, pair.Cohesion))
+            .ToLookup(pair => pair.Arm.Index, pair => pair.By);
+        return new()
+        {
+            Crisis = arms[0].Arm.Crisis,
+            CohesionMeasure = measure,
+            Points =
+            [
+                .. arms.Select(arm => new FrontierPoint
+                {
+                    Arm = arm.Arm,
+                    RestrictedMeanDays = arm.RestrictedMeanDays,
+                    Cohesion = arm.Measure(measure),
+                    DominatedBy = [.. dominated[arm.Arm.Index].OrderBy(other => other.Index)],
+                }),
+            ],
+        };
+    }
+
+    /// <summary>Holm's correction over all comparisons of a list that are of the same crisis.</summary>
+    private static ImmutableArray<ArmComparison> Correct(IEnumerable<ArmComparison> comparisons) =>
+    [
+        .. comparisons.GroupBy(comparison => comparison.Arm.Crisis).SelectMany(crisis =>
+        {
+            var family = crisis.ToArray();
+            var ratios = Holm.Adjust([.. family.Select(comparison => comparison.HazardRatioP)]);
+            var differences = family[0].Differences.Select((_, column) => Holm.Adjust([.. family.Select(comparison => comparison.Differences[column].P)])).ToArray();
+            return family.Select((comparison, index) => comparison with
+            {
+                HolmP = ratios[index],
+                Differences = [.. comparison.Differences.Select((difference, column) => difference with { HolmP = differences[column][index] })],
+            });
+        }),
+    ];
+
+    private sealed record GroupSummary(
+        ImmutableArray<ArmSummary> Arms, ImmutableArray<ArmComparison> Comparisons, ImmutableArray<ArmComparison> Pairwise, ImmutableArray<Frontier> Frontiers);
 }
