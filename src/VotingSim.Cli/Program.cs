@@ -46,7 +46,13 @@ catch (ConfigurationException e)
         await Console.Error.WriteLineAsync(problem.ToString());
     }
 
-    await Console.Error.WriteLineAsync(e.Problems.Count == 1 ? "1 problem; nothing was written." : $"{e.Problems.Count} problems; nothing was written.");
+    if (e.More > 0)
+    {
+        await Console.Error.WriteLineAsync($"... and {e.More} more");
+    }
+
+    var count = e.Problems.Count + e.More;
+    await Console.Error.WriteLineAsync(count == 1 ? "1 problem; nothing was written." : $"{count} problems; nothing was written.");
     return ExitCode.BadInput;
 }
 catch (Exception e) when (e is BadInputException or CommandAppException)
