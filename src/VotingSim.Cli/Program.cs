@@ -30,6 +30,7 @@ app.Configure(commands =>
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
+    commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");

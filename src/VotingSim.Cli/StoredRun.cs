@@ -14,7 +14,8 @@ internal static class StoredRun
         try
         {
             var manifest = await Manifest.ReadAsync(folder);
-            return (ExperimentReader.Read(manifest.Configuration, folder.Manifest), folder);
+            var plan = ExperimentReader.Read(manifest.Configuration, folder.Manifest);
+            return (plan with { Replications = manifest.Replications ?? plan.Replications }, folder);
         }
         catch (InvalidDataException e)
         {

@@ -97,7 +97,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             var runner = new ExperimentRunner(host.Grains);
             var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
             await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, progress => runner.RunAsync(plan, folder, run, progress, cancellationToken));
+                Terminal.IsWatched && !options.NoProgress, async progress => plan = await runner.RunAsync(plan, folder, run, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -113,7 +113,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
         }
 
-        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds }).CommitAsync(folder);
+        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds, Replications = plan.Replications }).CommitAsync(folder);
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();

@@ -39,6 +39,16 @@ public sealed record ArmSummary
     /// <summary>How alike the members cast their last ballots.</summary>
     public required BallotAgreement Agreement { get; init; }
 
+    /// <summary>An estimate by its name in kebab case, as a configuration asks for it.</summary>
+    public Estimate EstimateOf(string name) => name switch
+    {
+        EstimateName.DecidedShare => DecidedShare,
+        EstimateName.MedianDays => MedianDays,
+        EstimateName.RestrictedMeanDays => RestrictedMeanDays,
+        EstimateName.Rounds => Rounds,
+        _ => Measures.First(measure => EstimateName.Kebab(measure.Key) == name).Value,
+    };
+
     /// <summary>The mean of a measure, by the name of its column.</summary>
     public Estimate Measure(string name) => Measures.First(measure => measure.Key == name).Value;
 }
