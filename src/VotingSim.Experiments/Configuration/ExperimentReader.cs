@@ -76,6 +76,7 @@ public static class ExperimentReader
             Replications = replications.Most,
             Until = replications.Until,
             Parameters = design.Parameters,
+            Sweep = design.Origin,
             Arms = Arms(file.Seed, design, points, members, crises!, resolved!),
             Configuration = configuration,
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configuration.ToJsonString()))),

@@ -12,7 +12,7 @@ public sealed record MainEffect(ImmutableArray<double> LevelMeans, double Range,
 public static class MainEffects
 {
     /// <summary>The main effect of every parameter.</summary>
-    /// <param name="levels">Level of each parameter at each design point: index from 0. Every combination occurs equally often.</param>
+    /// <param name="levels">Level of each parameter at each design point: index from 0. Every level of a parameter meets the levels of another in the same proportions, as in a full grid.</param>
     /// <param name="outputs">Output at each design point. An undefined one leaves all effects undefined.</param>
     /// <remarks>
     /// The share of parameter i is sum_l n_l (ȳ_l - ȳ)² / sum_j (y_j - ȳ)²: the first-order index of a parameter that is drawn evenly from the levels of the grid (Montgomery 2017, Design and Analysis of
@@ -21,9 +21,26 @@ public static class MainEffects
     public static ImmutableArray<MainEffect> Of(IReadOnlyList<int[]> levels, IReadOnlyList<double> outputs)
     {
         DesignCheck.Rows(levels, outputs);
+        CheckBalance(levels);
         var mean = outputs.Average();
         var total = outputs.Sum(output => (output - mean) * (output - mean));
         return [.. Enumerable.Range(0, levels[0].Length).Select(parameter => Effect(levels, outputs, parameter, mean, total))];
+    }
+
+    private static void CheckBalance(IReadOnlyList<int[]> levels)
+    {
+        for (var first = 0; first < levels[0].Length; first++)
+        {
+            for (var second = 0; second < first; second++)
+            {
+                var (rows, columns) = (levels.CountBy(point => point[first]).ToDictionary(), levels.CountBy(point => point[second]).ToDictionary());
+                var cells = levels.CountBy(point => (First: point[first], Second: point[second])).ToArray();
+                if (cells.Length != rows.Count * columns.Count || !Array.TrueForAll(cells, cell => (long)cell.Value * levels.Count == (long)rows[cell.Key.First] * columns[cell.Key.Second]))
+                {
+                    throw new ArgumentException($"Parameters {second} and {first} do not vary independently of one another, as they do in a full grid.", nameof(levels));
+                }
+            }
+        }
     }
 
     private static MainEffect Effect(IReadOnlyList<int[]> levels, IReadOnlyList<double> outputs, int parameter, double mean, double total)
@@ -34,11 +51,6 @@ public static class MainEffects
         {
             sums[levels[point][parameter]] += outputs[point];
             points[levels[point][parameter]]++;
-        }
-
-        if (points.Distinct().Count() > 1)
-        {
-            throw new ArgumentException($"Levels of parameter {parameter} occur {points.Min()} to {points.Max()} times; a full grid has each equally often.", nameof(levels));
         }
 
         var means = sums.Select((sum, level) => sum / points[level]).ToImmutableArray();
