@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Agreement;
 
 namespace VotingSim.Experiments.Results;
 
@@ -36,8 +37,8 @@ public sealed record ArmSummary
     /// <summary>What befell each member, in seat order.</summary>
     public required ImmutableArray<MemberSummary> Members { get; init; }
 
-    /// <summary>How alike the members cast their last ballots.</summary>
-    public required BallotAgreement Agreement { get; init; }
+    /// <summary>How alike the members cast their last ballots: pair by pair, and all together beyond chance. A vote is a replication, decided or not; abstention is a ballot too.</summary>
+    public required AgreementSummary Agreement { get; init; }
 
     /// <summary>An estimate by its name in kebab case, as a configuration asks for it.</summary>
     public Estimate EstimateOf(string name) => name switch

@@ -1,4 +1,5 @@
 using VotingSim.Statistics;
+using VotingSim.Statistics.Power;
 
 namespace VotingSim.Experiments.Results;
 
@@ -25,10 +26,11 @@ internal sealed class ArmTally
     }
 
     /// <summary>Adds a column of a measure.</summary>
-    public void AddMeasure(int measure, double[] values) => _measures[measure].Moments.Add(values);
+    public void AddMeasure(string name, double[] values) => Array.Find(_measures, measure => measure.Name == name).Moments.Add(values);
 
     /// <summary>The estimates.</summary>
-    public ArmSummary Summarize()
+    /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
+    public ArmSummary Summarize(PowerTable? power)
     {
         var durations = _durations.Durations();
         return new()
@@ -42,8 +44,8 @@ internal sealed class ArmTally
             Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
             Survival = new() { Days = [], Survival = [], Low = [], High = [], AtRisk = [] },
             RoundsCounts = _durations.Counts(),
-            Members = [.. _ballots.Members()],
-            Agreement = new() { Pairs = [], Kappas = [], FleissKappa = double.NaN, KrippendorffAlpha = double.NaN },
+            Members = [.. _ballots.Members(power)],
+            Agreement = _ballots.Agreement(),
         };
     }
 }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using VotingSim.Deliberation;
 using VotingSim.Rules;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Agreement;
 using VotingSim.Statistics.Comparison;
+using VotingSim.Statistics.Power;
 
 namespace VotingSim.Experiments.Results;
 
@@ -22,16 +24,17 @@ internal sealed class BallotTally
     private readonly long[] _decisive;
     private readonly Dictionary<(ulong Supporters, ulong Objectors, int Stage), Coalition> _swings = [];
     private readonly Dictionary<(LastBallots Ballots, int Stage, bool Decided), int> _counts = [];
-    private long _total;
+    private readonly BallotCounts _agreement;
 
     public BallotTally(DeliberationTerms terms)
     {
         _terms = terms;
-        var timetable = new RuleTimetable(terms);
+        var timetable = new RuleTimetable(terms, tabulate: false);
         var inRound = Enumerable.Range(0, terms.Settings.Rounds).Select(timetable.InRound).ToArray();
         _rules = [.. inRound.Distinct()];
         _stages = [.. inRound.Select(rule => Array.IndexOf(_rules, rule))];
         var size = terms.Roster.Size;
+        _agreement = new(size);
         (_supported, _objected, _outvoted, _optedOut, _decisive) = (new long[size], new long[size], new long[size], new long[size], new long[size]);
     }
 
@@ -45,13 +48,14 @@ internal sealed class BallotTally
         _counts.Clear();
         for (var row = 0; row < letters.Length; row++)
         {
-            var key = (LastBallots.Parse(letters[row].Span), _stages[(int)rounds[row] - 1], decided[row] > 0);
+            var ballots = LastBallots.Parse(letters[row].Span);
+            _agreement.Add(ballots.Supporters, ballots.Objectors);
+            var key = (ballots, _stages[(int)rounds[row] - 1], decided[row] > 0);
             CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _)++;
         }
 
         foreach (var ((ballots, stage, isDecided), count) in _counts)
         {
-            _total += count;
             Add(_supported, ballots.Supporters, count);
             Add(_objected, ballots.Objectors, count);
             Add(_decisive, DecisiveIn(ballots, stage).Members, count);
@@ -63,17 +67,21 @@ internal sealed class BallotTally
         }
     }
 
+    /// <summary>How alike the members' ballots are; abstention is a ballot too.</summary>
+    public AgreementSummary Agreement() => _agreement.Summarize(_terms.Seed);
+
     /// <summary>What befell each member, in seat order.</summary>
-    public IEnumerable<MemberSummary> Members() => _terms.Roster.Members.Select((member, seat) => new MemberSummary
+    /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
+    public IEnumerable<MemberSummary> Members(PowerTable? power) => _terms.Roster.Members.Select((member, seat) => new MemberSummary
     {
         Code = member.Code,
         Supported = Share(_supported[seat]),
-        Abstained = Share(_total - _supported[seat] - _objected[seat]),
+        Abstained = Share(_agreement.Votes - _supported[seat] - _objected[seat]),
         Objected = Share(_objected[seat]),
         Outvoted = Share(_outvoted[seat]),
         OptedOut = Share(_optedOut[seat]),
         Decisive = Share(_decisive[seat]),
-        Banzhaf = double.NaN,
+        Banzhaf = power?.Members[seat].Banzhaf ?? double.NaN,
     });
 
     private static void Add(long[] counts, ulong members, int count)
@@ -84,7 +92,7 @@ internal sealed class BallotTally
         }
     }
 
-    private Estimate Share(long count) => Proportion.Wilson(count, _total);
+    private Estimate Share(long count) => Proportion.Wilson(count, _agreement.Votes);
 
     private Coalition DecisiveIn(LastBallots ballots, int stage)
     {

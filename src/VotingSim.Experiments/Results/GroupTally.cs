@@ -3,16 +3,16 @@ namespace VotingSim.Experiments.Results;
 /// <summary>Reads the rows of a group of arms side by side, part by part and column by column, into the tallies of its arms and pairs.</summary>
 internal sealed class GroupTally
 {
-    private readonly ArmGroup _group;
     private readonly string[] _measures;
     private readonly ArmTally[] _arms;
     private readonly (int Baseline, int Arm, PairTally Tally)[] _pairs;
 
     private GroupTally(ArmGroup group, RunSchema schema)
     {
-        _group = group;
-        _measures = [.. schema.Measures.Select(column => column.Name)];
-        _arms = [.. group.Arms.Select(arm => new ArmTally(arm, _measures))];
+        // A crisis has no columns of the issues of another.
+        var issues = group.Baseline.Terms.Crisis.Issues.Select(issue => issue.Name).ToHashSet(StringComparer.Ordinal);
+        _measures = [.. schema.Measures.Select(column => column.Name).Where(RunSchema.MeasureNames(issues).ToHashSet(StringComparer.Ordinal).Contains)];
+        _arms = [.. group.Arms.Select(arm => new ArmTally(arm, schema.Measures.Select(column => column.Name)))];
         _pairs = [.. group.Pairs().Select(pair => (pair.Baseline, pair.Arm, Pair(pair.Baseline, pair.Arm)))];
 
         // Of many rules only those against the baseline are compared in full; for the frontier speed and cohesion are enough.
@@ -58,14 +58,15 @@ internal sealed class GroupTally
         });
         await EachAsync(_pairs.Length, pair => _pairs[pair].Tally.Add(Column(rounds, pair), Column(decided, pair)));
         var values = new double[rows.Length][];
-        for (var measure = 0; measure < _measures.Length; measure++)
+        foreach (var measure in _measures)
         {
             await EachAsync(rows.Length, async arm =>
             {
-                values[arm] = await rows[arm].NumbersAsync(_measures[measure]);
+                values[arm] = await rows[arm].NumbersAsync(measure);
                 _arms[arm].AddMeasure(measure, values[arm]);
             });
-            await EachAsync(_pairs.Length, pair => _pairs[pair].Tally.AddMeasure(_measures[measure], Column(values, pair)));
+            var wanted = Enumerable.Range(0, _pairs.Length).Where(pair => _pairs[pair].Tally.Has(measure)).ToArray();
+            await EachAsync(wanted.Length, index => _pairs[wanted[index]].Tally.AddMeasure(measure, Column(values, wanted[index])));
         }
     }
 

@@ -30,9 +30,11 @@ internal sealed class PairTally
         _decided.AddDifferences(decided.Arm, decided.Baseline);
     }
 
-    /// <summary>Adds a column of a measure, if its differences are wanted.</summary>
-    public void AddMeasure(string name, (double[] Baseline, double[] Arm) values) =>
-        Array.Find(_measures, measure => measure.Name == name).Moments?.AddDifferences(values.Arm, values.Baseline);
+    /// <summary>Whether the differences of a measure are wanted.</summary>
+    public bool Has(string name) => Array.Exists(_measures, measure => measure.Name == name);
+
+    /// <summary>Adds a column of a measure.</summary>
+    public void AddMeasure(string name, (double[] Baseline, double[] Arm) values) => Find(name).AddDifferences(values.Arm, values.Baseline);
 
     /// <summary>Mean difference of the days until the decision or the horizon, arm minus baseline.</summary>
     public Estimate Days()
@@ -42,7 +44,7 @@ internal sealed class PairTally
     }
 
     /// <summary>Mean difference of a measure, arm minus baseline.</summary>
-    public Estimate Measure(string name) => Array.Find(_measures, measure => measure.Name == name).Moments.Interval();
+    public Estimate Measure(string name) => Find(name).Interval();
 
     /// <summary>The comparison, not yet corrected for the number of comparisons.</summary>
     public ArmComparison Compare() => new()
@@ -65,4 +67,6 @@ internal sealed class PairTally
             .. _measures.Select(measure => new PairedDifference(measure.Name, measure.Moments.Count, measure.Moments.Interval(), measure.Moments.ProbabilityOfZeroMean(), double.NaN)),
         ],
     };
+
+    private Moments Find(string name) => Array.Find(_measures, measure => measure.Name == name).Moments;
 }

@@ -11,10 +11,10 @@ public static class SummaryReader
     {
         ArgumentNullException.ThrowIfNull(plan);
         var (schema, groups) = (new RunSchema(plan), ArmGroup.Of(plan));
-        var read = new GroupSummary[groups.Length];
+        var (read, powers) = (new GroupSummary[groups.Length], new PowerOfArms());
         await Parallel.ForEachAsync(
             Enumerable.Range(0, groups.Length),
-            async (index, _) => read[index] = Summarize(groups[index], await GroupTally.ReadAsync(plan, groups[index], schema, folder)));
+            async (index, _) => read[index] = Summarize(groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder)));
         return new()
         {
             Arms = [.. read.SelectMany(group => group.Arms)],
@@ -25,9 +25,9 @@ public static class SummaryReader
         };
     }
 
-    private static GroupSummary Summarize(ArmGroup group, GroupTally tally)
+    private static GroupSummary Summarize(ArmGroup group, PowerOfArms powers, GroupTally tally)
     {
-        ImmutableArray<ArmSummary> arms = [.. tally.Arms.Select(arm => arm.Summarize())];
+        ImmutableArray<ArmSummary> arms = [.. tally.Arms.Zip(group.Arms, (arm, of) => arm.Summarize(powers.Of(of)))];
         var pairs = tally.Pairs.ToArray();
         ImmutableArray<ArmComparison> comparisons = [.. pairs.Where(pair => group.IsComparedPairwise || pair.Baseline == group.Baseline).Select(pair => pair.Compare())];
         return new(
