@@ -29,6 +29,7 @@ app.Configure(commands =>
     commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run", "configs/experiments/myanmar-consensus-or-qmv.yaml");
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
+    commands.AddCommand<ReportCommand>("report").WithDescription("Writes the report, its figures and the summary of a run again.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");

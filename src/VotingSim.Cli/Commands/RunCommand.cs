@@ -8,6 +8,7 @@ using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Report;
 using VotingSim.Experiments.Results;
 
 namespace VotingSim.Cli.Commands;
@@ -55,6 +56,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]
         public int Traces { get; init; }
 
+        [CommandOption("--no-report"), Description("Writes no report.html and no figures; the command report makes them later.")]
+        public bool NoReport { get; init; }
+
         [CommandOption("--no-progress"), Description("No progress bar.")]
         public bool NoProgress { get; init; }
 
@@ -91,9 +95,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var manifest = ManifestOf(plan, began);
         await manifest.CommitAsync(folder);
 
+        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
         try
         {
-            await using var host = await DeliberationHost.StartAsync(options.Verbosity);
             var runner = new ExperimentRunner(host.Grains);
             var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
             await RunProgressBar.ShowAsync(
@@ -113,6 +117,11 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
         }
 
+        if (!options.NoReport)
+        {
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
+        }
+
         await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds, Replications = plan.Replications }).CommitAsync(folder);
         if (options.Format == OutputFormat.Json)
         {
@@ -123,7 +132,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         else
         {
             ComparisonTable.Write(Terminal.Results, plan, summary);
-            Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
+            Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
         }
 
         return ExitCode.Done;

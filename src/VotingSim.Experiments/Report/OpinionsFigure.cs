@@ -9,10 +9,13 @@ namespace VotingSim.Experiments.Report;
 /// <summary>What every member said at the opening and at the end, under the baseline and under the rule that decides soonest.</summary>
 internal static class OpinionsFigure
 {
+    /// <summary>The arms whose opinions are shown.</summary>
+    public static IEnumerable<ArmSummary> Arms(ReportSection section) => new[] { section.Baseline, section.Fastest }.DistinctBy(arm => arm.Arm.Index);
+
     /// <summary>The figure; null where opinions were not deliberated again.</summary>
     public static Figure? Of(ReportSection section)
     {
-        OpinionPaths[] paths = [.. new[] { section.Baseline, section.Fastest }.DistinctBy(arm => arm.Arm.Index).Select(arm => section.OpinionsOf(arm.Arm)).OfType<OpinionPaths>()];
+        OpinionPaths[] paths = [.. Arms(section).Select(arm => section.OpinionsOf(arm.Arm)).OfType<OpinionPaths>()];
         if (paths.Length == 0)
         {
             return null;
@@ -54,8 +57,7 @@ internal static class OpinionsFigure
         var width = narrow ? 360f : 760f;
         const float row = 24, labels = 40, below = 66, gap = 26, head = 40;
         var cell = (width - (gap * (columns - 1))) / columns;
-        var high = row * section.Baseline.Members.Length;
-        high = row * paths[0].Arm.Terms.Roster.Size;
+        var high = row * paths[0].Arm.Terms.Roster.Size;
         var keys = narrow ? 20f * (paths.Length + 1) : 24;
         var canvas = new Canvas(width, keys + ((issues.Length + columns - 1) / columns * (head + high + below)));
         var x = 0f;

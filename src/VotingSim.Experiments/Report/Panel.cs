@@ -13,6 +13,7 @@ internal sealed class Panel
     {
         (_x, _y, Area) = (x, y, area);
         Plot = new();
+        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
         Plot.Layout.Fixed(area);
         Plot.FigureBackground.Color = Plot.DataBackground.Color = Colors.Transparent;
         Plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);

@@ -23,6 +23,32 @@ public sealed record ReportContent
     /// <summary>Version of the program that ran the experiment.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Reads what the summary does not hold from the folder of the run, and deliberates some replications again for their opinions.</summary>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="summary">Its estimates.</param>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="grains">Where replications are deliberated again.</param>
+    public static async Task<ReportContent> ReadAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder, IGrainFactory grains)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var content = new ReportContent
+        {
+            Plan = plan,
+            Summary = summary,
+            Outcomes = await OutcomeCounts.ReadAsync(plan, folder, Shown(plan)),
+            Opinions = [],
+            Version = (await Manifest.ReadAsync(folder)).Version,
+        };
+        var sections = content.Sections();
+        if (sections.Length > ReportPage.MostCrisesInFull)
+        {
+            return content;
+        }
+
+        var replications = (int)Math.Min(OpinionPaths.DefaultReplications, plan.Replications);
+        return content with { Opinions = [.. await Task.WhenAll(sections.SelectMany(OpinionsFigure.Arms).Select(arm => OpinionPaths.ReplayAsync(arm.Arm, grains, replications)))] };
+    }
+
     /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept ranges.</summary>
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {

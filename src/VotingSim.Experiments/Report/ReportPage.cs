@@ -9,7 +9,7 @@ namespace VotingSim.Experiments.Report;
 internal sealed class ReportPage
 {
     /// <summary>With more crises than this, the page leaves the less telling figures of each to their files.</summary>
-    private const int MostCrisesInFull = 3;
+    public const int MostCrisesInFull = 3;
 
     private static readonly string[] Telling = ["overview", "survival", "frontier", "outvoted", "sweep"];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
@@ -273,7 +273,7 @@ internal sealed class ReportPage
     }
 
     private static string Chance(ReportSection section) =>
-        $"Agreement beyond chance over all members (Fleiss's kappa; 1 is full, 0 what chance alone would give): {string.Join("; ", section.Arms.Select(arm => $"{section.NameOf(arm.Arm)} {Numbers.Text(arm.Agreement.FleissKappa, "0.000")}"))}. It is undefined where all ballots were the same.";
+        $"Agreement beyond chance over all members (Fleiss's kappa; 1 is full, 0 what chance alone would give): {string.Join("; ", section.Arms.Select(arm => $"{section.NameOf(arm.Arm)} {Numbers.Full(arm.Agreement.FleissKappa, "0.000")}"))}. It is undefined where all ballots were the same.";
 
     private void Add(IEnumerable<Figure> figures)
     {
