@@ -46,7 +46,7 @@ internal static class AgreementFigure
     private static string Describe(ReportSection section, ArmSummary arm)
     {
         var (most, least) = (arm.Agreement.Pairs.MaxBy(pair => pair.Agreement.Value)!, arm.Agreement.Pairs.MinBy(pair => pair.Agreement.Value)!);
-        return $"Under {section.NameOf(arm.Arm)} two members cast the same ballot in {Numbers.Text(Mean(arm) * 100, "0")} % of the deliberations on average, from {Both(least)} to {Both(most)}.";
+        return $"Under {section.Quoted(arm.Arm)} two members cast the same ballot in {Numbers.Text(Mean(arm) * 100, "0")} % of the deliberations on average, from {Both(least)} to {Both(most)}.";
 
         string Both(PairAgreement pair) => $"{Code(arm, pair.First)} and {Code(arm, pair.Second)} ({Numbers.Percent(pair.Agreement)})";
     }

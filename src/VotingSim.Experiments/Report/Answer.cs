@@ -6,30 +6,30 @@ namespace VotingSim.Experiments.Report;
 internal static class Answer
 {
     /// <summary>The answer on one crisis: a sentence that leads, and one for every rule and for what dominates what.</summary>
-    public static (string Lead, IReadOnlyList<string> Points) Of(ReportSection section)
+    public static (string Lead, IReadOnlyList<(string Rule, string Text)> Points) Of(ReportSection section)
     {
         var baseline = section.Baseline;
-        var name = section.NameOf(baseline.Arm);
+        var name = section.Quoted(baseline.Arm);
         var horizon = Numbers.Text(section.Horizon, "N0");
         if (section.Arms.All(arm => arm.DecidedShare.Value == 0))
         {
-            return ($"Nothing was decided within {horizon} days, under {(section.Arms.Length == 1 ? name : "any of the rules")}.", ["How long it would have taken cannot be told from deliberations that all ended undecided."]);
+            return ($"Nothing was decided within {horizon} days, under {(section.Arms.Length == 1 ? name : "any of the rules")}.", [("", "How long it would have taken cannot be told from deliberations that all ended undecided.")]);
         }
 
         if (section.Arms.Length == 1)
         {
-            return ($"Under {name}, {Typical(baseline, horizon)}.", [Decided(section, baseline), Price(section, baseline)]);
+            return ($"Under {name} {Typical(baseline, horizon)}.", [("", Decided(section, baseline)), ("", Price(section, baseline))]);
         }
 
         var first = section.Arms.MinBy(arm => arm.RestrictedMeanDays.Value)!;
         var lead = section.Content.Summary.ComparisonOf(first.Arm) is { } faster
-            ? $"{section.NameOf(first.Arm)} decides soonest: {Days(-faster.RestrictedMeanDifference.Value)} days {Flipped(faster)} earlier than {name} on average, and in {Numbers.Percent(faster.Earlier)} of the same worlds."
+            ? $"{section.NameOf(first.Arm)} decides soonest: {Days(-faster.RestrictedMeanDifference.Value)} days {Flipped(faster)} earlier than {name} on average, and earlier in {Numbers.Percent(faster.Earlier)} of the same worlds."
             : $"No rule decides sooner than {name}, under which {Typical(baseline, horizon)}.";
-        List<string> points = [$"{name}, the baseline: {Typical(baseline, horizon)}. {Decided(section, baseline)} {Price(section, baseline)}"];
-        points.AddRange(section.Comparisons.Select(comparison => Compared(section, comparison, name, horizon)));
+        List<(string, string)> points = [($"{section.NameOf(baseline.Arm)}, the baseline.", $"{Capital(Typical(baseline, horizon))}; {Decided(section, baseline)} {Price(section, baseline)}")];
+        points.AddRange(section.Comparisons.Select(comparison => ($"{section.NameOf(comparison.Arm)}.", Compared(section, comparison, name, horizon))));
         if (section.Frontier(Frontier.CohesionMeasures[0]) is { Points.Length: > 1 } frontier)
         {
-            points.Add(Dominance(section, frontier));
+            points.Add(("Both at once.", Dominance(section, frontier)));
         }
 
         return (lead, points);
@@ -47,10 +47,10 @@ internal static class Answer
     public static string Dominance(ReportSection section, Frontier frontier)
     {
         var dominated = frontier.Points.Where(point => !point.IsOnFrontier).ToArray();
-        var best = Numbers.List([.. frontier.Points.Where(point => point.IsOnFrontier).Select(point => section.NameOf(point.Arm))]);
+        var best = Numbers.List([.. frontier.Points.Where(point => point.IsOnFrontier).Select(point => section.Quoted(point.Arm))]);
         return dominated.Length == 0
             ? $"No rule is both slower and less agreed than another: {best} each buy speed with agreement, or the reverse."
-            : $"Not beaten in both speed and agreement: {best}. Beaten in both: {string.Join("; ", dominated.Select(point => $"{section.NameOf(point.Arm)} (by {Numbers.List([.. point.DominatedBy.Select(section.NameOf)])})"))}.";
+            : $"Not beaten in both speed and agreement: {best}. Beaten in both: {string.Join("; ", dominated.Select(point => $"{section.Quoted(point.Arm)} (by {Numbers.List([.. point.DominatedBy.Select(section.Quoted)])})"))}.";
     }
 
     private static string Compared(ReportSection section, ArmComparison comparison, string baseline, string horizon)
@@ -61,12 +61,12 @@ internal static class Answer
             : sooner.Low > 0 ? $"{Days(sooner.Value)} days {Numbers.Interval(sooner, "N1")} later than {baseline} on average"
             : $"on average not measurably sooner or later than {baseline} (difference {Numbers.Full(sooner, "N1")} days)";
         var ratio = double.IsFinite(comparison.HazardRatio.Value) ? $"; hazard ratio {Numbers.Ratio(comparison.HazardRatio)}, where above 1 decides faster" : "";
-        return $"{section.NameOf(comparison.Arm)}: {Typical(arm, horizon)}; {speed}{ratio}. In the same worlds it is earlier in {Numbers.Percent(comparison.Earlier)} and later in {Numbers.Percent(comparison.Later)}. {Price(section, arm, comparison, baseline)}";
+        return $"{Capital(speed)}{ratio}. {Capital(Typical(arm, horizon))}; in the same worlds it is earlier in {Numbers.Percent(comparison.Earlier)} and later in {Numbers.Percent(comparison.Later)}. {Price(section, arm, comparison, baseline)}";
     }
 
     private static string Typical(ArmSummary arm, string horizon) => double.IsFinite(arm.MedianDays.Value)
-        ? $"half of the deliberations have decided by day {Numbers.Value(arm.MedianDays, "N0")} [{Numbers.Text(arm.MedianDays.Low, "N0")}, {(double.IsFinite(arm.MedianDays.High) ? Numbers.Text(arm.MedianDays.High, "N0") : $"after {horizon}")}]"
-        : $"fewer than half of the deliberations decide within {horizon} days";
+        ? $"half have decided by day {Numbers.Value(arm.MedianDays, "N0")} [{Numbers.Text(arm.MedianDays.Low, "N0")}, {(double.IsFinite(arm.MedianDays.High) ? Numbers.Text(arm.MedianDays.High, "N0") : $"after {horizon}")}]"
+        : $"fewer than half decide within {horizon} days";
 
     private static string Decided(ReportSection section, ArmSummary arm) => $"{Numbers.Percent(arm.DecidedShare)} decide within {Numbers.Text(section.Horizon, "N0")} days, on average after {Numbers.Full(arm.RestrictedMeanDays, "N1")} days.";
 
@@ -91,6 +91,8 @@ internal static class Answer
         string Most(ArmSummary of) => of.Members.Length == 0 ? "" : of.Members.MaxBy(member => member.Outvoted.Value) is { } most
             ? $", most often {section.Baseline.Arm.Terms.Roster.Members.First(member => member.Code == most.Code).Name} ({Numbers.Percent(most.Outvoted)})" : "";
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Days(double days) => Numbers.Text(days, "N1");
 

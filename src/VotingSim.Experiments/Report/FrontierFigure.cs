@@ -43,7 +43,7 @@ internal static class FrontierFigure
     private static string Describe(ReportSection section, Frontier frontier)
     {
         var points = frontier.Points.Select(point =>
-            $"{section.NameOf(point.Arm)} {Numbers.Full(point.RestrictedMeanDays, "N1")} days, {Numbers.Full(point.Cohesion, "0.000")}{(point.IsOnFrontier ? "" : $", dominated by {Numbers.List([.. point.DominatedBy.Select(section.NameOf)])}")}");
+            $"{section.Quoted(point.Arm)} {Numbers.Full(point.RestrictedMeanDays, "N1")} days, {Numbers.Full(point.Cohesion, "0.000")}{(point.IsOnFrontier ? "" : $", dominated by {Numbers.List([.. point.DominatedBy.Select(section.Quoted)])}")}");
         return $"Mean days and {NameOf(frontier.CohesionMeasure)} (0 to 1), with 95 % intervals: {string.Join("; ", points)}.";
     }
 
@@ -97,6 +97,7 @@ internal static class FrontierFigure
                 canvas.Line(px, py, Math.Clamp(px, lx, lx + wideText), ly + (ly < py ? 6 : -6), Palette.Quiet, 0.7f);
             }
 
+            canvas.Rectangle(lx - 2, ly - 7, lx + wideText + 2, ly + 8, Colors.White);
             canvas.Text(text, lx, ly, Alignment.MiddleLeft, 11.5f);
         }
 
@@ -112,7 +113,7 @@ internal static class FrontierFigure
     // Labels need room beyond the points.
     private static Axis Padded(double low, double high, int most, double least, double greatest)
     {
-        var pad = Math.Max((high - low) * 0.18, 0.01);
+        var pad = Math.Max((high - low) * 0.14, 0.01);
         return Axis.Round(Math.Max(least, low - pad), high + pad > greatest && high <= greatest ? greatest : high + pad, most);
     }
 }

@@ -25,7 +25,7 @@ internal static class HazardFigure
         {
             Name = $"hazard-ratios-{section.Crisis.Name}",
             Title = $"Hazard of deciding, relative to {baseline}: {section.Title}",
-            Description = $"Hazard ratios against {baseline} with 95 % intervals; above 1 decides faster: {string.Join("; ", comparisons.Select(comparison => $"{section.NameOf(comparison.Arm)} {Numbers.Ratio(comparison.HazardRatio)}"))}.",
+            Description = $"Hazard ratios against {baseline} with 95 % intervals; above 1 decides faster: {string.Join("; ", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {Numbers.Ratio(comparison.HazardRatio)}"))}.",
             Caption = $"Hazard of deciding relative to {baseline}, on a logarithmic scale, with 95 % intervals that allow for all rules having met the same luck. {Reading}",
             Columns = ["arm", "baseline", "rule", "hazard_ratio", "low", "high", "p", "holm_p"],
             Rows =

@@ -26,8 +26,8 @@ internal static class OpinionsFigure
         {
             Name = $"opinions-{section.Crisis.Name}",
             Title = $"Opinions at the opening and at the end: {section.Title}",
-            Description = string.Join(" ", paths.Select(arm => $"{section.NameOf(arm.Arm)}: {string.Join(" ", issues.Select((issue, index) => Describe(arm, issue.Name, index)))}")),
-            Caption = $"Mean opinion of every member over {Numbers.Count(paths[0].Replications)} deliberations of each rule: at the opening (hollow) and in the last round under {Numbers.List([.. paths.Select(arm => section.NameOf(arm.Arm))])}, with 95 % intervals. The dashed line is the status quo.",
+            Description = string.Join(" ", paths.Select(arm => $"{section.Quoted(arm.Arm)}: {string.Join(" ", issues.Select((issue, index) => Describe(arm, issue.Name, index)))}")),
+            Caption = $"Mean opinion of every member over {Numbers.Count(paths[0].Replications)} deliberations of each rule: at the opening (hollow) and in the last round under {Numbers.List([.. paths.Select(arm => section.Quoted(arm.Arm))])}, with 95 % intervals. The dashed line is the status quo.",
             Columns = ["arm", "rule", "member", "issue", "opening", "opening_low", "opening_high", "end", "end_low", "end_high"],
             Rows =
             [
@@ -88,7 +88,7 @@ internal static class OpinionsFigure
         var about = section.Crisis.Issues[issue];
         var seats = paths[0].Arm.Terms.Roster.Size;
         var panel = canvas.Panel(left, top, right, top + (row * seats), Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, seats), horizontalGrid: false);
-        canvas.Text(char.ToUpperInvariant(about.Name[0]) + about.Name[1..].Replace('-', ' '), left - 40, top - 38, bold: true);
+        canvas.Text(Scale.NameOf(about), left - 40, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
         canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50 ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         canvas.Line(quo, top, quo, top + (row * seats), Palette.Ink, 1.3f, LinePattern.Dashed);
@@ -110,8 +110,7 @@ internal static class OpinionsFigure
             Mark(canvas, panel, opening, y, new(Palette.Quiet, LinePattern.Solid, MarkerShape.FilledCircle), open: true);
         }
 
-        canvas.Text($"0 {about.Low}", left - 40, top + (row * seats) + 22, size: 11, color: Palette.Quiet);
-        canvas.Text($"100 {about.High}", right + 12, top + (row * seats) + 37, Alignment.UpperRight, 11, color: Palette.Quiet);
+        Scale.Ends(canvas, about, left - 40, right + 12, top + (row * seats) + 22);
     }
 
     private static void Mark(Canvas canvas, Panel panel, Estimate opinion, float y, Look look, bool open)

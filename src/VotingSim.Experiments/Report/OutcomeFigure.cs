@@ -24,7 +24,7 @@ internal static class OutcomeFigure
             Name = $"outcomes-{section.Crisis.Name}",
             Title = $"Adopted texts against the status quo: {section.Title}",
             Description = string.Join(" ", issues.Select((issue, index) =>
-                $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}. Median adopted text and the middle 90 %: {string.Join("; ", section.Arms.Select(arm => $"{section.NameOf(arm.Arm)} {Middle(section.OutcomesOf(arm.Arm, index)!)}"))}.")),
+                $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}. Median adopted text and the middle 90 %: {string.Join("; ", section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Middle(section.OutcomesOf(arm.Arm, index)!)}"))}.")),
             Caption = "Distribution of the adopted texts: the shape, its middle 90 % (line) and median (marker). Deliberations without a decision leave the status quo (dashed) and are not in the shape.",
             Columns = ["arm", "rule", "issue", "status_quo", "text_from", "text_below", "adopted", "undecided"],
             Rows =
@@ -73,7 +73,7 @@ internal static class OutcomeFigure
         var high = row * section.Arms.Length;
         var panel = canvas.Panel(left, top, right, top + high, Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, section.Arms.Length), horizontalGrid: false);
         var start = labels > 0 ? left - labels : left;
-        canvas.Text(char.ToUpperInvariant(about.Name[0]) + about.Name[1..].Replace('-', ' '), start, top - 38, bold: true);
+        canvas.Text(Scale.NameOf(about), start, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
         canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50 ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         for (var index = 0; index < section.Arms.Length; index++)
@@ -106,8 +106,7 @@ internal static class OutcomeFigure
         }
 
         canvas.Line(quo, top, quo, top + high, Palette.Ink, 1.3f, LinePattern.Dashed);
-        canvas.Text($"0 {about.Low}", start, top + high + 22, size: 11, color: Palette.Quiet);
-        canvas.Text($"100 {about.High}", right + 12, top + high + 37, Alignment.UpperRight, 11, color: Palette.Quiet);
+        Scale.Ends(canvas, about, start, right + 12, top + high + 22);
     }
 
     private static void Shape(Panel panel, OutcomeCounts counts, double floor, Look look)

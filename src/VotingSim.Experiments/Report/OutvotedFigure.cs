@@ -22,7 +22,7 @@ internal static class OutvotedFigure
         {
             Name = $"outvoted-{section.Crisis.Name}",
             Title = $"Who is outvoted: {section.Title}",
-            Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; ", most.Select(entry => $"{entry.Member.Code} under {section.NameOf(entry.Arm.Arm)}, {Numbers.Percent(entry.Member.Outvoted)}"))}.",
+            Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; ", most.Select(entry => $"{entry.Member.Code} under {section.Quoted(entry.Arm.Arm)}, {Numbers.Percent(entry.Member.Outvoted)}"))}.",
             Caption = $"Share of all deliberations in which a member is bound by an adopted text that it objected to, with 95 % intervals.{Nobody(section)}",
             Columns = ["arm", "rule", "member", "outvoted", "low", "high", "supported", "abstained", "objected", "opted_out", "decisive", "banzhaf"],
             Rows =
@@ -41,7 +41,7 @@ internal static class OutvotedFigure
     /// <summary>The rules under which nobody is outvoted, as a sentence; empty where there are none.</summary>
     public static string Nobody(ReportSection section)
     {
-        var names = section.Arms.Where(arm => !HasOutvoted(arm)).Select(arm => section.NameOf(arm.Arm)).ToArray();
+        var names = section.Arms.Where(arm => !HasOutvoted(arm)).Select(arm => section.Quoted(arm.Arm)).ToArray();
         return names.Length == 0 ? "" : $" Under {Numbers.List(names)} nobody ever was.";
     }
 
@@ -52,27 +52,27 @@ internal static class OutvotedFigure
         var members = section.Baseline.Members;
         var most = arms.SelectMany(arm => arm.Members).Max(member => member.Outvoted.Value);
         var (width, columns) = narrow ? (360f, 2) : (760f, Math.Clamp(arms.Length, 2, 4));
-        const float left = 40, gap = 16, row = 19, top = 30, below = 58;
+        const float left = 48, gap = 16, row = 19, top = 30, below = 58;
         var wide = (width - left - (gap * (columns - 1)) - 4) / columns;
         var high = row * members.Length;
         var lines = (arms.Length + columns - 1) / columns;
         var canvas = new Canvas(width, lines * (top + high + below));
         var shares = Axis.Round(0, Math.Min(1, most), narrow ? 2 : 3, scale: 100);
-        var room = shares with { High = shares.High * (narrow ? 1.45 : 1.35) };
+        const float numbers = 38;
         for (var index = 0; index < arms.Length; index++)
         {
             var (x, y) = (left + (index % columns * (wide + gap)), (index / columns * (top + high + below)) + top);
-            var panel = canvas.Panel(x, y, x + wide, y + high, room, Axis.Bare(0, members.Length), horizontalGrid: false);
+            var panel = canvas.Panel(x, y, x + wide - numbers, y + high, shares, Axis.Bare(0, members.Length), horizontalGrid: false);
             var look = section.LookOf(arms[index].Arm);
             canvas.Text(section.NameOf(arms[index].Arm), x, y - 20, bold: true);
-            canvas.Text("outvoted, %", x + wide, y + high + 22, Alignment.UpperRight, color: Palette.Quiet);
+            canvas.Text("outvoted, %", x + wide - numbers, y + high + 22, Alignment.UpperRight, color: Palette.Quiet);
             for (var seat = 0; seat < members.Length; seat++)
             {
                 var middle = y + (row * (seat + 0.5f));
                 var share = arms[index].Members[seat].Outvoted;
                 if (index % columns == 0)
                 {
-                    canvas.Text(members[seat].Code, x - 6, middle, Alignment.MiddleRight);
+                    canvas.Text(members[seat].Code, x - 12, middle, Alignment.MiddleRight);
                 }
 
                 Interval(canvas, panel, share, middle, look);

@@ -72,7 +72,7 @@ internal sealed class ReportPage
     private void Header()
     {
         var (plan, first) = (_content.Plan, _sections[0]);
-        var rules = first.Arms.Select(arm => first.NameOf(arm.Arm)).ToArray();
+        var rules = first.Arms.Select(arm => first.Quoted(arm.Arm)).ToArray();
         var members = first.Baseline.Arm.Terms.Roster.Size;
         _html.Open("header").Add("p", $"VotingSim report · {plan.Name}", "class=\"kicker\"").Add("h1", Heading);
         foreach (var question in IsAlone && _content.QuestionOf(first.Crisis) is { } own ? new[] { own } : [])
@@ -82,7 +82,7 @@ internal sealed class ReportPage
 
         _html.Add("p", rules.Length == 1
             ? $"The question: how long do {members} members take to decide under {rules[0]}, and how united are they then?"
-            : $"The question: how long do {members} members take to decide under {Numbers.List(rules)}, and what does the sooner decision cost in agreement and in members outvoted? {rules[0]} is what the others are compared with.");
+            : $"The question: how long do {members} members take to decide under {Numbers.List(rules)}, and what does the sooner decision cost in agreement and in members outvoted? {rules[0]} is the baseline, which the others are compared with.");
         var arms = plan.Arms.Length;
         _html.Add("p", $"{Count(rules.Length, "rule")}{(IsAlone ? "" : $", {Count(_sections.Length, "crisis", "crises")}")}{(plan.Parameters.Length > 0 ? $", {Count(arms / rules.Length / _sections.Length, "design point")}" : "")}, {Numbers.Count(plan.Replications)} simulated deliberation{(plan.Replications == 1 ? "" : "s")} of each arm, {Numbers.Count(plan.Replications * arms)} in all. All intervals, in brackets, are 95 %.", "class=\"facts\"");
         _html.Close();
@@ -153,7 +153,7 @@ internal sealed class ReportPage
         if (section.Comparisons.Length > 0)
         {
             Part("Against the baseline");
-            _html.Add("p", $"Every rule met the same luck as {section.NameOf(section.Baseline.Arm)}, replication by replication, so that each pair is one world under two rules. {HazardFigure.Reading}");
+            _html.Add("p", $"Every rule met the same luck as {section.NameOf(section.Baseline.Arm)}, replication by replication: each pair is the same world under two rules. {HazardFigure.Reading}");
             Add(shown.Where(figure => figure.Name.StartsWith("hazard", StringComparison.Ordinal)));
             Comparisons(section);
             TimeVarying(section);
@@ -195,7 +195,13 @@ internal sealed class ReportPage
         _html.Add(tag, lead, attributes).Open("ul");
         foreach (var point in points)
         {
-            _html.Add("li", point);
+            _html.Open("li");
+            if (point.Rule.Length > 0)
+            {
+                _html.Add("strong", point.Rule).Raw(" ");
+            }
+
+            _html.Raw(Html.Escape(point.Text)).Close();
         }
 
         _html.Close();
@@ -216,7 +222,7 @@ internal sealed class ReportPage
         var issues = section.Crisis.Issues;
         _html.Table(
             "Mean outcome on each issue (the status quo where undecided)",
-            ["Rule", .. issues.Select(issue => $"{Capital(issue.Name.Replace('-', ' '))}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
+            ["Rule", .. issues.Select(issue => $"{Scale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)[section.NameOf(arm.Arm), .. issues.Select(issue => Cell(arm.Measure($"outcome_{issue.Name}"), "0.0"))]));
     }
 
@@ -236,14 +242,25 @@ internal sealed class ReportPage
         }
     }
 
-    private void Comparisons(ReportSection section) => _html.Table(
-        $"Every rule against {section.NameOf(section.Baseline.Arm)} in the same worlds",
-        ["Rule", "Hazard ratio (above 1 faster)", "p (Holm)", "Log-rank p", "Mean days, difference", "Earlier, %", "Same day, %", "Later, %", "Agreement, difference"],
-        section.Comparisons.Select(comparison => (IReadOnlyList<string>)
-        [
-            section.NameOf(comparison.Arm), Split(Numbers.Ratio(comparison.HazardRatio)), Numbers.Probability(comparison.HolmP), Numbers.Probability(comparison.LogRank.P), Cell(comparison.RestrictedMeanDifference, "N1"),
-            Cell(comparison.Earlier, "0.0", 100), Cell(comparison.Same, "0.0", 100), Cell(comparison.Later, "0.0", 100), Cell(comparison.Difference("agreement_index").Mean, "0.000"),
-        ]));
+    private void Comparisons(ReportSection section)
+    {
+        var baseline = section.NameOf(section.Baseline.Arm);
+        _html.Table(
+            $"Speed of every rule against {baseline}",
+            ["Rule", "Hazard ratio (above 1 decides faster)", "p, Holm-corrected", "Log-rank p", "Difference of mean days"],
+            section.Comparisons.Select(comparison => (IReadOnlyList<string>)
+            [
+                section.NameOf(comparison.Arm), Split(Numbers.Ratio(comparison.HazardRatio)), Numbers.Probability(comparison.HolmP), Numbers.Probability(comparison.LogRank.P), Cell(comparison.RestrictedMeanDifference, "N1"),
+            ]));
+        _html.Table(
+            $"The same worlds under the rule and under {baseline}",
+            ["Rule", "Earlier, %", "Same day, %", "Later, %", "Agreement, difference", "Opinions close, difference", "Outvoted, difference"],
+            section.Comparisons.Select(comparison => (IReadOnlyList<string>)
+            [
+                section.NameOf(comparison.Arm), Cell(comparison.Earlier, "0.0", 100), Cell(comparison.Same, "0.0", 100), Cell(comparison.Later, "0.0", 100),
+                Cell(comparison.Difference("agreement_index").Mean, "0.000"), Cell(comparison.Difference("positional_cohesion").Mean, "0.000"), Cell(comparison.Difference("outvoted").Mean, "0.00"),
+            ]));
+    }
 
     private void TimeVarying(ReportSection section)
     {

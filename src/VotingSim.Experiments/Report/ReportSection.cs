@@ -35,6 +35,9 @@ internal sealed record ReportSection
     /// <summary>What the arm is called in the report.</summary>
     public string NameOf(Arm arm) => Content.NameOf(arm.Rule);
 
+    /// <summary>The same within a sentence, where a comma in it must not be read as the sentence's.</summary>
+    public string Quoted(Arm arm) => NameOf(arm).Contains(',', StringComparison.Ordinal) ? $"“{NameOf(arm)}”" : NameOf(arm);
+
     /// <summary>How the arm looks in figures.</summary>
     public Look LookOf(Arm arm) => Content.LookOf(arm.Rule);
 

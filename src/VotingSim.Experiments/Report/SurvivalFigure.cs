@@ -19,7 +19,7 @@ internal static class SurvivalFigure
             return null;
         }
 
-        var shown = section.Arms.Select(arm => $"{section.NameOf(arm.Arm)} {Median(arm, section.Horizon)}");
+        var shown = section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Median(arm, section.Horizon)}");
         return new()
         {
             Name = $"survival-{section.Crisis.Name}",

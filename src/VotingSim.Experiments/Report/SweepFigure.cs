@@ -3,7 +3,6 @@ using System.Globalization;
 using ScottPlot;
 using VotingSim.Experiments.Results;
 using VotingSim.Statistics;
-using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Experiments.Report;
 
@@ -22,9 +21,15 @@ internal static class SweepFigure
         var sweep = new Sweep(section);
         return sweep.Levels switch
         {
-            { Length: 1 } when sweep.IsGrid => Lines(sweep),
-            { Length: 2 } when sweep.IsGrid => HeatMap(sweep),
-            _ => sweep.IsNumeric ? TornadoOf(sweep) : null,
+            { Length: 1 } => Lines(sweep),
+            { Length: 2 } when plan.Sweep.Kind == SweepKind.Grid => HeatMap(sweep),
+            _ => plan.Sweep.Kind switch
+            {
+                SweepKind.Saltelli => Indices(sweep),
+                SweepKind.Morris => Effects(sweep),
+                SweepKind.Paired or SweepKind.None => null,
+                _ => TornadoOf(sweep),
+            },
         };
     }
 
@@ -107,17 +112,91 @@ internal static class SweepFigure
             return canvas;
         });
 
+    private static Figure Indices(Sweep sweep)
+    {
+        var tables = sweep.Shown.Select(rule => (Rule: rule, Table: sweep.TableOf(rule))).Where(entry => entry.Table.Varies).ToArray();
+        return Dots(
+            sweep,
+            "Sobol indices",
+            $"Share of the variance of the output ({Lower(sweep.Output)}) that each parameter accounts for: by itself (hollow, first-order) and with all its interactions (filled, total), with 95 % bootstrap intervals. Parameters are in the order of the configuration.",
+            "share of variance",
+            [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.SobolIndex!.Value.First, Filled: (Estimate?)parameter.SobolIndex.Value.Total)).ToArray()))]);
+    }
+
+    private static Figure Effects(Sweep sweep)
+    {
+        var tables = sweep.Shown.Select(rule => (Rule: rule, Table: sweep.TableOf(rule))).Where(entry => entry.Table.Varies).ToArray();
+        return Dots(
+            sweep,
+            "Elementary effects",
+            $"Mean size of the elementary effects (Morris's mu*) of each parameter over its whole range, on: {Lower(sweep.Output)}; with 95 % intervals.",
+            sweep.Unit,
+            [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.ElementaryEffect!.Value.MeanAbsolute, Filled: (Estimate?)null)).ToArray()))]);
+    }
+
+    private static Figure Dots(Sweep sweep, string kind, string caption, string unit, (int Rule, (Estimate Open, Estimate? Filled)[] Rows)[] tables)
+    {
+        var names = sweep.Parameters.Select(name => name.Split('.')[^1]).ToArray();
+        var figure = sweep.Figure(kind, caption, narrow =>
+        {
+            var width = narrow ? 360f : 760f;
+            var labels = narrow ? 0 : names.Max(name => ChartFont.Width(name, Canvas.TextSize)) + 12;
+            var row = narrow ? 42f : 30f;
+            const float head = 28, below = 54;
+            var block = head + (row * names.Length) + below;
+            var canvas = new Canvas(width, Math.Max(1, tables.Length) * block);
+            for (var index = 0; index < tables.Length; index++)
+            {
+                var (rule, rows) = tables[index];
+                var (top, left, right) = ((index * block) + head, labels + 4, width - 16);
+                var ends = rows.SelectMany(pair => new[] { pair.Open, pair.Filled ?? pair.Open }).SelectMany(end => new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(0).ToArray();
+                var panel = canvas.Panel(left, top, right, top + (row * rows.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7), Axis.Bare(0, rows.Length), horizontalGrid: false);
+                canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - 26, bold: true);
+                canvas.Line(panel.X(0), top, panel.X(0), top + (row * rows.Length), Palette.Quiet, 1.2f);
+                for (var place = 0; place < rows.Length; place++)
+                {
+                    var y = top + (row * (place + (narrow ? 0.72f : 0.5f)));
+                    canvas.Text(names[place], narrow ? 4 : left - 8, narrow ? y - 19 : y, narrow ? Alignment.MiddleLeft : Alignment.MiddleRight);
+                    End(canvas, panel, rows[place].Open, rows[place].Filled is null ? y : y - 5, open: rows[place].Filled is not null);
+                    if (rows[place].Filled is { } filled)
+                    {
+                        End(canvas, panel, filled, y + 5, open: false);
+                    }
+                }
+
+                canvas.Text(unit, right, top + (row * rows.Length) + 24, Alignment.UpperRight, bold: true);
+            }
+
+            return canvas;
+        });
+        return figure with
+        {
+            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{sweep.Section.Quoted(sweep.Section.Arms[table.Rule].Arm)}: {string.Join("; ", names.Zip(table.Rows, (name, pair) => $"{name} {Numbers.Full(pair.Open, "0.00")}{(pair.Filled is { } total ? $", total {Numbers.Full(total, "0.00")}" : "")}"))}."))}",
+        };
+    }
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static void End(Canvas canvas, Panel panel, Estimate end, float y, bool open)
+    {
+        if (double.IsFinite(end.Low) && double.IsFinite(end.High))
+        {
+            canvas.Line(panel.X(end.Low), y, panel.X(end.High), y, Palette.Ink, 1.4f);
+        }
+
+        if (double.IsFinite(end.Value))
+        {
+            canvas.Marker(panel.X(end.Value), y, MarkerShape.FilledCircle, Palette.Ink, 8, open);
+        }
+    }
+
     private static Figure TornadoOf(Sweep sweep)
     {
-        double[][] points = [.. sweep.Points.Select(point => (double[])[.. point[0].Arm.Parameters.Select(value => value.Number!.Value)])];
-        var tables = sweep.Shown.Select(rule =>
-        {
-            double[] outputs = [.. sweep.Points.Select(point => sweep.OutputOf(point, rule).Value)];
-            return (Rule: rule, Mean: outputs.Average(), Bars: sweep.IsGrid ? Tornado.OfGrid(points, outputs) : Tornado.OfSample(points, outputs));
-        }).ToArray();
+        var isGrid = sweep.Section.Content.Plan.Sweep.Kind == SweepKind.Grid;
+        var tables = sweep.Shown.Select(rule => (Rule: rule, Mean: sweep.Points.Average(point => sweep.OutputOf(point, rule).Value), Bars: sweep.TableOf(rule).Tornado)).ToArray();
         var figure = sweep.Figure(
             "Tornado",
-            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(sweep.IsGrid ? "its lowest and its highest level" : "the lowest and the highest fifth of its range, with 95 % intervals")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
+            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(isGrid ? "its lowest and its highest level" : "the lowest and the highest fifth of its range, with 95 % intervals")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
             narrow =>
             {
                 var width = narrow ? 360f : 760f;
@@ -151,18 +230,8 @@ internal static class SweepFigure
             });
         return figure with
         {
-            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{sweep.Section.NameOf(sweep.Section.Arms[table.Rule].Arm)}: widest bar {sweep.Parameters[table.Bars[0].Parameter]}, from {Numbers.Full(table.Bars[0].Low, "N1")} to {Numbers.Full(table.Bars[0].High, "N1")} days."))}",
+            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{sweep.Section.Quoted(sweep.Section.Arms[table.Rule].Arm)}: widest bar {sweep.Parameters[table.Bars[0].Parameter]}, from {Numbers.Full(table.Bars[0].Low, "N1")} to {Numbers.Full(table.Bars[0].High, "N1")} days."))}",
         };
-
-        static void End(Canvas canvas, Panel panel, Estimate end, float y, bool open)
-        {
-            if (double.IsFinite(end.Low) && double.IsFinite(end.High))
-            {
-                canvas.Line(panel.X(end.Low), y, panel.X(end.High), y, Palette.Ink, 1.4f);
-            }
-
-            canvas.Marker(panel.X(end.Value), y, MarkerShape.FilledCircle, Palette.Ink, 8, open);
-        }
     }
 
     private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : level.Text;
@@ -188,15 +257,13 @@ internal static class SweepFigure
 
         public bool IsNumeric => Levels.All(levels => levels.All(level => level.Number.HasValue));
 
-        public bool IsGrid => Levels.Aggregate(1L, (product, levels) => product * levels.Length) == Points.Length;
-
         public bool IsDifference => Section.Arms.Length > 1;
 
         /// <summary>Places of the rules that have a panel.</summary>
         public ImmutableArray<int> Shown => IsDifference ? [.. Enumerable.Range(1, Math.Min(4, Section.Arms.Length - 1))] : [0];
 
         public string Output => IsDifference
-            ? $"Mean days until the decision, rule less {Section.NameOf(Section.Baseline.Arm)} (below 0 decides earlier)" : "Mean days until the decision or the end of observation";
+            ? $"Mean days until the decision, rule less {Section.Quoted(Section.Baseline.Arm)} (below 0 decides earlier)" : "Mean days until the decision or the end of observation";
 
         public string Unit => IsDifference ? $"days, less those of {Section.NameOf(Section.Baseline.Arm)}" : "days";
 
@@ -206,12 +273,16 @@ internal static class SweepFigure
         public Estimate OutputOf(ImmutableArray<ArmSummary> point, int rule) => IsDifference
             ? Section.Content.Summary.ComparisonOf(point[rule].Arm)?.RestrictedMeanDifference ?? Estimate.Undefined : point[rule].RestrictedMeanDays;
 
+        /// <summary>How much each parameter matters to the output of a rule.</summary>
+        public SensitivityTable TableOf(int rule) => SensitivityAnalysis.Table(
+            Section.Content.Plan, "output", [.. Points.Select(point => point[rule].Arm)], [.. Points.Select(point => OutputOf(point, rule).Value)]);
+
         public Figure Figure(string kind, string caption, Func<bool, Canvas> draw)
         {
             var extremes = Shown.Select(rule =>
             {
                 var outputs = Points.Select(point => OutputOf(point, rule)).Where(days => double.IsFinite(days.Value)).ToArray();
-                return outputs.Length == 0 ? "" : $"{Section.NameOf(Section.Arms[rule].Arm)} from {Numbers.Full(outputs.MinBy(days => days.Value), "N1")} to {Numbers.Full(outputs.MaxBy(days => days.Value), "N1")} days";
+                return outputs.Length == 0 ? "" : $"{Section.Quoted(Section.Arms[rule].Arm)} from {Numbers.Full(outputs.MinBy(days => days.Value), "N1")} to {Numbers.Full(outputs.MaxBy(days => days.Value), "N1")} days";
             });
             return new()
             {
