@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Results;
 
@@ -24,8 +25,8 @@ public sealed record ArmComparison
     /// <summary><see cref="HazardRatioP"/> after Holm's correction over all comparisons of the same list and crisis.</summary>
     public required double HolmP { get; init; }
 
-    /// <summary>The log-rank test of equal hazards, which does not use the pairing.</summary>
-    public required LogRank LogRank { get; init; }
+    /// <summary>The log-rank test of equal hazards, with a variance that allows for the pairing. Defined also where the hazard ratio is infinite.</summary>
+    public required ChiSquareTest LogRank { get; init; }
 
     /// <summary>Difference of the restricted means, arm minus baseline: below 0 the arm decides earlier. Unit: days.</summary>
     public required Estimate RestrictedMeanDifference { get; init; }
@@ -45,11 +46,6 @@ public sealed record ArmComparison
     /// <summary>The difference of a measure, by the name of its column.</summary>
     public PairedDifference Difference(string name) => Differences.First(difference => difference.Name == name);
 }
-
-/// <summary>The log-rank test of equal hazards.</summary>
-/// <param name="ChiSquared">Its statistic, with one degree of freedom. NaN where nothing was decided.</param>
-/// <param name="P">Probability of as large a one, were the hazards equal.</param>
-public readonly record struct LogRank(double ChiSquared, double P);
 
 /// <summary>The mean of arm minus baseline of a column, over the replications in which both are defined.</summary>
 /// <param name="Name">Name of the column.</param>

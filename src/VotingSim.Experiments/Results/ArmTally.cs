@@ -32,17 +32,16 @@ internal sealed class ArmTally
     /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
     public ArmSummary Summarize(PowerTable? power)
     {
-        var durations = _durations.Durations();
         return new()
         {
             Arm = _arm,
-            Replications = durations.Total,
-            DecidedShare = durations.DecidedShare(),
-            MedianDays = durations.MedianDays(),
-            RestrictedMeanDays = durations.RestrictedMeanDays(),
+            Replications = _durations.Total,
+            DecidedShare = _durations.DecidedShare(),
+            MedianDays = _durations.MedianDays(),
+            RestrictedMeanDays = _durations.RestrictedMeanDays(),
             Rounds = _durations.Rounds(),
             Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
-            Survival = new() { Days = [], Survival = [], Low = [], High = [], AtRisk = [] },
+            Survival = _durations.Survival(),
             RoundsCounts = _durations.Counts(),
             Members = [.. _ballots.Members(power)],
             Agreement = _ballots.Agreement(),

@@ -16,7 +16,9 @@ internal sealed class GroupTally
         _pairs = [.. group.Pairs().Select(pair => (pair.Baseline, pair.Arm, Pair(pair.Baseline, pair.Arm)))];
 
         // Of many rules only those against the baseline are compared in full; for the frontier speed and cohesion are enough.
-        PairTally Pair(int baseline, int arm) => new(group.Arms[baseline], group.Arms[arm], group.IsComparedPairwise || baseline == 0 ? _measures : Frontier.CohesionMeasures);
+        PairTally Pair(int baseline, int arm) => group.IsComparedPairwise || baseline == 0
+            ? new(group.Arms[baseline], group.Arms[arm], _measures, countsDurations: true)
+            : new(group.Arms[baseline], group.Arms[arm], Frontier.CohesionMeasures, countsDurations: false);
     }
 
     /// <summary>The tallies of the arms, in order.</summary>

@@ -1,10 +1,15 @@
 using VotingSim.Statistics;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Results;
 
 /// <summary>Two arms of a group side by side, replication by replication, as counts and as moments of their differences.</summary>
 internal sealed class PairTally
 {
+    /// <summary>Of longer deliberations the pairs of durations are not counted: the table would not fit.</summary>
+    private const int MostRounds = 4096;
+
+    private readonly PairedDurations? _durations;
     private readonly Moments _rounds = new();
     private readonly Moments _decided = new();
     private readonly (string Name, Moments Moments)[] _measures;
@@ -13,8 +18,11 @@ internal sealed class PairTally
     /// <param name="baseline">What the arm is compared with.</param>
     /// <param name="arm">The arm.</param>
     /// <param name="measures">The measures of which the differences are wanted, in the order of the columns.</param>
-    public PairTally(Arm baseline, Arm arm, IEnumerable<string> measures)
+    /// <param name="countsDurations">Whether the pairs of durations are counted, for hazard ratio, log-rank test and who is earlier.</param>
+    public PairTally(Arm baseline, Arm arm, IEnumerable<string> measures, bool countsDurations)
     {
+        var (one, other) = (baseline.Terms.Settings, arm.Terms.Settings);
+        _durations = countsDurations && Math.Max(one.Rounds, other.Rounds) <= MostRounds ? new(one.Rounds, one.RoundDays, other.Rounds, other.RoundDays) : null;
         (Baseline, Arm) = (baseline, arm);
         _measures = [.. measures.Select(name => (name, new Moments()))];
     }
@@ -28,6 +36,10 @@ internal sealed class PairTally
     {
         _rounds.AddDifferences(rounds.Arm, rounds.Baseline);
         _decided.AddDifferences(decided.Arm, decided.Baseline);
+        for (var row = 0; _durations is not null && row < rounds.Arm.Length; row++)
+        {
+            _durations.Add((int)rounds.Baseline[row], decided.Baseline[row] > 0, (int)rounds.Arm[row], decided.Arm[row] > 0);
+        }
     }
 
     /// <summary>Whether the differences of a measure are wanted.</summary>
@@ -47,26 +59,30 @@ internal sealed class PairTally
     public Estimate Measure(string name) => Find(name).Interval();
 
     /// <summary>The comparison, not yet corrected for the number of comparisons.</summary>
-    public ArmComparison Compare() => new()
+    public ArmComparison Compare()
     {
-        Baseline = Baseline,
-        Arm = Arm,
-        Replications = _rounds.Count,
-        HazardRatio = Estimate.Undefined,
-        HazardRatioP = double.NaN,
-        HolmP = double.NaN,
-        LogRank = new(double.NaN, double.NaN),
-        RestrictedMeanDifference = Days(),
-        Earlier = Estimate.Undefined,
-        Same = Estimate.Undefined,
-        Later = Estimate.Undefined,
-        Differences =
-        [
-            new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),
-            new("rounds", _rounds.Count, _rounds.Interval(), _rounds.ProbabilityOfZeroMean(), double.NaN),
-            .. _measures.Select(measure => new PairedDifference(measure.Name, measure.Moments.Count, measure.Moments.Interval(), measure.Moments.ProbabilityOfZeroMean(), double.NaN)),
-        ],
-    };
+        var durations = _durations?.Compare();
+        return new()
+        {
+            Baseline = Baseline,
+            Arm = Arm,
+            Replications = _rounds.Count,
+            HazardRatio = durations?.HazardRatio ?? Estimate.Undefined,
+            HazardRatioP = durations?.HazardRatioP ?? double.NaN,
+            HolmP = double.NaN,
+            LogRank = durations?.LogRank ?? new(double.NaN, 0),
+            RestrictedMeanDifference = Days(),
+            Earlier = durations?.Earlier ?? Estimate.Undefined,
+            Same = durations?.Same ?? Estimate.Undefined,
+            Later = durations?.Later ?? Estimate.Undefined,
+            Differences =
+            [
+                new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),
+                new("rounds", _rounds.Count, _rounds.Interval(), _rounds.ProbabilityOfZeroMean(), double.NaN),
+                .. _measures.Select(measure => new PairedDifference(measure.Name, measure.Moments.Count, measure.Moments.Interval(), measure.Moments.ProbabilityOfZeroMean(), double.NaN)),
+            ],
+        };
+    }
 
     private Moments Find(string name) => Array.Find(_measures, measure => measure.Name == name).Moments;
 }

@@ -48,9 +48,9 @@ internal sealed class PrecisionTally
 
     private Estimate EstimateOf(DurationTally durations, Moments measure) => _until.Of switch
     {
-        EstimateName.DecidedShare => durations.Durations().DecidedShare(),
-        EstimateName.MedianDays => durations.Durations().MedianDays(),
-        EstimateName.RestrictedMeanDays => durations.Durations().RestrictedMeanDays(),
+        EstimateName.DecidedShare => durations.DecidedShare(),
+        EstimateName.MedianDays => durations.MedianDays(),
+        EstimateName.RestrictedMeanDays => durations.RestrictedMeanDays(),
         EstimateName.Rounds => durations.Rounds(),
         _ => measure.Interval(),
     };
