@@ -11,6 +11,7 @@ internal sealed class Canvas(float width, float height) : IDisposable
 
     private readonly List<Panel> _panels = [];
     private readonly List<Action<SKCanvas, Paint>> _marks = [];
+    private readonly Dashes _dashes = new();
 
     /// <summary>Width. Unit: pixels of the page.</summary>
     public float Width { get; } = width;
@@ -29,7 +30,7 @@ internal sealed class Canvas(float width, float height) : IDisposable
     /// <summary>Adds a panel whose data fill a rectangle; ticks and the names of axes lie outside it.</summary>
     public Panel Panel(float left, float top, float right, float bottom, Axis x, Axis y, bool verticalGrid = true, bool horizontalGrid = true)
     {
-        var panel = new Panel(new(left, right, bottom, top), x, y, verticalGrid, horizontalGrid);
+        var panel = new Panel(new(left, right, bottom, top), x, y, verticalGrid, horizontalGrid, _dashes);
         _panels.Add(panel);
         foreach (var (position, label) in x.Ticks)
         {
@@ -81,8 +82,12 @@ internal sealed class Canvas(float width, float height) : IDisposable
         });
 
     /// <summary>Draws a straight line.</summary>
-    public void Line(float x1, float y1, float x2, float y2, Color color, float width = 1, LinePattern? pattern = null) =>
-        _marks.Add((canvas, paint) => Drawing.DrawLine(canvas, paint, new Pixel(x1, y1), new Pixel(x2, y2), color, width, true, pattern ?? LinePattern.Solid));
+    public void Line(float x1, float y1, float x2, float y2, Color color, float width = 1, LinePattern? pattern = null)
+    {
+        var style = new LineStyle(width, color) { AntiAlias = true };
+        _dashes.Add(style, pattern ?? LinePattern.Solid);
+        _marks.Add((canvas, paint) => style.Render(canvas, new PixelLine(x1, y1, x2, y2), paint));
+    }
 
     /// <summary>Draws a marker.</summary>
     public void Marker(float x, float y, MarkerShape shape, Color color, float size = 8, bool open = false) =>
@@ -134,13 +139,14 @@ internal sealed class Canvas(float width, float height) : IDisposable
     /// <param name="description">What it shows.</param>
     public string Svg(string name, string title, string description)
     {
+        _dashes.Write(asMiter: true);
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream))
         {
             Draw(canvas);
         }
 
-        return SvgDocument.Finish(stream.ToArray(), name, title, description);
+        return SvgDocument.Finish(stream.ToArray(), name, title, description, _dashes);
     }
 
     /// <summary>The figure as a PNG picture.</summary>
@@ -148,6 +154,7 @@ internal sealed class Canvas(float width, float height) : IDisposable
     public byte[] Png(float scale)
     {
         using var surface = SKSurface.Create(new SKImageInfo((int)(Width * scale), (int)(Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        _dashes.Write(asMiter: false);
         surface.Canvas.Scale(scale);
         Draw(surface.Canvas);
         using var image = surface.Snapshot();

@@ -7,6 +7,9 @@ namespace VotingSim.Experiments.Report;
 /// <summary>Speed against cohesion: which rules another one beats in both.</summary>
 internal static class FrontierFigure
 {
+    // More labels than these do not fit beside their points.
+    private const int MostLabels = 6;
+
     /// <summary>The figure; null where there are no two rules to compare.</summary>
     public static Figure? Of(ReportSection section)
     {
@@ -50,7 +53,18 @@ internal static class FrontierFigure
     private static Canvas Draw(ReportSection section, Frontier[] frontiers, bool narrow)
     {
         var (width, high) = narrow ? (360f, 250f) : (760f, 290f);
-        var canvas = new Canvas(width, narrow ? frontiers.Length * (high + 92) : high + 92);
+        var points = frontiers[0].Points;
+        var (isNumbered, columns) = (points.Length > MostLabels, narrow ? 1 : 3);
+        var lines = isNumbered ? (points.Length + columns - 1) / columns : 0;
+        var below = (narrow ? frontiers.Length : 1) * (high + 92);
+        var canvas = new Canvas(width, below + (20 * lines));
+        for (var index = 0; index < points.Length && isNumbered; index++)
+        {
+            var (x, y, look) = (index / lines * (width / columns), below + (20 * (index % lines)) + 4, section.LookOf(points[index].Arm));
+            canvas.Marker(x + 8, y, look.Marker, look.Color, 8, open: !points[index].IsOnFrontier);
+            canvas.Text(Label(section, points[index], index), x + 22, y, Alignment.MiddleLeft);
+        }
+
         for (var index = 0; index < frontiers.Length; index++)
         {
             var wide = narrow ? width : (width - 28) / 2;
@@ -69,7 +83,7 @@ internal static class FrontierFigure
         var cohesion = Padded(points.Min(point => Ends(point.Cohesion).Low), points.Max(point => Ends(point.Cohesion).High), 5, 0, 1);
         var panel = canvas.Panel(left, top, right, bottom, days, cohesion);
         var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.RestrictedMeanDays.Value).ToArray();
-        panel.Path([.. best.Select(point => point.RestrictedMeanDays.Value)], [.. best.Select(point => point.Cohesion.Value)], Palette.Quiet, LinePattern.Dotted, 1.4f);
+        panel.Path([.. best.Select(point => point.RestrictedMeanDays.Value)], [.. best.Select(point => point.Cohesion.Value)], Palette.Quiet, Palette.Dots, 1.4f);
         var places = new LabelPlaces(left, top, right, bottom);
         foreach (var point in points)
         {
@@ -88,7 +102,7 @@ internal static class FrontierFigure
 
         foreach (var point in points)
         {
-            var text = section.NameOf(point.Arm) + (point.IsOnFrontier ? "" : " (dominated)");
+            var text = points.Length > MostLabels ? $"{points.IndexOf(point) + 1}" : Label(section, point, null);
             var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Cohesion.Value));
             var wideText = ChartFont.Width(text, 11.5f);
             var (lx, ly) = places.Find(px, py, wideText);
@@ -106,6 +120,9 @@ internal static class FrontierFigure
         canvas.Text("Mean days until the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
         canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);
     }
+
+    private static string Label(ReportSection section, FrontierPoint point, int? index) =>
+        $"{(index is { } place ? $"{place + 1}  " : "")}{section.NameOf(point.Arm)}{(point.IsOnFrontier ? "" : " (dominated)")}";
 
     private static (double Low, double High) Ends(VotingSim.Statistics.Estimate estimate) =>
         (double.IsFinite(estimate.Low) ? estimate.Low : estimate.Value, double.IsFinite(estimate.High) ? estimate.High : estimate.Value);

@@ -91,7 +91,7 @@ internal static class OpinionsFigure
         canvas.Text(Scale.NameOf(about), left - 40, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
         canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50 ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
-        canvas.Line(quo, top, quo, top + (row * seats), Palette.Ink, 1.3f, LinePattern.Dashed);
+        canvas.Line(quo, top, quo, top + (row * seats), Palette.Ink, 1.3f, Palette.Reference);
         int[] order = [.. Enumerable.Range(0, seats).OrderByDescending(seat => paths[0].Of(seat, issue).Opening.Value).ThenBy(seat => seat)];
         for (var place = 0; place < seats; place++)
         {

@@ -105,7 +105,7 @@ internal static class OutcomeFigure
             canvas.Line(left, foot, right, foot, Palette.Grid);
         }
 
-        canvas.Line(quo, top, quo, top + high, Palette.Ink, 1.3f, LinePattern.Dashed);
+        canvas.Line(quo, top, quo, top + high, Palette.Ink, 1.3f, Palette.Reference);
         Scale.Ends(canvas, about, start, right + 12, top + high + 22);
     }
 

@@ -9,7 +9,7 @@ internal static class OverviewFigure
 {
     /// <summary>Mean days until the decision; null for a single crisis.</summary>
     public static Figure? Days(ImmutableArray<ReportSection> sections) => Of(
-        sections, "overview-days", "Mean days until the decision, every crisis under every rule", "Mean days until the decision or the end of observation; darker is slower.", "N0", arm => arm.RestrictedMeanDays, (value, section) => value / section.Horizon);
+        sections, "overview-days", "Mean days until the decision, every crisis under every rule", "Mean days until the decision or the end of observation; darker is slower.", "N0", arm => arm.RestrictedMeanDays, (value, section) => Math.Sqrt(value / section.Horizon));
 
     /// <summary>Agreement of the last ballots.</summary>
     public static Figure? Agreement(ImmutableArray<ReportSection> sections) => Of(

@@ -10,7 +10,7 @@ namespace VotingSim.Experiments.Report;
 internal readonly record struct Look(Color Color, LinePattern Line, MarkerShape Marker);
 
 /// <summary>The colours of the figures.</summary>
-/// <remarks>Okabe &amp; Ito (2008), Color universal design; without its yellow, which cannot be read on white.</remarks>
+/// <remarks>Okabe &amp; Ito (2008), Color universal design; without its yellow, orange and sky blue, which are too faint on white (less than 3:1).</remarks>
 internal static class Palette
 {
     /// <summary>Text and axes.</summary>
@@ -28,19 +28,25 @@ internal static class Palette
     /// <summary>The other hue, for differences of the other sign.</summary>
     public static readonly Color Vermilion = new("#D55E00");
 
-    private static readonly ImmutableArray<Color> Colors = [new("#000000"), Blue, Vermilion, new("#009E73"), new("#CC79A7"), new("#E69F00"), new("#56B4E9")];
+    private static readonly ImmutableArray<Color> Colors = [new("#000000"), Blue, Vermilion, new("#009E73"), new("#CC79A7")];
 
     private static readonly ImmutableArray<LinePattern> Lines =
-        [LinePattern.Solid, LinePattern.Dashed, LinePattern.DenselyDashed, new([10, 3, 2, 3], 0, "dash-dot"), LinePattern.Dotted];
+        [LinePattern.Solid, new([7, 3], 0, "dashed"), new([3, 2], 0, "short dashes"), new([8, 2.5f, 2, 2.5f], 0, "dash-dot"), new([1.5f, 2], 0, "dots")];
 
     private static readonly ImmutableArray<MarkerShape> Markers =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.Cross];
 
+    /// <summary>The line of a status quo, a horizon or a baseline.</summary>
+    public static LinePattern Reference => Lines[1];
+
+    /// <summary>A line of dots.</summary>
+    public static LinePattern Dots => Lines[4];
+
     /// <summary>All colours that a figure may use, tints of the two hues of heat maps aside.</summary>
     public static IEnumerable<Color> All => [.. Colors, Ink, Quiet, Grid, ScottPlot.Colors.White];
 
-    /// <summary>The look of a rule, by its place among the rules; pairs of colour and line recur after 35.</summary>
-    public static Look Of(int rule) => new(Colors[rule % Colors.Length], Lines[rule % Lines.Length], Markers[rule % Markers.Length]);
+    /// <summary>The look of a rule, by its place among the rules; no two of the first 25 have both colour and line in common.</summary>
+    public static Look Of(int rule) => new(Colors[rule % Colors.Length], Lines[(rule + (rule / Colors.Length)) % Lines.Length], Markers[rule % Markers.Length]);
 
     /// <summary>A tint for a heat map.</summary>
     /// <param name="hue">Full colour.</param>

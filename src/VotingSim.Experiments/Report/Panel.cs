@@ -8,10 +8,11 @@ internal sealed class Panel
 {
     private readonly Axis _x;
     private readonly Axis _y;
+    private readonly Dashes _dashes;
 
-    internal Panel(PixelRect area, Axis x, Axis y, bool verticalGrid, bool horizontalGrid)
+    internal Panel(PixelRect area, Axis x, Axis y, bool verticalGrid, bool horizontalGrid, Dashes dashes)
     {
-        (_x, _y, Area) = (x, y, area);
+        (_x, _y, _dashes, Area) = (x, y, dashes, area);
         Plot = new();
         Plot.RenderManager.ClearCanvasBeforeEachRender = false;
         Plot.Layout.Fixed(area);
@@ -45,7 +46,7 @@ internal sealed class Panel
         var path = Plot.Add.ScatterLine(xs.ToArray(), ys.ToArray(), color);
         path.ConnectStyle = steps ? ConnectStyle.StepHorizontal : ConnectStyle.Straight;
         path.LineWidth = width;
-        path.LinePattern = pattern;
+        _dashes.Add(path.LineStyle, pattern);
     }
 
     /// <summary>Fills what lies between two step functions.</summary>
@@ -66,31 +67,6 @@ internal sealed class Panel
         band.FillColor = color.WithOpacity(0.18);
         band.LineWidth = 0;
         band.MarkerSize = 0;
-    }
-
-    /// <summary>Draws a straight line between two points.</summary>
-    public void Line(double x1, double y1, double x2, double y2, Color color, float width = 1, LinePattern? pattern = null)
-    {
-        var line = Plot.Add.Line(x1, y1, x2, y2);
-        line.LineColor = color;
-        line.LineWidth = width;
-        line.LinePattern = pattern ?? LinePattern.Solid;
-        line.MarkerSize = 0;
-    }
-
-    /// <summary>Draws a marker.</summary>
-    public void Marker(double x, double y, MarkerShape shape, Color color, float size = 8, bool open = false)
-    {
-        var marker = Plot.Add.Marker(x, y);
-        marker.MarkerStyle = Canvas.Style(shape, color, size, open);
-    }
-
-    /// <summary>Fills a rectangle.</summary>
-    public void Rectangle(double left, double right, double bottom, double top, Color fill)
-    {
-        var rectangle = Plot.Add.Rectangle(left, right, bottom, top);
-        rectangle.FillColor = fill;
-        rectangle.LineWidth = 0;
     }
 
     /// <summary>Fills the area under a curve.</summary>

@@ -77,7 +77,7 @@ internal static class SurvivalFigure
         var names = section.Arms.Select(arm => section.NameOf(arm.Arm)).ToArray();
         var (width, rows) = (narrow ? 360f : 760f, section.Arms.Length);
         var days = DaysAxis(section, narrow ? 4 : 8);
-        var left = narrow ? 36f : Math.Max(60, 44 + names.Max(name => ChartFont.Width(name, Canvas.TextSize)));
+        var left = narrow ? 36f : Math.Max(60, 68 + names.Max(name => ChartFont.Width(name, Canvas.TextSize)));
         var (top, bottom, right) = (30f, narrow ? 260f : 330f, width - 18);
         var canvas = new Canvas(width, bottom + 44 + (narrow ? 20 * (rows + 1) : 28 + (20 * rows)));
         var panel = canvas.Panel(left, top, right, bottom, days, Axis.Round(0, 1, 4, exact: true, scale: 100), verticalGrid: false);
@@ -95,7 +95,7 @@ internal static class SurvivalFigure
             return canvas;
         }
 
-        canvas.Text("Number at risk", 0, bottom + 26, bold: true);
+        canvas.Text("Number at risk", 0, bottom + 23, bold: true);
         foreach (var (arm, row) in section.Arms.Select((arm, row) => (arm, row)))
         {
             var y = bottom + 56 + (20 * row);
@@ -120,7 +120,7 @@ internal static class SurvivalFigure
         var rows = (others.Length + columns - 1) / columns;
         var canvas = new Canvas(width, top + (rows * step) + 6);
         canvas.Text("Still undecided, %, by days since the opening", 0, 2, bold: true);
-        var baseline = section.LookOf(section.Baseline.Arm) with { Line = LinePattern.Dashed };
+        var baseline = section.LookOf(section.Baseline.Arm) with { Line = Palette.Reference };
         canvas.Key(0, 30, baseline, line: true, marker: false);
         canvas.Text(section.NameOf(section.Baseline.Arm), 34, 30, Alignment.MiddleLeft);
         var next = 34 + ChartFont.Width(section.NameOf(section.Baseline.Arm), Canvas.TextSize) + 18;
@@ -163,7 +163,7 @@ internal static class SurvivalFigure
     {
         if (days.High >= section.Horizon)
         {
-            canvas.Line(panel.X(section.Horizon), top, panel.X(section.Horizon), bottom, Palette.Quiet, 1, LinePattern.Dotted);
+            canvas.Line(panel.X(section.Horizon), top, panel.X(section.Horizon), bottom, Palette.Quiet, 1, Palette.Dots);
             canvas.Text($"observation ends, day {Numbers.Text(section.Horizon, "N0")}", panel.X(section.Horizon), narrow ? 16 : 12, Alignment.UpperRight, 11, color: Palette.Quiet);
         }
     }

@@ -14,7 +14,8 @@ internal static class SvgDocument
     /// <param name="name">Begins every id.</param>
     /// <param name="title">Its title.</param>
     /// <param name="description">What it shows.</param>
-    public static string Finish(byte[] bytes, string name, string title, string description)
+    /// <param name="dashes">The broken lines in it.</param>
+    public static string Finish(byte[] bytes, string name, string title, string description, Dashes dashes)
     {
         using var stream = new MemoryStream(bytes);
         var root = XDocument.Load(stream).Root!;
@@ -23,6 +24,7 @@ internal static class SvgDocument
         root.SetAttributeValue("aria-labelledby", $"{name}-title {name}-desc");
         root.SetAttributeValue("font-family", ChartFont.Stack);
         Rename(root, name);
+        Dash(root, dashes);
         foreach (var text in root.Descendants(Svg + "text"))
         {
             Rewrite(text);
@@ -39,6 +41,16 @@ internal static class SvgDocument
         }
 
         return writer.ToString();
+    }
+
+    private static void Dash(XElement root, Dashes dashes)
+    {
+        root.Descendants().Where(element => element.Attribute("d") is { Value.Length: 0 }).Remove();
+        foreach (var element in root.Descendants().Where(element => element.Attribute("stroke-miterlimit") is not null))
+        {
+            element.SetAttributeValue("stroke-dasharray", dashes.Of(element.Attribute("stroke-miterlimit")!.Value));
+            element.SetAttributeValue("stroke-miterlimit", null);
+        }
     }
 
     // Skia numbers clip paths from the same number in every document.
@@ -70,7 +82,6 @@ internal static class SvgDocument
         if (value.Length > 1)
         {
             text.SetAttributeValue("textLength", ChartFont.Width(value, size, bold).ToString("0.##", CultureInfo.InvariantCulture));
-            text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
         }
 
         text.Value = value;
