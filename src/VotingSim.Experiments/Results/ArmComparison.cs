@@ -13,7 +13,10 @@ public sealed record ArmComparison
     /// <summary>The arm.</summary>
     public required Arm Arm { get; init; }
 
-    /// <summary>Number of pairs of replications.</summary>
+    /// <summary>Whether both met the same luck and are compared replication by replication. Arms of one experiment always are.</summary>
+    public required bool IsPaired { get; init; }
+
+    /// <summary>Number of pairs of replications; where they are not paired, the smaller number of replications.</summary>
     public required long Replications { get; init; }
 
     /// <summary>Hazard of deciding, relative to the baseline: above 1 the arm decides faster. Its interval allows for the pairing.</summary>

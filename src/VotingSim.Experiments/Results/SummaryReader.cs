@@ -15,13 +15,17 @@ public static class SummaryReader
         await Parallel.ForEachAsync(
             Enumerable.Range(0, groups.Length),
             async (index, _) => read[index] = Summarize(groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder)));
+        ImmutableArray<ArmSummary> arms = [.. read.SelectMany(group => group.Arms)];
+        var crises = arms.GroupBy(arm => arm.Arm.Crisis).Select(crisis => crisis.ToImmutableArray()).ToArray();
+        var models = new HazardModel?[crises.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, crises.Length), async (index, _) => models[index] = await HazardReader.ReadAsync(plan, crises[index], folder));
         return new()
         {
-            Arms = [.. read.SelectMany(group => group.Arms)],
+            Arms = arms,
             Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison => comparison.Baseline.Index == comparison.Arm.Baseline))),
             Pairwise = Correct(read.SelectMany(group => group.Pairwise)),
             Frontiers = [.. read.SelectMany(group => group.Frontiers)],
-            Cox = [],
+            Cox = [.. models.OfType<HazardModel>()],
         };
     }
 
