@@ -42,7 +42,7 @@ public class DocumentationTests
         _ => [],
     };
 
-    private static string Page(string name)
+    internal static string Page(string name)
     {
         var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
         return File.ReadAllText(Path.Combine(repository, "docs", name));

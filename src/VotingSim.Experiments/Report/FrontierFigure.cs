@@ -87,6 +87,9 @@ internal static class FrontierFigure
         var places = new LabelPlaces(left, top, right, bottom);
         foreach (var point in points)
         {
+            var (px, py, ((fromX, toX), (fromY, toY))) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Cohesion.Value), (Ends(point.RestrictedMeanDays), Ends(point.Cohesion)));
+            places.Keep(px - 1, panel.Y(toY), px + 1, panel.Y(fromY));
+            places.Keep(panel.X(fromX), py - 1, panel.X(toX), py + 1);
             places.Keep(panel.X(point.RestrictedMeanDays.Value) - 6, panel.Y(point.Cohesion.Value) - 6, panel.X(point.RestrictedMeanDays.Value) + 6, panel.Y(point.Cohesion.Value) + 6);
         }
 
@@ -111,7 +114,11 @@ internal static class FrontierFigure
                 canvas.Line(px, py, Math.Clamp(px, lx, lx + wideText), ly + (ly < py ? 6 : -6), Palette.Quiet, 0.7f);
             }
 
-            canvas.Rectangle(lx - 2, ly - 7, lx + wideText + 2, ly + 8, Colors.White);
+            if (points.Length <= MostLabels)
+            {
+                canvas.Rectangle(lx - 2, ly - 7, lx + wideText + 2, ly + 8, Colors.White);
+            }
+
             canvas.Text(text, lx, ly, Alignment.MiddleLeft, 11.5f);
         }
 

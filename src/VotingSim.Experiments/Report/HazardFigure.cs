@@ -15,7 +15,7 @@ internal static class HazardFigure
     public static Figure? Of(ReportSection section)
     {
         var comparisons = section.Comparisons;
-        if (!comparisons.Any(comparison => double.IsFinite(comparison.HazardRatio.Value)))
+        if (!comparisons.Any(comparison => IsShown(comparison.HazardRatio)))
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal static class HazardFigure
         const float top = 34;
         var bottom = top + (step * comparisons.Length);
         var canvas = new Canvas(width, bottom + 66);
-        var shown = comparisons.Select(comparison => comparison.HazardRatio).Where(ratio => double.IsFinite(ratio.Value)).ToArray();
+        var shown = comparisons.Select(comparison => comparison.HazardRatio).Where(IsShown).ToArray();
         var (low, high) = (Math.Min(0.8, shown.Min(Low) / 1.15), Math.Max(1.25, shown.Max(High) * 1.15));
         var ratios = Axis.Ratios(low, high, narrow ? 5 : 9);
         var panel = canvas.Panel(left, top, right, bottom, ratios, Axis.Bare(0, comparisons.Length), horizontalGrid: false);
@@ -62,7 +62,7 @@ internal static class HazardFigure
             var y = top + (step * (row + (narrow ? 0.72f : 0.5f)));
             canvas.Text(names[row], narrow ? left : 0, narrow ? y - 20 : y, Alignment.MiddleLeft, bold: narrow);
             canvas.Text(texts[row], narrow ? right : width, narrow ? y - 20 : y, Alignment.MiddleRight);
-            if (double.IsFinite(ratio.Value))
+            if (IsShown(ratio))
             {
                 canvas.Line(panel.X(Math.Log10(Math.Max(low, Low(ratio)))), y, panel.X(Math.Log10(Math.Min(high, High(ratio)))), y, look.Color, 2.2f);
                 canvas.Marker(panel.X(Math.Log10(ratio.Value)), y, look.Marker, look.Color, 9);
@@ -76,7 +76,10 @@ internal static class HazardFigure
         return canvas;
     }
 
-    private static double Low(Estimate ratio) => double.IsFinite(ratio.Low) && ratio.Low > 0 ? Math.Max(ratio.Low, ratio.Value / 100) : ratio.Value / 10;
+    // A ratio of 0 or infinity has no place on the axis; its row says what it is.
+    private static bool IsShown(Estimate ratio) => double.IsFinite(ratio.Value) && ratio.Value > 0;
 
-    private static double High(Estimate ratio) => double.IsFinite(ratio.High) ? Math.Min(ratio.High, ratio.Value * 100) : ratio.Value * 10;
+    private static double Low(Estimate ratio) => double.IsFinite(ratio.Low) && ratio.Low > 0 ? Math.Max(ratio.Low, ratio.Value / 1000) : ratio.Value / 10;
+
+    private static double High(Estimate ratio) => double.IsFinite(ratio.High) ? Math.Min(ratio.High, ratio.Value * 1000) : ratio.Value * 10;
 }

@@ -28,8 +28,8 @@ internal static class Numbers
     public static string Percent(Estimate share) => double.IsNaN(share.Value) ? Undefined : $"{Value(share, "N1", 100)} % {Interval(share, "N1", 100)}".TrimEnd();
 
     /// <summary>A hazard ratio in three significant digits, with its interval.</summary>
-    public static string Ratio(Estimate ratio) => double.IsFinite(ratio.Value)
-        ? $"{Ratio(ratio.Value)} [{Ratio(ratio.Low)}, {Ratio(ratio.High)}]" : "cannot be estimated";
+    public static string Ratio(Estimate ratio) => double.IsNaN(ratio.Value) ? "cannot be estimated"
+        : double.IsNaN(ratio.Low) || double.IsNaN(ratio.High) ? Ratio(ratio.Value) : $"{Ratio(ratio.Value)} [{Ratio(ratio.Low)}, {Ratio(ratio.High)}]";
 
     /// <summary>A probability of a test.</summary>
     public static string Probability(double p) => double.IsNaN(p) ? Undefined : p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);

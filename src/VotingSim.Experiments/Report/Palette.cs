@@ -63,7 +63,7 @@ internal static class Palette
     public static Color InkOn(Color background)
     {
         var luminance = (0.2126 * Linear(background.Red)) + (0.7152 * Linear(background.Green)) + (0.0722 * Linear(background.Blue));
-        return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.06 ? ScottPlot.Colors.White : Ink;
+        return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? ScottPlot.Colors.White : ScottPlot.Colors.Black;
 
         static double Linear(byte channel)
         {

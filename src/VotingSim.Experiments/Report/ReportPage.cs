@@ -11,7 +11,7 @@ internal sealed class ReportPage
     /// <summary>With more crises than this, the page leaves the less telling figures of each to their files.</summary>
     public const int MostCrisesInFull = 3;
 
-    private static readonly string[] Telling = ["overview", "survival", "frontier", "outvoted", "sweep"];
+    private static readonly string[] Telling = ["overview", "survival", "frontier", "sweep"];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
 
     private readonly Html _html = new();
@@ -100,7 +100,7 @@ internal sealed class ReportPage
             _html.Open("ul");
             foreach (var section in _sections)
             {
-                _html.Open("li").Add("strong", $"{section.Title}. ").Raw(Html.Escape(Answer.Of(section).Lead)).Close();
+                _html.Open("li").Add("strong", $"{section.Title}. ").Raw(Html.Escape(ReportAnswer.Of(section).Lead)).Close();
             }
 
             _html.Close();
@@ -149,7 +149,7 @@ internal sealed class ReportPage
         Part("Estimates");
         Estimates(section);
         var shown = figures.Where(figure => Shows(figure, _sections.Length)).ToArray();
-        Figure(shown, "survival", "Time to decision", () => _html.Add("p", Answer.Censoring(section)), () => Curves(section));
+        Figure(shown, "survival", "Time to decision", () => _html.Add("p", ReportAnswer.Censoring(section)), () => Curves(section));
         if (section.Comparisons.Length > 0)
         {
             Part("Against the baseline");
@@ -163,10 +163,12 @@ internal sealed class ReportPage
         {
             foreach (var frontier in Frontier.CohesionMeasures.Select(section.Frontier).OfType<Frontier>().Take(1))
             {
-                _html.Add("p", Answer.Dominance(section, frontier));
+                _html.Add("p", ReportAnswer.Dominance(section, frontier));
             }
         });
-        Figure(shown, "outvoted", "Who is outvoted", after: () => Members(section));
+        Part("Who is outvoted");
+        Add(shown.Where(figure => figure.Name.StartsWith("outvoted", StringComparison.Ordinal)));
+        Members(section);
         Figure(shown, "outcomes", "Outcome against status quo");
         Figure(shown, "opinions", "Opinions at the opening and at the end");
         Figure(shown, "agreement", "Who votes with whom", () => _html.Add("p", Chance(section)));
@@ -191,7 +193,7 @@ internal sealed class ReportPage
 
     private void Sentences(ReportSection section, string tag, string attributes)
     {
-        var (lead, points) = Answer.Of(section);
+        var (lead, points) = ReportAnswer.Of(section);
         _html.Add(tag, lead, attributes).Open("ul");
         foreach (var point in points)
         {
@@ -230,10 +232,10 @@ internal sealed class ReportPage
     {
         var days = SurvivalFigure.Days(section);
         _html.Table(
-            "Number at risk before the day, and share still undecided after it, %",
+            "Share still undecided after the day, %, and number at risk on it",
             ["Rule", .. days.Select(day => $"Day {Numbers.Text(day, "N0")}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
-                [section.NameOf(arm.Arm), .. days.Select(day => $"{Numbers.Count(SurvivalFigure.AtRisk(arm, day))}\n{At(arm.Survival, day)}")]));
+                [section.NameOf(arm.Arm), .. days.Select(day => $"{At(arm.Survival, day)}\n{Numbers.Count(SurvivalFigure.AtRisk(arm, day))} at risk")]));
 
         static string At(SurvivalCurve curve, double day)
         {
@@ -271,9 +273,14 @@ internal sealed class ReportPage
 
         _html.Table(
             $"Does the ratio change with time? Cox's model with each rule times ln(days){(_content.Plan.Parameters.Length > 0 ? ", over all design points" : "")}",
-            ["Term", "Coefficient", "Hazard ratio", "z", "p"],
-            model.TimeVarying.Select(term => (IReadOnlyList<string>)[term.Name, Numbers.Text(term.Coefficient, "0.000"), Split(Numbers.Ratio(term.HazardRatio)), Numbers.Text(term.Z, "0.0"), Numbers.Probability(term.P)]));
-        _html.Add("p", "The ratio of a rule on day t is its own times t to the power of the coefficient of its ln(days): below 0, the advantage of the rule wears off (Golub 2007). Hazard ratio above 1 decides faster.", "class=\"note\"");
+            ["Term", "Coefficient (logarithm of the hazard ratio)", "z", "p"],
+            model.TimeVarying.Select(term => (IReadOnlyList<string>)[Term(term.Name), Cell(Logarithm(term.HazardRatio, term.Value), "0.000"), Numbers.Text(term.Z, "0.0"), Numbers.Probability(term.P)]));
+        _html.Add("p", "The ratio of a rule on day t is its own times t to the power of the coefficient of its ln(days): below 0, the advantage of the rule wears off (Golub 2007). Hazard ratio above 1 decides faster: a logarithm above 0.", "class=\"note\"");
+
+        string Term(string name) => _content.Plan.Arms.Select(arm => arm.Rule).Distinct(StringComparer.Ordinal).OrderByDescending(rule => rule.Length).FirstOrDefault(rule => name.StartsWith(rule, StringComparison.Ordinal)) is { } rule
+            ? _content.NameOf(rule) + name[rule.Length..].Replace(" x ", " × ", StringComparison.Ordinal) : name;
+
+        static Statistics.Estimate Logarithm(Statistics.Estimate ratio, double value) => new(value, Math.Log(ratio.Low), Math.Log(ratio.High));
     }
 
     private void Members(ReportSection section)
@@ -283,10 +290,10 @@ internal sealed class ReportPage
             ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
             section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)[member.Code, .. section.Arms.Select(arm => Cell(arm.Members[seat].Outvoted, "0.0", 100))]));
         _html.Table(
-            "How often each member's last ballot decided, % of all deliberations, beside its a-priori (absolute Banzhaf) power, %",
+            "How often each member's last ballot decided, % of all deliberations, and its a-priori power (absolute Banzhaf index), %",
             ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
             section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)
-                [member.Code, .. section.Arms.Select(arm => $"{Numbers.Value(arm.Members[seat].Decisive, "0.0", 100)}\n{Numbers.Interval(arm.Members[seat].Decisive, "0.0", 100)}{(double.IsNaN(arm.Members[seat].Banzhaf) ? "" : $" · {Numbers.Text(arm.Members[seat].Banzhaf * 100, "0.0")}")}")]));
+                [member.Code, .. section.Arms.Select(arm => $"{Numbers.Value(arm.Members[seat].Decisive, "0.0", 100)}\n{Numbers.Interval(arm.Members[seat].Decisive, "0.0", 100)}{(double.IsNaN(arm.Members[seat].Banzhaf) ? "" : $", power {Numbers.Text(arm.Members[seat].Banzhaf * 100, "0.0")}")}")]));
     }
 
     private static string Chance(ReportSection section) =>

@@ -60,7 +60,7 @@ internal static class SurvivalFigure
     }
 
     /// <summary>Days at which a table of the curve is given: those of the axis.</summary>
-    public static IReadOnlyList<double> Days(ReportSection section) => [.. DaysAxis(section, 8).Ticks.Select(tick => tick.Position)];
+    public static IReadOnlyList<double> Days(ReportSection section) => [.. DaysAxis(section, 5).Ticks.Select(tick => tick.Position)];
 
     private static Axis DaysAxis(ReportSection section, int most)
     {

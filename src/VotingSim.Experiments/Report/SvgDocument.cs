@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
 namespace VotingSim.Experiments.Report;
 
 /// <summary>Makes what Skia writes an SVG that can be read aloud, searched, scaled and put beside others on a page.</summary>
-internal static class SvgDocument
+internal static partial class SvgDocument
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -25,6 +26,7 @@ internal static class SvgDocument
         root.SetAttributeValue("font-family", ChartFont.Stack);
         Rename(root, name);
         Dash(root, dashes);
+        Round(root);
         foreach (var text in root.Descendants(Svg + "text"))
         {
             Rewrite(text);
@@ -43,6 +45,15 @@ internal static class SvgDocument
         return writer.ToString();
     }
 
+    // A hundredth of a pixel is more than anybody sees.
+    private static void Round(XElement root)
+    {
+        foreach (var attribute in root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "x" or "y" or "width" or "height" or "cx" or "cy" or "rx" or "ry" or "transform"))
+        {
+            attribute.Value = Fraction().Replace(attribute.Value, match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture));
+        }
+    }
+
     private static void Dash(XElement root, Dashes dashes)
     {
         root.Descendants().Where(element => element.Attribute("d") is { Value.Length: 0 }).Remove();
@@ -50,22 +61,28 @@ internal static class SvgDocument
         {
             element.SetAttributeValue("stroke-dasharray", dashes.Of(element.Attribute("stroke-miterlimit")!.Value));
             element.SetAttributeValue("stroke-miterlimit", null);
+            if (element.Attribute("stroke-width") is { Value: "1" } width)
+            {
+                width.Remove();
+            }
         }
     }
 
-    // Skia numbers clip paths from the same number in every document.
+    // Skia numbers clip paths by a counter that all documents of a process share.
     private static void Rename(XElement root, string name)
     {
+        Dictionary<string, string> names = [];
         foreach (var element in root.Descendants())
         {
             if (element.Attribute("id") is { } id)
             {
-                id.Value = $"{name}-{id.Value}";
+                names[$"url(#{id.Value})"] = $"url(#{name}-clip{names.Count + 1})";
+                id.Value = $"{name}-clip{names.Count}";
             }
 
             if (element.Attribute("clip-path") is { } clip)
             {
-                clip.Value = clip.Value.Replace("#", $"#{name}-", StringComparison.Ordinal);
+                clip.Value = names[clip.Value];
             }
         }
     }
@@ -86,6 +103,9 @@ internal static class SvgDocument
 
         text.Value = value;
     }
+
+    [GeneratedRegex(@"-?\d+\.\d{3,}", RegexOptions.None, 1000)]
+    private static partial Regex Fraction();
 
     private static string First(XElement text, string name) => text.Attribute(name)!.Value.Split(',')[0].Trim();
 }

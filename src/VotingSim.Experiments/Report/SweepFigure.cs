@@ -218,9 +218,10 @@ internal static class SweepFigure
                     {
                         var y = top + (row * (bar + (narrow ? 0.72f : 0.5f)));
                         canvas.Text(names[bars[bar].Parameter], narrow ? 4 : left - 8, narrow ? y - 19 : y, narrow ? Alignment.MiddleLeft : Alignment.MiddleRight);
-                        canvas.Line(panel.X(bars[bar].Low.Value), y, panel.X(bars[bar].High.Value), y, Palette.Blue, 7);
-                        End(canvas, panel, bars[bar].Low, y, open: true);
-                        End(canvas, panel, bars[bar].High, y, open: false);
+                        var (from, to) = (panel.X(Math.Min(bars[bar].Low.Value, bars[bar].High.Value)), panel.X(Math.Max(bars[bar].Low.Value, bars[bar].High.Value)));
+                        canvas.Rectangle(from, y - 9, to, y + 9, Palette.Tint(Palette.Blue, 0.35));
+                        End(canvas, panel, bars[bar].Low, y - 4, open: true);
+                        End(canvas, panel, bars[bar].High, y + 4, open: false);
                     }
 
                     canvas.Text(sweep.Unit, right, top + (row * bars.Length) + 24, Alignment.UpperRight, bold: true);

@@ -19,7 +19,12 @@ public class FigureTests(RunFixture runs)
         foreach (var file in files)
         {
             var other = Path.Combine(second.Folder.Path, Path.GetRelativePath(first.Folder.Path, file));
-            (await File.ReadAllBytesAsync(other)).ShouldBe(await File.ReadAllBytesAsync(file), file);
+            if (!file.EndsWith(".png", StringComparison.Ordinal))
+            {
+                (await File.ReadAllTextAsync(other)).ShouldBe(await File.ReadAllTextAsync(file), file);
+            }
+
+            Convert.ToHexString(await File.ReadAllBytesAsync(other)).ShouldBe(Convert.ToHexString(await File.ReadAllBytesAsync(file)), file);
         }
     }
 
@@ -168,7 +173,7 @@ public class FigureTests(RunFixture runs)
     [InlineData(0, 742, 8, "0 100 200 300 400 500 600 700")]
     [InlineData(0.4, 0.8, 5, "0.4 0.5 0.6 0.7 0.8")]
     [InlineData(-30, 12, 4, "−40 −20 0 20")]
-    [InlineData(5, 5, 4, "4.7 4.8 4.9 5.0 5.1 5.2 5.3")]
+    [InlineData(5, 5, 4, "4.6 4.8 5.0 5.2 5.4")]
     public void An_axis_has_round_ticks(double low, double high, int most, string labels) =>
         string.Join(' ', Axis.Round(low, high, most, exact: high > 700).Ticks.Select(tick => tick.Label)).ShouldBe(labels);
 

@@ -126,6 +126,24 @@ public partial class ReportPageTests(RunFixture runs)
         report.Text.ShouldContain("1 simulated deliberation of each arm, 4 in all");
     }
 
+    [Fact]
+    public async Task Every_figure_and_every_column_of_its_numbers_is_in_the_codebook()
+    {
+        var one = await runs.WriteAsync(Reports.Plan("myanmar-consensus-or-qmv", 5));
+        var plan = Reports.Plan("sweep-shadow-of-the-vote", 3);
+        var swept = await runs.WriteAsync(plan);
+        var several = Reports.Plan("all-crises-all-rules", 3);
+        var crises = await runs.WriteAsync(several with { Arms = [.. several.Arms.Take(24)] });
+        var page = DocumentationTests.Page("codebook.md").Split('\n');
+        foreach (var (report, name) in new[] { one, swept, crises }.SelectMany(report => report.Figures.Select(name => (report, name))))
+        {
+            var kind = one.Content.Plan.Arms.Concat(several.Arms).Aggregate(name, (left, arm) => left.Replace($"-{arm.Crisis}", "", StringComparison.Ordinal));
+            var row = page.Where(line => line.StartsWith($"| `{kind}` |", StringComparison.Ordinal)).ShouldHaveSingleItem();
+            var columns = (await File.ReadAllLinesAsync(Path.Combine(report.Folder.Figures, $"{name}.csv")))[0].Split(',').Except(plan.Parameters);
+            row.Replace("<swept parameters>, ", "", StringComparison.Ordinal).ShouldContain($"`{string.Join(", ", columns)}`");
+        }
+    }
+
     /// <summary>What holds of every page.</summary>
     private static void Check(Written report)
     {
@@ -182,8 +200,8 @@ public partial class ReportPageTests(RunFixture runs)
             figure.ElementsBeforeSelf(Xhtml + "p").Last().Value.ShouldContain("is censored");
         }
 
-        page.Root!.Value.ShouldNotContain("NaN");
-        page.Root!.Value.ShouldNotContain("Infinity");
+        page.Root!.Value.ShouldNotContain("NaN", Case.Sensitive);
+        page.Root!.Value.ShouldNotContain("Infinity", Case.Sensitive);
     }
 
     [GeneratedRegex(@"[−\d][\d,.]*", RegexOptions.None, 1000)]

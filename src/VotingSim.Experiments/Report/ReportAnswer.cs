@@ -3,7 +3,7 @@ using VotingSim.Experiments.Results;
 namespace VotingSim.Experiments.Report;
 
 /// <summary>The answer in plain words, every number with its interval.</summary>
-internal static class Answer
+internal static class ReportAnswer
 {
     /// <summary>The answer on one crisis: a sentence that leads, and one for every rule and for what dominates what.</summary>
     public static (string Lead, IReadOnlyList<(string Rule, string Text)> Points) Of(ReportSection section)
@@ -21,10 +21,8 @@ internal static class Answer
             return ($"Under {name} {Typical(baseline, horizon)}.", [("", Decided(section, baseline)), ("", Price(section, baseline))]);
         }
 
-        var first = section.Arms.MinBy(arm => arm.RestrictedMeanDays.Value)!;
-        var lead = section.Content.Summary.ComparisonOf(first.Arm) is { } faster
-            ? $"{section.NameOf(first.Arm)} decides soonest: {Days(-faster.RestrictedMeanDifference.Value)} days {Flipped(faster)} earlier than {name} on average, and earlier in {Numbers.Percent(faster.Earlier)} of the same worlds."
-            : $"No rule decides sooner than {name}, under which {Typical(baseline, horizon)}.";
+        var lead = Answer.MostTelling(section.Comparisons) is { } telling
+            ? Answer.Of(telling, section.NameOf(telling.Arm), name) : $"Under {name} {Typical(baseline, horizon)}.";
         List<(string, string)> points = [($"{section.NameOf(baseline.Arm)}, the baseline.", $"{Capital(Typical(baseline, horizon))}; {Decided(section, baseline)} {Price(section, baseline)}")];
         points.AddRange(section.Comparisons.Select(comparison => ($"{section.NameOf(comparison.Arm)}.", Compared(section, comparison, name, horizon))));
         if (section.Frontier(Frontier.CohesionMeasures[0]) is { Points.Length: > 1 } frontier)
