@@ -7,7 +7,7 @@ using VotingSim.Experiments.Tests.Results;
 namespace VotingSim.Experiments.Tests;
 
 /// <summary>What is documented is complete.</summary>
-public class DocumentationTests
+public class DocumentationTests(RunFixture runs)
 {
     [Fact]
     public void Every_key_of_the_configuration_is_documented()
@@ -32,6 +32,32 @@ public class DocumentationTests
             page.ShouldContain($"| `{column.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` |");
         }
     }
+
+    [Fact]
+    public async Task Every_field_of_the_summary_is_in_the_codebook()
+    {
+        var plan = RunFixture.Plan(replications: 60);
+        var folder = await runs.RunAsync(plan, new());
+        await SummaryFiles.CommitAsync(plan, await SummaryReader.ReadAsync(plan, folder), folder);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Summary));
+
+        var page = Page("codebook.md");
+        var section = page[page.IndexOf("## summary.json", StringComparison.Ordinal)..page.IndexOf("## summary.csv", StringComparison.Ordinal)];
+        var measures = new RunSchema(plan).Measures.Select(column => column.Name).Append("drafting");
+        var fields = Names(json.RootElement).Distinct().Except(measures).ToArray();
+        fields.Length.ShouldBeGreaterThan(50);
+        foreach (var field in fields)
+        {
+            System.Text.RegularExpressions.Regex.IsMatch(section, $"[`{{ ]{field}[`,}} ]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(field);
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
 
     private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
     {

@@ -10,6 +10,7 @@ internal static class ReportMethod
     public static IReadOnlyList<(string Text, string Doi)> References { get; } =
     [
         ("Banzhaf, J. F. (1965). Weighted voting doesn't work. Rutgers Law Review 19(2), 317-343.", ""),
+        ("Brookmeyer, R. & Crowley, J. (1982). A confidence interval for the median survival time. Biometrics 38(1), 29-41.", "10.2307/2530286"),
         ("Cox, D. R. (1972). Regression models and life-tables. Journal of the Royal Statistical Society B 34(2), 187-220.", "10.1111/j.2517-6161.1972.tb00899.x"),
         ("Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76(5), 378-382.", "10.1037/h0031619"),
         ("Friedkin, N. E. & Johnsen, E. C. (1990). Social influence and opinions. Journal of Mathematical Sociology 15(3-4), 193-206.", "10.1080/0022250X.1990.9990069"),
@@ -28,7 +29,7 @@ internal static class ReportMethod
     {
         var days = settings.RoundDays.ToString("0.##", CultureInfo.InvariantCulture);
         yield return $"The VotingSim deliberation model: member states with positions, saliences and red lines deliberate in rounds of {days} days, for at most {settings.Rounds} rounds. In each round opinions move as members listen to one another (Friedkin & Johnsen 1990), a text is drafted, every member supports, abstains or objects, and the decision rule says whether it is adopted; who can be outvoted concedes sooner. {Numbers.Count(plan.Replications)} deliberations of each arm differ in the members' true positions, the noise of ballots and shocks to urgency. All arms meet the same luck, replication by replication (common random numbers; Law 2015), so that they are compared in pairs.";
-        yield return "A deliberation that is undecided at the end of observation is right-censored. Curves are Kaplan and Meier's (1958); mean days are restricted to the end of observation (Royston & Parmar 2013); shares have Wilson's (1927) intervals and means Student's. Agreement is the agreement index of Hix, Noury & Roland (2005); agreement beyond chance is Fleiss's (1971) kappa.";
+        yield return "A deliberation that is undecided at the end of observation is right-censored. Curves are Kaplan and Meier's (1958), with pointwise log-log intervals; medians have the intervals of Brookmeyer & Crowley (1982); mean days are restricted to the end of observation (Royston & Parmar 2013); shares have Wilson's (1927) intervals and means Student's. Agreement is the agreement index of Hix, Noury & Roland (2005); agreement beyond chance is Fleiss's (1971) kappa.";
         if (compares)
         {
             yield return "Hazard ratios are those of Cox's (1972) model, with standard errors that allow for the pairing (Lin & Wei 1989). Hazard ratio above 1 decides faster. Where several rules are compared with the baseline, p values are corrected by Holm's (1979) method. A rule is dominated where another one is both faster and more cohesive in the paired differences, with intervals that exclude 0. How often a member's ballot decides is counted from the last ballots; beside it stands its absolute Banzhaf (1965) power, which knows the rule but no preferences.";

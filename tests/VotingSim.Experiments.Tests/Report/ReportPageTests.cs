@@ -134,7 +134,7 @@ public partial class ReportPageTests(RunFixture runs)
         var swept = await runs.WriteAsync(plan);
         var several = Reports.Plan("all-crises-all-rules", 3);
         var crises = await runs.WriteAsync(several with { Arms = [.. several.Arms.Take(24)] });
-        var page = DocumentationTests.Page("codebook.md").Split('\n');
+        var page = DocumentationTests.Page("codebook.md").Split("## report.html and figures")[1].Split("\n## ")[0].Split('\n');
         foreach (var (report, name) in new[] { one, swept, crises }.SelectMany(report => report.Figures.Select(name => (report, name))))
         {
             var kind = one.Content.Plan.Arms.Concat(several.Arms).Aggregate(name, (left, arm) => left.Replace($"-{arm.Crisis}", "", StringComparison.Ordinal));
