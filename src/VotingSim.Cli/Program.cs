@@ -32,6 +32,7 @@ app.Configure(commands =>
     commands.AddCommand<ReportCommand>("report").WithDescription("Writes the report, its figures and the summary of a run again.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs of the same seed.");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");

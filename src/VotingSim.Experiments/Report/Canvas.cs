@@ -9,6 +9,8 @@ internal sealed class Canvas(float width, float height) : IDisposable
     /// <summary>Size of text, unless another is asked for.</summary>
     public const float TextSize = 12;
 
+    private const float LegendRow = 20;
+
     private readonly List<Panel> _panels = [];
     private readonly List<Action<SKCanvas, Paint>> _marks = [];
     private readonly Dashes _dashes = new();
@@ -98,25 +100,37 @@ internal sealed class Canvas(float width, float height) : IDisposable
         _marks.Add((canvas, paint) => Drawing.FillRectangle(canvas, new PixelRect(left, right, bottom, top), paint, new() { Color = fill }));
 
     /// <summary>Writes the keys of rules from left to right, in as many lines as they need.</summary>
-    /// <returns>The height they take.</returns>
-    public float Legend(IEnumerable<(string Name, Look Look)> entries, float left, float top, float right, bool lines, bool markers)
+    public void Legend(IReadOnlyList<(string Name, Look Look)> entries, float left, float top, float right, bool lines, bool markers)
     {
-        const float row = 20;
-        var (x, y) = (left, top);
-        foreach (var (name, look) in entries)
+        foreach (var ((name, look), (x, y)) in entries.Zip(LegendPlaces([.. entries.Select(entry => entry.Name)], right - left)))
         {
-            var wide = 40 + ChartFont.Width(name, TextSize);
-            if (x > left && x + wide > right)
+            Key(left + x, top + y + 8, look, lines, markers);
+            Text(name, left + x + 34, top + y + 8, Alignment.MiddleLeft);
+        }
+    }
+
+    /// <summary>Height of the keys of rules.</summary>
+    /// <param name="names">Names of the rules.</param>
+    /// <param name="width">Width that they have.</param>
+    public static float LegendHeight(IReadOnlyList<string> names, float width) => LegendPlaces(names, width)[^1].Y + LegendRow;
+
+    private static (float X, float Y)[] LegendPlaces(IReadOnlyList<string> names, float width)
+    {
+        var places = new (float X, float Y)[names.Count];
+        var (x, y) = (0f, 0f);
+        for (var index = 0; index < names.Count; index++)
+        {
+            var wide = 40 + ChartFont.Width(names[index], TextSize);
+            if (x > 0 && x + wide > width)
             {
-                (x, y) = (left, y + row);
+                (x, y) = (0, y + LegendRow);
             }
 
-            Key(x, y + 8, look, lines, markers);
-            Text(name, x + 34, y + 8, Alignment.MiddleLeft);
+            places[index] = (x, y);
             x += wide + 16;
         }
 
-        return y + row - top;
+        return places;
     }
 
     /// <summary>Draws the key of a rule: 28 pixels of its line, its marker, or both.</summary>

@@ -195,7 +195,7 @@ internal sealed class ReportPage
     {
         var (lead, points) = ReportAnswer.Of(section);
         _html.Add(tag, lead, attributes).Open("ul");
-        foreach (var point in points)
+        foreach (var point in _sections.Length > MostCrisesInFull ? points.TakeLast(1) : points)
         {
             _html.Open("li");
             if (point.Rule.Length > 0)

@@ -79,7 +79,7 @@ internal static class SurvivalFigure
         var days = DaysAxis(section, narrow ? 4 : 8);
         var left = narrow ? 36f : Math.Max(60, 68 + names.Max(name => ChartFont.Width(name, Canvas.TextSize)));
         var (top, bottom, right) = (30f, narrow ? 260f : 330f, width - 18);
-        var canvas = new Canvas(width, bottom + 44 + (narrow ? 20 * (rows + 1) : 28 + (20 * rows)));
+        var canvas = new Canvas(width, bottom + 44 + (narrow ? Canvas.LegendHeight(names, width) + 6 : 28 + (20 * rows)));
         var panel = canvas.Panel(left, top, right, bottom, days, Axis.Round(0, 1, 4, exact: true, scale: 100), verticalGrid: false);
         foreach (var arm in section.Arms)
         {
@@ -91,7 +91,7 @@ internal static class SurvivalFigure
         Horizon(canvas, panel, section, days, bottom, top, narrow);
         if (narrow)
         {
-            canvas.Legend(section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm))), 0, bottom + 50, width, lines: true, markers: false);
+            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 50, width, lines: true, markers: false);
             return canvas;
         }
 

@@ -41,7 +41,7 @@ internal static class SweepFigure
             var (section, levels) = (sweep.Section, sweep.Levels[0]);
             var (width, left, top) = (narrow ? 360f : 760f, 48f, 30f);
             var bottom = narrow ? 240f : 320f;
-            var canvas = new Canvas(width, bottom + 52 + (narrow ? 20 * section.Arms.Length : 22));
+            var canvas = new Canvas(width, bottom + 52 + Canvas.LegendHeight([.. section.Arms.Select(arm => section.NameOf(arm.Arm))], width));
             var all = sweep.Points.SelectMany(point => point.Select(arm => arm.RestrictedMeanDays)).ToArray();
             double[] places = sweep.IsNumeric ? [.. levels.Select(level => level.Number!.Value)] : [.. levels.Select((_, index) => (double)index)];
             var pad = (places.Max() - places.Min()) * 0.05;
@@ -62,7 +62,7 @@ internal static class SweepFigure
 
             canvas.Text("Mean days until the decision", 0, 4, bold: true);
             canvas.Text(sweep.Parameters[0], width - 16, bottom + 23, Alignment.UpperRight, bold: true);
-            canvas.Legend(section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm))), 0, bottom + 46, width, lines: true, markers: true);
+            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 46, width, lines: true, markers: true);
             return canvas;
         });
 
