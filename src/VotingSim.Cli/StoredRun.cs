@@ -22,4 +22,14 @@ internal static class StoredRun
             throw new BadInputException(e.Message);
         }
     }
+
+    /// <summary>Opens a run all of whose rows are there.</summary>
+    /// <exception cref="BadInputException">The folder holds no run, or an unfinished one.</exception>
+    public static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenFinishedAsync(string path)
+    {
+        var (plan, folder) = await OpenAsync(path);
+        return RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing
+            ? throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.")
+            : (plan, folder);
+    }
 }

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using VotingSim.Experiments.Report;
 using VotingSim.Experiments.Results;
 
 namespace VotingSim.Experiments;
 
-/// <summary>A run from its manifest to its summary, as it is recorded in a folder.</summary>
+/// <summary>A run from its manifest to its report, as it is recorded in a folder.</summary>
 public static class RecordedRun
 {
     /// <summary>The folder of a new run among the results: <c>experiment/date-time</c>.</summary>
     public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) =>
         new(Path.Combine(results, plan.Name, began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
 
-    /// <summary>Writes the manifest, deliberates what is missing, and summarises all rows.</summary>
+    /// <summary>Writes the manifest, deliberates what is missing, summarises all rows and reports on them.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where it is recorded. What was there is cleared, unless the run is resumed.</param>
     /// <param name="resumed">When the run that is resumed began; null for a new one.</param>
@@ -38,6 +39,16 @@ public static class RecordedRun
         var run = await new ExperimentRunner(grains).RunAsync(plan, folder, options, progress, cancellation);
         var summary = await SummaryReader.ReadAsync(run, folder);
         await SummaryFiles.CommitAsync(run, summary, folder);
+        if (options.WritesTable)
+        {
+            await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
+        }
+
+        if (options.WritesReport)
+        {
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
+        }
+
         await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds, Replications = run.Replications }).CommitAsync(folder);
         return new(run, summary);
     }

@@ -87,7 +87,7 @@ public class DocumentationTests(RunFixture runs)
         _ => [],
     };
 
-    private static string Page(string name)
+    internal static string Page(string name)
     {
         var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
         return File.ReadAllText(Path.Combine(repository, "docs", name));

@@ -51,6 +51,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]
         public int Traces { get; init; }
 
+        [CommandOption("--no-report"), Description("Writes no report.html and no figures; the command report makes them later.")]
+        public bool NoReport { get; init; }
+
         [CommandOption("--no-progress"), Description("No progress bar.")]
         public bool NoProgress { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         try
         {
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
+            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces, WritesTable = options.Csv, WritesReport = !options.NoReport };
             await RunProgressBar.ShowAsync(
                 Terminal.IsWatched && !options.NoProgress,
                 async progress => finished = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
@@ -93,11 +96,6 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
 
         (plan, var summary) = finished!;
-        if (options.Csv)
-        {
-            await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
-        }
-
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
@@ -107,7 +105,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         else
         {
             ComparisonTable.Write(Terminal.Results, plan, summary);
-            Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
+            Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
         }
 
         return ExitCode.Done;
