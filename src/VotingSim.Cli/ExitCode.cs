@@ -11,3 +11,6 @@ internal static class ExitCode
 
 /// <summary>The command was used wrongly, or its input cannot be used. Nothing was written.</summary>
 internal sealed class BadInputException(string message) : Exception(message);
+
+/// <summary>The command could not do what it was asked for; the message is all that there is to say.</summary>
+internal sealed class FailedException(string message) : Exception(message);

@@ -1,13 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments;
 
 /// <summary>Runs an experiment: deliberates its cohorts at several tables at once and commits the rows part by part.</summary>
-public sealed class ExperimentRunner(IGrainFactory grains)
+/// <param name="tables">Where the cohorts are deliberated.</param>
+/// <param name="logger">Told what fails.</param>
+public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentRunner>? logger = null)
 {
-    private static int _runs;
+    // A deliberation is computed: what fails twice more would fail always. What only got lost on its way does not count.
+    private const int MostFailures = 3;
+
+    private static readonly Func<ILogger, string, string, IDisposable?> Scope = LoggerMessage.DefineScope<string, string>("Run {Run} of {Experiment}");
+
+    private readonly ILogger _logger = logger ?? NullLogger<ExperimentRunner>.Instance;
+
+    /// <summary>Runs at tables in the silo of this process.</summary>
+    public ExperimentRunner(IGrainFactory grains)
+        : this(new TablesHere(grains))
+    {
+    }
 
     /// <summary>Deliberates every part that is not in the folder yet.</summary>
     /// <param name="plan">The experiment.</param>
@@ -15,51 +31,105 @@ public sealed class ExperimentRunner(IGrainFactory grains)
     /// <param name="options">How the run uses the machine.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
+    /// <returns>The cohorts that failed; their parts are not in the folder.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
-    public async Task RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CohortFailure>> RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         var schema = new RunSchema(plan);
         var missing = RunPart.Of(plan).Where(part => !folder.Has(part));
         var total = plan.Replications * plan.Arms.Length;
         var found = RunPart.Of(plan).Where(folder.Has).Sum(part => (long)part.Count);
         var done = found;
-        var run = Interlocked.Increment(ref _runs);
+        var run = Guid.NewGuid().ToString("N"); // chairs tell arms of different runs apart by it; no number depends on it
+        var failures = new List<CohortFailure>();
 
-        // Cohorts are taken in order, so that no more parts are open than there are tables.
-        using var work = missing.SelectMany(part => Assemble(part, options.CohortSize)).GetEnumerator();
-        using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var queue = new CohortQueue(CohortQueue.Of(missing, options.CohortSize));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var activity = Telemetry.Activities.StartActivity("run")?.SetTag("votingsim.experiment", plan.Name).SetTag("votingsim.run", run);
+        using var scope = Scope(_logger, run, plan.Name);
         progress?.Report(new(done, found, total));
-        await Task.WhenAll(Enumerable.Range(0, options.Parallelism).Select(table => Task.Run(() => DeliberateAsync(table), CancellationToken.None)));
+        try
+        {
+            await tables.SeatAsync(SitAsync, options.Parallelism, stop.Token);
+        }
+        catch (OperationCanceledException) when (options.FailFast && failures.Count > 0)
+        {
+            // ended by its first failure
+        }
 
-        async Task DeliberateAsync(int table)
+        return failures;
+
+        async Task SitAsync(ITable table)
         {
             try
             {
-                var chair = grains.GetGrain<IChairGrain>($"run-{run}-table-{table}");
-                while (Next() is var (assembly, index, cohort))
+                while (await queue.NextAsync(table.Place, stop.Token) is { } item)
                 {
-                    failure.Token.ThrowIfCancellationRequested();
-                    var arm = assembly.Part.Arm;
-                    var message = await chair.DeliberateAsync(new($"{run}/{arm.Index}", arm.Terms, cohort, options.Traced));
-                    progress?.Report(new(Interlocked.Add(ref done, cohort.Count), found, total));
-                    if (assembly.Complete(index, message.Result) is { } cohorts)
+                    if (await DeliberateAsync(table, item) is not { } result)
                     {
-                        await CommitAsync(assembly.Part, cohorts);
+                        continue;
                     }
+
+                    progress?.Report(new(Interlocked.Add(ref done, item.Cohort.Count), found, total));
+                    if (item.Assembly.Complete(item.Index, result) is { } cohorts)
+                    {
+                        await CommitAsync(item.Assembly.Part, cohorts);
+                    }
+
+                    queue.Finish();
                 }
             }
-            catch
+            catch (Exception e) when (e is not TableLostException)
             {
-                await failure.CancelAsync();
+                await stop.CancelAsync();
                 throw;
             }
         }
 
-        (Assembly, int, Cohort)? Next()
+        // Null where the cohort failed: it goes back to the queue, or is given up.
+        async Task<CohortResult?> DeliberateAsync(ITable table, CohortQueue.Item item)
         {
-            lock (work)
+            var arm = item.Assembly.Part.Arm;
+            var order = new CohortOrder($"{run}/{arm.Index}", arm.Terms, item.Cohort, options.Traced);
+            try
             {
-                return work.MoveNext() ? work.Current : null;
+                return await table.DeliberateAsync(order);
+            }
+            catch (TableLostException e)
+            {
+                RunTelemetry.Retries.Add(1);
+                LogLost(arm.Id, item.Cohort.First, table.Place, e.Message);
+                item.FailedIn = table.Place;
+                queue.Return(item, TimeSpan.Zero);
+                throw;
+            }
+            catch (Exception e)
+            {
+                item.Failures++;
+                item.FailedIn = table.Place;
+                LogFailed(e, arm.Id, item.Cohort.First, table.Place, item.Failures);
+                if (item.Failures < MostFailures)
+                {
+                    RunTelemetry.Retries.Add(1);
+                    queue.Return(item, TimeSpan.FromMilliseconds(100 * Math.Pow(4, item.Failures - 1)));
+                    return null;
+                }
+
+                RunTelemetry.Failures.Add(1);
+                item.Assembly.Fail();
+                var replication = await FindAsync(table, order);
+                lock (failures)
+                {
+                    failures.Add(new(arm.Id, item.Cohort.First, item.Cohort.Count, replication, e.Message));
+                }
+
+                queue.Finish();
+                if (options.FailFast)
+                {
+                    await stop.CancelAsync();
+                }
+
+                return null;
             }
         }
 
@@ -70,30 +140,39 @@ public sealed class ExperimentRunner(IGrainFactory grains)
                 await TraceFile.CommitAsync(folder, part.Arm, [.. cohorts.SelectMany(cohort => cohort.Traces)]);
             }
 
-            await folder.CommitAsync(part, schema, cohorts);
+            await folder.CommitAsync(part, schema, cohorts, plan.Fingerprint);
+            RunTelemetry.Parts.Add(1);
         }
     }
 
-    private static IEnumerable<(Assembly Assembly, int Index, Cohort Cohort)> Assemble(RunPart part, int cohortSize)
+    // The first replication of a cohort that fails alone, found by halving.
+    private static async Task<long> FindAsync(ITable table, CohortOrder order)
     {
-        var cohorts = part.Cohorts(cohortSize).ToArray();
-        var assembly = new Assembly(part, cohorts.Length);
-        return cohorts.Select((cohort, index) => (assembly, index, cohort));
-    }
-
-    /// <summary>The cohorts of a part as they come in.</summary>
-    private sealed class Assembly(RunPart part, int cohorts)
-    {
-        private readonly CohortResult[] _results = new CohortResult[cohorts];
-        private int _missing = cohorts;
-
-        public RunPart Part => part;
-
-        /// <summary>Takes a cohort; returns all of them, in order, with the last that was missing.</summary>
-        public CohortResult[]? Complete(int index, CohortResult result)
+        var (first, count) = (order.Cohort.First, order.Cohort.Count);
+        while (count > 1)
         {
-            _results[index] = result;
-            return Interlocked.Decrement(ref _missing) == 0 ? _results : null;
+            var half = count / 2;
+            try
+            {
+                await table.DeliberateAsync(order with { Cohort = new(first, half) });
+                (first, count) = (first + (uint)half, count - half);
+            }
+            catch (TableLostException)
+            {
+                break;
+            }
+            catch (Exception)
+            {
+                count = half;
+            }
         }
+
+        return first;
     }
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "{Arm}, cohort from {First}: lost in {Place} ({Reason}), to be deliberated again")]
+    private partial void LogLost(string arm, uint first, string place, string reason);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "{Arm}, cohort from {First}: failed in {Place}, for the {Count}. time")]
+    private partial void LogFailed(Exception exception, string arm, uint first, string place, int count);
 }

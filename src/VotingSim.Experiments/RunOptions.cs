@@ -6,11 +6,14 @@ public sealed record RunOptions
     /// <summary>Replications of a cohort. Range: 1 to 65,536; default 1,024.</summary>
     public int CohortSize { get; init; } = 1024;
 
-    /// <summary>Number of tables that deliberate side by side. Range: &gt;= 1; default: the number of processors.</summary>
-    public int Parallelism { get; init; } = Environment.ProcessorCount;
+    /// <summary>Number of tables that deliberate side by side in one silo. Range: &gt;= 1; default: null, as many as it has processors.</summary>
+    public int? Parallelism { get; init; }
 
     /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>; default 0.</summary>
     public int Traced { get; init; }
+
+    /// <summary>Whether the first cohort that fails ends the run. Default: no, the rest of the run goes on.</summary>
+    public bool FailFast { get; init; }
 
     /// <summary>The largest number of traced replications of an arm.</summary>
     public const int MostTraced = 1000;

@@ -9,6 +9,7 @@ using Spectre.Console.Cli;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Configuration;
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 
 namespace VotingSim.Cli.Commands;
 
@@ -40,8 +41,20 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024.")]
         public int CohortSize { get; init; } = new RunOptions().CohortSize;
 
-        [CommandOption("--parallelism <P>"), Description("Tables side by side. Changes no number. Default: the processors.")]
-        public int Parallelism { get; init; } = new RunOptions().Parallelism;
+        [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
+        public int? Parallelism { get; init; }
+
+        [CommandOption("--cluster <CONNECTION>"), Description("Deliberates on the silos of a cluster. " + ClusterConnection.Description)]
+        public string? Cluster { get; init; }
+
+        [CommandOption("--patience <SECONDS>"), Description("How long no silo of the cluster may answer before the run ends. Default: 120.")]
+        public int Patience { get; init; } = 120;
+
+        [CommandOption("--plan"), Description("Says what would be run, how many bytes that makes and how long it takes, from a measured sample. Writes nothing.")]
+        public bool Plan { get; init; }
+
+        [CommandOption("--fail-fast"), Description("Ends the run at the first cohort that fails. Default: the rest goes on.")]
+        public bool FailFast { get; init; }
 
         [CommandOption("--resume"), Description("Continues the interrupted run in --out.")]
         public bool Resume { get; init; }
@@ -68,6 +81,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             CohortSize is < 1 or > RunPart.Rows ? Error($"--cohort-size is {CohortSize}; expected 1 to {RunPart.Rows}.")
             : Parallelism is < 1 or > 1024 ? Error($"--parallelism is {Parallelism}; expected 1 to 1024.")
             : Traces is < 0 or > RunOptions.MostTraced ? Error($"--traces is {Traces}; expected 0 to {RunOptions.MostTraced}.")
+            : Patience is < 1 or > 86400 ? Error($"--patience is {Patience}; expected 1 to 86400 seconds.")
             : Resume && Overwrite ? Error("--resume continues a run and --overwrite replaces it: give one of them.")
             : Resume && Out is null ? Error("--resume needs --out, the folder of the interrupted run.")
             : Spectre.Console.ValidationResult.Success();
@@ -79,9 +93,41 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     {
         var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
+        var cluster = ClusterOf(options);
+        var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast };
         var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
-        var began = await CheckAsync(plan, folder, options);
+        if (options.Plan)
+        {
+            return await PlanAsync(plan, run, folder, cluster, options, cancellationToken);
+        }
 
+        var began = await CheckAsync(plan, folder, options);
+        try
+        {
+            return await RunAsync(plan, run, folder, cluster, options, began, clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Interrupted. What was finished is kept in {folder.Path}; this continues it:");
+            await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (ReasonOf(e, folder) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            if (folder.HasRun)
+            {
+                await Console.Error.WriteLineAsync("What was finished is kept, and nothing half-written is left. When this is mended, this continues the run:");
+                await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task<int> RunAsync(
+        ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options, DateTimeOffset began, Stopwatch clock, CancellationToken cancellationToken)
+    {
         using var held = folder.Lock();
         if (!options.Resume)
         {
@@ -90,20 +136,23 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
         var manifest = ManifestOf(plan, began);
         await manifest.CommitAsync(folder);
-
-        try
+        foreach (var damage in await folder.VerifyAsync(plan, cancellationToken))
         {
-            await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var runner = new ExperimentRunner(host.Grains);
-            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
-            await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, progress => runner.RunAsync(plan, folder, run, progress, cancellationToken));
+            await Console.Error.WriteLineAsync($"runs/{damage}. It is deliberated again.");
         }
-        catch (OperationCanceledException)
+
+        IReadOnlyList<CohortFailure> failures = [];
+        await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
         {
-            await Console.Error.WriteLineAsync($"Interrupted. What was finished is kept in {folder.Path}; this continues it:");
-            await Console.Error.WriteLineAsync($"  {ResumeCommand(options, folder)}");
-            return ExitCode.Interrupted;
+            await RunProgressBar.ShowAsync(
+                Terminal.IsWatched && !options.NoProgress, async progress => failures = await host.Runner.RunAsync(plan, folder, run, progress, cancellationToken));
+        }
+
+        await CohortFailures.CommitAsync(folder, failures);
+        if (failures.Count > 0)
+        {
+            await TellAsync(failures, folder, ResumeCommand(options, cluster, folder));
+            return ExitCode.Failed;
         }
 
         var summary = await Summary.OfAsync(plan, folder);
@@ -127,6 +176,45 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options, CancellationToken cancellationToken)
+    {
+        RunEstimate estimate;
+        await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
+        {
+            estimate = await RunEstimate.MeasureAsync(plan, run, host.Runner, cancellationToken);
+        }
+
+        RunEstimateTable.Write(Terminal.Results, plan, estimate, folder, options.Format);
+        return ExitCode.Done;
+    }
+
+    private static ClusterOptions? ClusterOf(Options options) => options.Cluster is { } given && ClusterConnection.Read(given) is var store
+        ? new(store, ClusterConnection.Printable(given, store), TimeSpan.FromSeconds(options.Patience))
+        : null;
+
+    // Faults that a sentence says all about; null for those that are ours.
+    private static string? ReasonOf(Exception fault, ResultsFolder folder) =>
+        ResultsFolder.Explain(fault, folder.Path) ?? (fault is ClusterLostException or FailedException ? fault.Message : null);
+
+    private static async Task TellAsync(IReadOnlyList<CohortFailure> failures, ResultsFolder folder, string resume)
+    {
+        const int MostShown = 10;
+        await Console.Error.WriteLineAsync($"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated, and the files of rows that they belong to were not written:");
+        foreach (var failure in failures.Take(MostShown))
+        {
+            await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: {failure.Message}");
+            await Console.Error.WriteLineAsync($"    votingsim replay {Quoted(Relative(folder.Path))} --arm {failure.Arm} --replication {failure.Replication}");
+        }
+
+        if (failures.Count > MostShown)
+        {
+            await Console.Error.WriteLineAsync($"  ... and {failures.Count - MostShown} more, in failures.json");
+        }
+
+        await Console.Error.WriteLineAsync("Nothing is compared while rows are missing. This deliberates them again:");
+        await Console.Error.WriteLineAsync($"  {resume}");
     }
 
     private static string[] Settings(Options options) =>
@@ -185,16 +273,20 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         Arms = [.. plan.Arms.Select(arm => arm.Id)],
     };
 
-    private static string ResumeCommand(Options options, ResultsFolder folder)
+    private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
         string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
-        if (options.Csv)
-        {
-            words = [.. words, "--csv"];
-        }
-
-        return string.Join(' ', words.Select(word => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word));
+        words =
+        [
+            .. words,
+            .. options.Csv ? ["--csv"] : Array.Empty<string>(),
+            .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. cluster is { Given: var given } ? ["--cluster", given] : Array.Empty<string>(),
+        ];
+        return string.Join(' ', words.Select(Quoted));
     }
+
+    private static string Quoted(string word) => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word;
 
     private static string Relative(string path)
     {
