@@ -168,7 +168,7 @@ public sealed class BrokenFileTests : IDisposable
 
     [Theory]
     [InlineData("experiment: small\n\tseed: 1", "experiment.yaml:2:1: the line is indented with a tab; expected spaces")]
-    [InlineData("experiment: small\ncrises: [a, b", "experiment.yaml:3:1: this is not YAML: While parsing a flow sequence, did not find expected ',' or ']'")]
+    [InlineData("experiment: small\ncrises: [a, b", "experiment.yaml:2:14: this is not YAML: it ends too early. While parsing a flow sequence, did not find expected ',' or ']'")]
     [InlineData("experiment: small\nseed: 1\nseed: 2", "experiment.yaml:3:1: seed: this key is given twice in one map; expected it once")]
     [InlineData("a: &a [*a]", "experiment.yaml:1:8: a[0]: *a stands inside what it names")]
     [InlineData("a: *b", "experiment.yaml:1:4: a: nothing is named &b before this")]
