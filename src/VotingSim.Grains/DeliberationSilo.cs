@@ -41,6 +41,11 @@ public static class DeliberationSilo
             silo.ConfigureEndpoints(siloPort, gatewayPort);
         }
 
+        if (endpoints.Listen is { } listen)
+        {
+            silo.Configure<EndpointOptions>(at => (at.SiloListeningEndpoint, at.GatewayListeningEndpoint) = (new(listen, siloPort), new(listen, gatewayPort)));
+        }
+
         // A silo that died is out after some six seconds: its cohorts are deliberated again elsewhere.
         silo.Configure<ClusterMembershipOptions>(membership =>
         {

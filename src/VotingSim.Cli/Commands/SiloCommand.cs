@@ -23,6 +23,9 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         [CommandOption("--address <IP>"), Description("Where the other silos and the clients reach this one. Default: this machine's first address, or 127.0.0.1 where the store is on this machine.")]
         public string? Address { get; init; }
 
+        [CommandOption("--listen <IP>"), Description("Where the silo listens, if not at --address: behind a router or in a container, e.g. 0.0.0.0.")]
+        public string? Listen { get; init; }
+
         [CommandOption("--silo-port <PORT>"), Description("Port for the other silos; 0 takes any that is free. Default: 11111.")]
         public int SiloPort { get; init; } = new SiloEndpoints().SiloPort;
 
@@ -40,6 +43,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
 
         public override Spectre.Console.ValidationResult Validate() =>
             Address is { } address && !IPAddress.TryParse(address, out _) ? Error($"--address is '{address}'; expected an IP address, e.g. 10.0.0.1.")
+            : Listen is { } listen && !IPAddress.TryParse(listen, out _) ? Error($"--listen is '{listen}'; expected an IP address, e.g. 0.0.0.0.")
             : SiloPort is < 0 or > 65535 ? Error($"--silo-port is {SiloPort}; expected 0 to 65535.")
             : GatewayPort is < 0 or > 65535 ? Error($"--gateway-port is {GatewayPort}; expected 0 to 65535.")
             : !IsUrl(Health) ? Error($"--health is '{Health}'; expected an address such as http://127.0.0.1:8080.")
@@ -82,6 +86,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         var endpoints = new SiloEndpoints
         {
             Address = options.Address is { } address ? IPAddress.Parse(address) : null,
+            Listen = options.Listen is { } listen ? IPAddress.Parse(listen) : null,
             SiloPort = options.SiloPort,
             GatewayPort = options.GatewayPort,
         };

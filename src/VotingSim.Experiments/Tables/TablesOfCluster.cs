@@ -18,10 +18,13 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
     private static readonly TimeSpan BeforeASiloIsTriedAgain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(10);
 
+    private const int RollCallers = 8; // a client's calls of one grain go through one silo: calls of several reach one that answers
+
     private readonly Guid _id = Guid.NewGuid(); // tables of other runs on the cluster have other names
     private readonly ConcurrentDictionary<SiloAddress, int> _processors = new();
     private long _lastSign = Stopwatch.GetTimestamp();
     private int _tables;
+    private int _rollCalls;
 
     /// <inheritdoc/>
     public async Task SeatAsync(Func<ITable, Task> sit, int? parallelism, CancellationToken cancellation)
@@ -105,7 +108,7 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
     {
         try
         {
-            var present = await grains.GetGrain<IRollCallGrain>(0).PresentAsync().WaitAsync(BetweenSigns);
+            var present = await grains.GetGrain<IRollCallGrain>(_rollCalls++ % RollCallers).PresentAsync().WaitAsync(BetweenSigns);
             Sign();
             return present;
         }
