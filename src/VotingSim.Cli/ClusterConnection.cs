@@ -52,7 +52,7 @@ internal static class ClusterConnection
         }
         catch (DbException e)
         {
-            throw new FailedException($"The store at {store} does not answer: {e.Message}");
+            throw new FailedException($"The store at {store} does not answer: {e.Message}", mayPass: true);
         }
     }
 }

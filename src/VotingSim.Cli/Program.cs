@@ -31,6 +31,7 @@ app.Configure(commands =>
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
+    commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
     commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo", "--cluster", "redis://host:6379");
     commands.AddBranch("cluster", cluster =>
     {

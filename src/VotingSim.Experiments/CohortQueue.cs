@@ -13,6 +13,7 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
     private readonly IEnumerator<Item> _items = items.GetEnumerator();
     private readonly Lock _lock = new();
     private readonly List<(Item Item, long NotBefore)> _back = [];
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
     private bool _isExhausted;
@@ -30,6 +31,7 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
             TimeSpan? wait;
             lock (_lock)
             {
+                _places.Add(place);
                 if (Take(place, out wait) is { } item)
                 {
                     _underWay++;
@@ -76,7 +78,7 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
         for (var index = 0; index < _back.Count; index++)
         {
             var (item, notBefore) = _back[index];
-            var elsewhere = item.FailedIn == place ? (long)(LongestWaitForAnotherPlace.TotalSeconds * Stopwatch.Frequency) : 0;
+            var elsewhere = item.FailedIn == place && _places.Count > 1 ? (long)(LongestWaitForAnotherPlace.TotalSeconds * Stopwatch.Frequency) : 0;
             var left = Stopwatch.GetElapsedTime(now, notBefore + elsewhere);
             if (left <= TimeSpan.Zero)
             {

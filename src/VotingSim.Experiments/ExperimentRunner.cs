@@ -31,23 +31,30 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
     /// <param name="options">How the run uses the machine.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
-    /// <returns>The cohorts that failed; their parts are not in the folder.</returns>
+    /// <returns>What was run, and what failed.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
-    public async Task<IReadOnlyList<CohortFailure>> RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public async Task<RunOutcome> RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        var schema = new RunSchema(plan);
-        var missing = RunPart.Of(plan).Where(part => !folder.Has(part));
         var total = plan.Replications * plan.Arms.Length;
         var found = RunPart.Of(plan).Where(folder.Has).Sum(part => (long)part.Count);
         var done = found;
         var run = Guid.NewGuid().ToString("N"); // chairs tell arms of different runs apart by it; no number depends on it
         var failures = new List<CohortFailure>();
 
-        using var queue = new CohortQueue(CohortQueue.Of(missing, options.CohortSize));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var activity = Telemetry.Activities.StartActivity("run")?.SetTag("votingsim.experiment", plan.Name).SetTag("votingsim.run", run);
         using var scope = Scope(_logger, run, plan.Name);
         progress?.Report(new(done, found, total));
+        var missing = RunPart.Of(plan).Where(part => !folder.Has(part));
+        await DeliberateAsync(run, plan, missing, folder, options, failures, count => progress?.Report(new(Interlocked.Add(ref done, count), found, total)), cancellation);
+        return new(plan, failures);
+    }
+
+    private async Task DeliberateAsync(
+        string run, ExperimentPlan plan, IEnumerable<RunPart> parts, ResultsFolder folder, RunOptions options, List<CohortFailure> failures, Action<int> progress, CancellationToken cancellation)
+    {
+        var schema = new RunSchema(plan);
+        using var queue = new CohortQueue(CohortQueue.Of(parts, options.CohortSize));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
             await tables.SeatAsync(SitAsync, options.Parallelism, stop.Token);
@@ -56,8 +63,6 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
         {
             // ended by its first failure
         }
-
-        return failures;
 
         async Task SitAsync(ITable table)
         {
@@ -70,7 +75,7 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
                         continue;
                     }
 
-                    progress?.Report(new(Interlocked.Add(ref done, item.Cohort.Count), found, total));
+                    progress(item.Cohort.Count);
                     if (item.Assembly.Complete(item.Index, result) is { } cohorts)
                     {
                         await CommitAsync(item.Assembly.Part, cohorts);
@@ -108,7 +113,7 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
                 item.Failures++;
                 item.FailedIn = table.Place;
                 LogFailed(e, arm.Id, item.Cohort.First, table.Place, item.Failures);
-                if (item.Failures < MostFailures)
+                if (item.Failures < MostFailures && !options.FailFast)
                 {
                     RunTelemetry.Retries.Add(1);
                     queue.Return(item, TimeSpan.FromMilliseconds(100 * Math.Pow(4, item.Failures - 1)));

@@ -12,7 +12,7 @@ public sealed record RunOptions
     /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>; default 0.</summary>
     public int Traced { get; init; }
 
-    /// <summary>Whether the first cohort that fails ends the run. Default: no, the rest of the run goes on.</summary>
+    /// <summary>Whether the first cohort that fails ends the run, without another try. Default: no, the rest of the run goes on.</summary>
     public bool FailFast { get; init; }
 
     /// <summary>The largest number of traced replications of an arm.</summary>

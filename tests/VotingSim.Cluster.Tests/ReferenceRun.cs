@@ -3,6 +3,7 @@ using System.Text.Json;
 using VotingSim.Cluster.Tests;
 
 [assembly: AssemblyFixture(typeof(ReferenceRun))]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 2)] // a test waits as often as it computes
 
 namespace VotingSim.Cluster.Tests;
 

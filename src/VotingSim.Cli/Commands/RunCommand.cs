@@ -145,7 +145,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
         {
             await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, async progress => failures = await host.Runner.RunAsync(plan, folder, run, progress, cancellationToken));
+                Terminal.IsWatched && !options.NoProgress, async progress => failures = (await host.Runner.RunAsync(plan, folder, run, progress, cancellationToken)).Failures);
         }
 
         await CohortFailures.CommitAsync(folder, failures);

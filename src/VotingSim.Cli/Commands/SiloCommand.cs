@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,6 +39,9 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         [CommandOption("--dashboard <URL>"), Description("Shows Orleans' dashboard at URL/dashboard. It asks for no password: keep it on the loopback address. Default: nowhere.")]
         public string? Dashboard { get; init; }
 
+        [CommandOption("--patience <SECONDS>"), Description("How long to try to join while the store does not answer. Default: 30.")]
+        public int Patience { get; init; } = 30;
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
         public LogEventLevel? Verbosity { get; init; }
 
@@ -46,6 +50,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
             : Listen is { } listen && !IPAddress.TryParse(listen, out _) ? Error($"--listen is '{listen}'; expected an IP address, e.g. 0.0.0.0.")
             : SiloPort is < 0 or > 65535 ? Error($"--silo-port is {SiloPort}; expected 0 to 65535.")
             : GatewayPort is < 0 or > 65535 ? Error($"--gateway-port is {GatewayPort}; expected 0 to 65535.")
+            : Patience is < 0 or > 86400 ? Error($"--patience is {Patience}; expected 0 to 86400 seconds.")
             : !IsUrl(Health) ? Error($"--health is '{Health}'; expected an address such as http://127.0.0.1:8080.")
             : !IsUrl(Dashboard) ? Error($"--dashboard is '{Dashboard}'; expected an address such as http://127.0.0.1:8081.")
             : Spectre.Console.ValidationResult.Success();
@@ -58,27 +63,47 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var store = ClusterConnection.Read(options.Cluster);
-        await ClusterConnection.CheckAsync(store);
-        using var host = Build(options, store);
-        try
-        {
-            await host.StartAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return ExitCode.Interrupted;
-        }
-        catch (Exception e)
-        {
-            throw new FailedException($"The silo could not join the cluster at {store}: {e.GetBaseException().Message}");
-        }
-
+        using var host = await JoinAsync(options, store, cancellationToken);
         var silo = host.Services.GetRequiredService<ILocalSiloDetails>();
         await Console.Error.WriteLineAsync($"Silo {silo.SiloAddress.Endpoint} (clients: {silo.GatewayAddress?.Endpoint}) takes part in the cluster at {store}. Ctrl-C: it finishes its cohorts and leaves.");
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await Console.Error.WriteLineAsync("The silo finishes its cohorts and leaves the cluster.");
         await host.StopAsync(CancellationToken.None);
         return ExitCode.Done;
+    }
+
+    // A store that restarts just now is waited for.
+    private static async Task<IHost> JoinAsync(Options options, ClusterStore store, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await ClusterConnection.CheckAsync(store);
+                return await StartAsync(options, store, cancellationToken);
+            }
+            catch (FailedException e) when (e.MayPass && Stopwatch.GetElapsedTime(began).TotalSeconds < options.Patience)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<IHost> StartAsync(Options options, ClusterStore store, CancellationToken cancellationToken)
+    {
+        var host = Build(options, store);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return host;
+        }
+        catch (Exception e)
+        {
+            host.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new FailedException($"The silo could not join the cluster at {store}: {e.GetBaseException().Message}", mayPass: true);
+        }
     }
 
     private static IHost Build(Options options, ClusterStore store)
@@ -119,8 +144,8 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
 
         if (options.Dashboard is { } dashboard)
         {
-            application.MapOrleansDashboard("/dashboard");
-            application.MapGet("/", () => Results.Redirect("/dashboard")).RequireHost(HostOf(dashboard));
+            application.MapOrleansDashboard("/dashboard").RequireHost(HostOf(dashboard));
+            application.MapGet("/", () => Results.Redirect("/dashboard/")).RequireHost(HostOf(dashboard));
         }
 
         return application;

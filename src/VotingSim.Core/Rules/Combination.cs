@@ -8,6 +8,8 @@ public sealed record AllOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
 {
     internal override IEnumerable<double> ChangeDays => Rules.SelectMany(rule => rule.ChangeDays);
 
+    internal override IEnumerable<string> Categories => Rules.SelectMany(rule => rule.Categories);
+
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => new AllOf([.. Rules.Select(rule => rule.InForce(category, day))]);
 
@@ -16,12 +18,33 @@ public sealed record AllOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
         var tests = Rules.Select(rule => rule.At(roster)).ToArray();
         return (tally, seated) => Array.TrueForAll(tests, test => test(tally, seated));
     }
+
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var tests = Rules.Select(rule => rule.InBlocksAt(roster)).ToArray();
+        return others =>
+        {
+            var sufficient = ulong.MaxValue;
+            foreach (var test in tests)
+            {
+                sufficient &= test(others);
+            }
+
+            return sufficient;
+        };
+    }
+
+    internal override bool TreatsAlike(Roster roster, int first, int second) => Rules.All(rule => rule.TreatsAlike(roster, first, second));
+
+    internal override bool TakesAbstentionForObjection(Roster roster) => Rules.All(rule => rule.TakesAbstentionForObjection(roster));
 }
 
 /// <summary>At least one of <paramref name="Rules"/> adopts.</summary>
 public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
 {
     internal override IEnumerable<double> ChangeDays => Rules.SelectMany(rule => rule.ChangeDays);
+
+    internal override IEnumerable<string> Categories => Rules.SelectMany(rule => rule.Categories);
 
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => new AnyOf([.. Rules.Select(rule => rule.InForce(category, day))]);
@@ -31,6 +54,25 @@ public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
         var tests = Rules.Select(rule => rule.At(roster)).ToArray();
         return (tally, seated) => Array.Exists(tests, test => test(tally, seated));
     }
+
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var tests = Rules.Select(rule => rule.InBlocksAt(roster)).ToArray();
+        return others =>
+        {
+            var sufficient = 0UL;
+            foreach (var test in tests)
+            {
+                sufficient |= test(others);
+            }
+
+            return sufficient;
+        };
+    }
+
+    internal override bool TreatsAlike(Roster roster, int first, int second) => Rules.All(rule => rule.TreatsAlike(roster, first, second));
+
+    internal override bool TakesAbstentionForObjection(Roster roster) => Rules.All(rule => rule.TakesAbstentionForObjection(roster));
 }
 
 /// <summary><paramref name="Rule"/> adopts and none of the listed members objects; their abstention does not block (practice under UN Charter Art. 27(3)).</summary>
@@ -40,10 +82,32 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
 {
     internal override IEnumerable<double> ChangeDays => Rule.ChangeDays;
 
+    internal override IEnumerable<string> Categories => Rule.Categories;
+
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => this with { Rule = Rule.InForce(category, day) };
 
     internal override BallotTest At(Roster roster)
+    {
+        var (vetoers, test) = (Vetoers(roster), Rule.At(roster));
+        return (tally, seated) => (tally.Objectors & vetoers).IsEmpty && test(tally, seated);
+    }
+
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var (including, test) = (Block.Including(Vetoers(roster)), Rule.InBlocksAt(roster));
+        return others => including(others) is not 0 and var agreed ? agreed & test(others) : 0;
+    }
+
+    internal override bool TreatsAlike(Roster roster, int first, int second)
+    {
+        var vetoers = Vetoers(roster);
+        return vetoers.Contains(first) == vetoers.Contains(second) && Rule.TreatsAlike(roster, first, second);
+    }
+
+    internal override bool TakesAbstentionForObjection(Roster roster) => Vetoers(roster).IsEmpty && Rule.TakesAbstentionForObjection(roster);
+
+    private Coalition Vetoers(Roster roster)
     {
         var vetoers = Coalition.Empty;
         for (var seat = 0; seat < roster.Size; seat++)
@@ -54,7 +118,6 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
             }
         }
 
-        var test = Rule.At(roster);
-        return (tally, seated) => (tally.Objectors & vetoers).IsEmpty && test(tally, seated);
+        return vetoers;
     }
 }

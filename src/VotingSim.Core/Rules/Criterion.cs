@@ -34,6 +34,19 @@ public sealed record Criterion : DecisionRule
                 : (counted - tally.Supporters).Count < BlockingMinority && !tally.Supporters.IsEmpty;
         };
     }
+
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
+        var (reaching, needed) = (new BlockWeights(weights), Quota.Of(weights.Total, weights.Scale));
+        var unblockable = roster.Size - BlockingMinority + 1;
+
+        return others => (reaching.AtLeast(needed - weights.WeightOf(others)) | Block.OfSizeAtLeast(unblockable, others)) & Block.NotEmpty(others);
+    }
+
+    internal override bool TreatsAlike(Roster roster, int first, int second) => Weight.Of(roster.Members[first]) == Weight.Of(roster.Members[second]);
+
+    internal override bool TakesAbstentionForObjection(Roster roster) => !OfVoting;
 }
 
 /// <summary>What a weight must reach or exceed: a share of the whole, or a count.</summary>

@@ -16,11 +16,31 @@ public abstract record DecisionRule
     /// <summary>The days on which another rule comes into force, in no order. Empty for a rule that stays the same.</summary>
     internal virtual IEnumerable<double> ChangeDays => [];
 
+    /// <summary>The categories that have a rule of their own, in no order, perhaps repeated. Empty for a rule that is the same for all.</summary>
+    internal virtual IEnumerable<string> Categories => [];
+
+    /// <summary>Every rule in force at some time for some matter: by category, those without a rule of their own last, then by day.</summary>
+    public IEnumerable<RuleStage> Stages()
+    {
+        double[] ends = [.. ChangeDays.Distinct().Where(day => day > 0).Order(), double.PositiveInfinity];
+        return Categories.Distinct().Order(StringComparer.Ordinal).Append(null).SelectMany(category => ends.Select((until, index) =>
+            new RuleStage(category, index == 0 ? 0 : ends[index - 1], until, InForce(category ?? "", until))));
+    }
+
     /// <summary>The rule that a matter of <paramref name="category"/> is decided by on <paramref name="day"/>, free of kinds that depend on either.</summary>
     public virtual DecisionRule InForce(string category, double day) => this;
 
     /// <summary>The test of a tally at the table of <paramref name="roster"/>.</summary>
     internal abstract BallotTest At(Roster roster);
+
+    /// <summary>The same answers as <see cref="At"/> for ballots without abstention, 64 coalitions at a time. What it says of coalitions with seats that the roster does not have means nothing.</summary>
+    internal abstract SufficiencyTest InBlocksAt(Roster roster);
+
+    /// <summary>Whether exchanging the ballots of two seats never changes the answer. Never wrongly true.</summary>
+    internal virtual bool TreatsAlike(Roster roster, int first, int second) => true;
+
+    /// <summary>Whether it makes no difference whether a member abstains or objects. Never wrongly true.</summary>
+    internal virtual bool TakesAbstentionForObjection(Roster roster) => false;
 }
 
 /// <summary>Whether a tally adopts, when the members of <paramref name="seated"/> take part. Supporters and objectors are disjoint subsets of it.</summary>
@@ -30,12 +50,18 @@ internal delegate bool BallotTest(Tally tally, Coalition seated);
 public sealed record Consensus : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, _) => tally.Objectors.IsEmpty && !tally.Supporters.IsEmpty;
+
+    internal override SufficiencyTest InBlocksAt(Roster roster) => Block.Including(Coalition.AllOf(roster.Size));
 }
 
 /// <summary>Everybody supports; an abstention blocks.</summary>
 public sealed record Unanimity : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, seated) => tally.Supporters == seated && !seated.IsEmpty;
+
+    internal override SufficiencyTest InBlocksAt(Roster roster) => Block.Including(Coalition.AllOf(roster.Size));
+
+    internal override bool TakesAbstentionForObjection(Roster roster) => true;
 }
 
 /// <summary>At most <paramref name="Objectors"/> members object and somebody supports.</summary>
@@ -43,4 +69,10 @@ public sealed record Unanimity : DecisionRule
 public sealed record ConsensusMinus(int Objectors) : DecisionRule
 {
     internal override BallotTest At(Roster roster) => (tally, _) => tally.Objectors.Count <= Objectors && !tally.Supporters.IsEmpty;
+
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var needed = roster.Size - Math.Min(Objectors, roster.Size);
+        return others => Block.OfSizeAtLeast(needed, others) & Block.NotEmpty(others);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using VotingSim.Members;
 
 namespace VotingSim.Rules;
@@ -13,6 +14,8 @@ public sealed record OptOut(int AtMost, DecisionRule Rule) : DecisionRule
 {
     internal override IEnumerable<double> ChangeDays => Rule.ChangeDays;
 
+    internal override IEnumerable<string> Categories => Rule.Categories;
+
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => this with { Rule = Rule.InForce(category, day) };
 
@@ -23,4 +26,23 @@ public sealed record OptOut(int AtMost, DecisionRule Rule) : DecisionRule
             ? !tally.Supporters.IsEmpty && test(tally with { Objectors = Coalition.Empty }, seated - tally.Objectors)
             : test(tally, seated);
     }
+    internal override SufficiencyTest InBlocksAt(Roster roster)
+    {
+        var (test, everybody, all) = (At(roster), Rule.InBlocksAt(roster), Coalition.AllOf(roster.Size));
+        return others =>
+        {
+            // Where the objectors may stay out, every coalition has a table of its own.
+            var apart = Block.OfSizeAtLeast(roster.Size - AtMost, others);
+            var sufficient = apart == ulong.MaxValue ? 0 : everybody(others) & ~apart;
+            for (var left = apart; left != 0; left &= left - 1)
+            {
+                var supporters = (others | new Coalition((ulong)BitOperations.TrailingZeroCount(left))) & all;
+                sufficient |= test(new(supporters, all - supporters), all) ? left & (0 - left) : 0;
+            }
+
+            return sufficient;
+        };
+    }
+
+    internal override bool TreatsAlike(Roster roster, int first, int second) => Rule.TreatsAlike(roster, first, second);
 }

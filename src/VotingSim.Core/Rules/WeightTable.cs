@@ -72,3 +72,35 @@ internal sealed class WeightTable
         return power;
     }
 }
+
+/// <summary>The weights of the 64 subsets of the first six seats, in order, so that those that reach a weight are one search away.</summary>
+internal sealed class BlockWeights
+{
+    private readonly long[] _ascending;
+    private readonly ulong[] _from;
+
+    public BlockWeights(WeightTable weights)
+    {
+        var subsets = Enumerable.Range(0, Block.Size).OrderBy(subset => weights.WeightOf(new((ulong)subset))).ToArray();
+        _ascending = [.. subsets.Select(subset => weights.WeightOf(new((ulong)subset)))];
+        _from = new ulong[Block.Size + 1];
+        for (var rank = Block.Size - 1; rank >= 0; rank--)
+        {
+            _from[rank] = _from[rank + 1] | 1UL << subsets[rank];
+        }
+    }
+
+    /// <summary>The subsets that weigh at least so much.</summary>
+    public ulong AtLeast(long weight)
+    {
+        // The six steps of a binary search over 64, and a last one for more than the heaviest; no branch to mispredict.
+        var rank = 0;
+        for (var step = Block.Size / 2; step > 0; step /= 2)
+        {
+            rank += _ascending[rank + step - 1] < weight ? step : 0;
+        }
+
+        rank += _ascending[rank] < weight ? 1 : 0;
+        return _from[rank];
+    }
+}
