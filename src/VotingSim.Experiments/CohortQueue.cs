@@ -5,7 +5,9 @@ using VotingSim.Experiments.Results;
 namespace VotingSim.Experiments;
 
 /// <summary>The cohorts that are to be deliberated, in order, so that no more parts are open than there are tables; those that come back because they failed go first.</summary>
-internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDisposable
+/// <param name="items">The cohorts.</param>
+/// <param name="count">How many there are, for those who watch.</param>
+internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items, long count) : IDisposable
 {
     // A cohort that failed in one place waits this long for a table in another.
     private static readonly TimeSpan LongestWaitForAnotherPlace = TimeSpan.FromSeconds(5);
@@ -17,8 +19,13 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
     private bool _isExhausted;
+    private long _waiting = Announced(count);
 
-    public void Dispose() => _items.Dispose();
+    public void Dispose()
+    {
+        RunTelemetry.Waiting.Add(-_waiting);
+        _items.Dispose();
+    }
 
     /// <summary>The next cohort for a table in a place; null when all are done.</summary>
     /// <exception cref="OperationCanceledException">The run is to stop.</exception>
@@ -35,6 +42,7 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
                 if (Take(place, out wait) is { } item)
                 {
                     _underWay++;
+                    Wait(-1);
                     return item;
                 }
 
@@ -66,6 +74,7 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
         lock (_lock)
         {
             _underWay--;
+            Wait(1);
             _back.Add((item, Stopwatch.GetTimestamp() + (long)(after.TotalSeconds * Stopwatch.Frequency)));
             Announce();
         }
@@ -102,6 +111,18 @@ internal sealed class CohortQueue(IEnumerable<CohortQueue.Item> items) : IDispos
         }
 
         return null;
+    }
+
+    private static long Announced(long count)
+    {
+        RunTelemetry.Waiting.Add(count);
+        return count;
+    }
+
+    private void Wait(int change)
+    {
+        _waiting += change;
+        RunTelemetry.Waiting.Add(change);
     }
 
     private void Announce()

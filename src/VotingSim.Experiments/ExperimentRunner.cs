@@ -53,7 +53,8 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
         string run, ExperimentPlan plan, IEnumerable<RunPart> parts, ResultsFolder folder, RunOptions options, List<CohortFailure> failures, Action<int> progress, CancellationToken cancellation)
     {
         var schema = new RunSchema(plan);
-        using var queue = new CohortQueue(CohortQueue.Of(parts, options.CohortSize));
+        var todo = parts.ToArray();
+        using var queue = new CohortQueue(CohortQueue.Of(todo, options.CohortSize), todo.Sum(part => (part.Count + options.CohortSize - 1L) / options.CohortSize));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {

@@ -15,12 +15,11 @@ public class WatchedSiloTests(ReferenceRun reference)
         await using var store = await RedisServer.StartAsync();
         using var collector = new Collector();
         var (health, dashboard) = ($"http://127.0.0.1:{ServerProcess.FreePort()}", $"http://127.0.0.1:{ServerProcess.FreePort()}");
+        (string, string)[] watched = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "300")];
         using var silo = VotingSimProcess.Start(
             folder,
             ["silo", "--cluster", store.Connection, "--silo-port", "0", "--gateway-port", "0", "--health", health, "--dashboard", dashboard],
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url),
-            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("OTEL_METRIC_EXPORT_INTERVAL", "300"));
+            watched);
         await silo.SaysAsync("takes part");
         using var client = new HttpClient();
 
@@ -29,9 +28,9 @@ public class WatchedSiloTests(ReferenceRun reference)
         (await client.GetStringAsync($"{dashboard}/dashboard/")).ShouldContain("<html", Case.Insensitive);
         (await client.GetAsync($"{health}/dashboard/")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        using var run = VotingSimProcess.Start(folder, "run", "myanmar-consensus-or-qmv", "--replications", "2000", "--out", "out", "--cluster", store.Connection);
+        using var run = VotingSimProcess.Start(folder, ["run", "myanmar-consensus-or-qmv", "--replications", "2000", "--out", "out", "--cluster", store.Connection], watched);
         (await run.EndAsync()).ShouldBe(0, run.Said);
-        foreach (var instrument in new[] { "votingsim.cohorts", "votingsim.replications", "votingsim.round.duration", "votingsim.cohorts.under_way" })
+        foreach (var instrument in new[] { "votingsim.cohorts", "votingsim.replications", "votingsim.round.duration", "votingsim.cohorts.under_way", "votingsim.cohorts.waiting", "votingsim.parts" })
         {
             await Wait.UntilAsync(() => collector.Received("/v1/metrics", instrument), () => $"{instrument} was not exported.");
         }
