@@ -31,7 +31,9 @@ app.Configure(commands =>
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
+    commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion", "ballots.csv");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo", "--cluster", "redis://host:6379");
     commands.AddBranch("cluster", cluster =>
     {
@@ -54,7 +56,13 @@ catch (ConfigurationException e)
         await Console.Error.WriteLineAsync(problem.ToString());
     }
 
-    await Console.Error.WriteLineAsync(e.Problems.Count == 1 ? "1 problem; nothing was written." : $"{e.Problems.Count} problems; nothing was written.");
+    if (e.More > 0)
+    {
+        await Console.Error.WriteLineAsync($"... and {e.More} more");
+    }
+
+    var count = e.Problems.Count + e.More;
+    await Console.Error.WriteLineAsync(count == 1 ? "1 problem; nothing was written." : $"{count} problems; nothing was written.");
     return ExitCode.BadInput;
 }
 catch (Exception e) when (e is BadInputException or CommandAppException)

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using VotingSim.Experiments;
 using VotingSim.Experiments.Tables;
 using VotingSim.Grains;
 using VotingSim.Grains.Clustering;
@@ -14,7 +15,6 @@ namespace VotingSim.Benchmarks;
 internal static class ClusterBenchmark
 {
     private const int Pairs = 7;
-    private const int CohortSize = 1024;
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync()
@@ -72,7 +72,7 @@ internal static class ClusterBenchmark
         builder.AddDeliberationSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new(host, new TablesHere(host.Services.GetRequiredService<IGrainFactory>()), tables: 2, []);
+        return new(host, new TablesHere(host.Services.GetRequiredService<IGrainFactory>()), tables: 2, new RunOptions().CohortSize, []);
     }
 
     private static async Task<Place> ClusterAsync(int port, int database, params string[] cores)
@@ -90,7 +90,7 @@ internal static class ClusterBenchmark
             await Task.Delay(200);
         }
 
-        return new(host, new TablesOfCluster(grains, TimeSpan.FromMinutes(1), NullLogger<TablesOfCluster>.Instance), tables: 2, silos);
+        return new(host, new TablesOfCluster(grains, TimeSpan.FromMinutes(1), NullLogger<TablesOfCluster>.Instance), tables: 2, RunOptions.CohortSizeOfCluster, silos);
     }
 
     private static Process Start(string program, params string[] arguments)
@@ -112,7 +112,7 @@ internal static class ClusterBenchmark
     private readonly record struct Pace(double PerSecond, double Nanoseconds);
 
     /// <summary>Where cohorts are deliberated: the tables, and the processes that they are in besides this one.</summary>
-    private sealed class Place(IHost host, ITables at, int tables, Process[] processes) : IAsyncDisposable
+    private sealed class Place(IHost host, ITables at, int tables, int cohortSize, Process[] processes) : IAsyncDisposable
     {
         public async Task<Pace> MeasureAsync(TimeSpan time)
         {
@@ -123,7 +123,7 @@ internal static class ClusterBenchmark
                 {
                     while (clock.Elapsed < time)
                     {
-                        var result = await table.DeliberateAsync(new("benchmark", terms, new((uint)(Interlocked.Increment(ref next) * CohortSize), CohortSize), Traced: 0));
+                        var result = await table.DeliberateAsync(new("benchmark", terms, new((uint)(Interlocked.Increment(ref next) * cohortSize), cohortSize), Traced: 0));
                         Interlocked.Add(ref memberRounds, PlainLoop.RoundsOf(result) * terms.Roster.Size);
                     }
                 },

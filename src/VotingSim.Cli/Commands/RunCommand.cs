@@ -38,8 +38,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--set <PATH=VALUE>"), Description("Sets a value of the experiment, e.g. deliberation.ballot-noise=0.1. Repeatable.")]
         public string[] Set { get; init; } = [];
 
-        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024.")]
-        public int CohortSize { get; init; } = new RunOptions().CohortSize;
+        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
+        public int? CohortSize { get; init; }
 
         [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
         public int? Parallelism { get; init; }
@@ -94,7 +94,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
         var cluster = ClusterOf(options);
-        var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast };
+        var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
+        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast };
         var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
         if (options.Plan)
         {
