@@ -36,6 +36,7 @@ internal sealed class DeliberationHost : IAsyncDisposable
         {
             await ClusterConnection.CheckAsync(store);
             builder.AddDeliberationClient(store, cluster.Patience);
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
         }
         else
         {

@@ -31,8 +31,6 @@ internal static class HostSettings
         });
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();
 
-        // The last cohorts of a silo that leaves may take longer than any time limit of ours; whoever cannot wait sends the signal again.
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         if (!string.IsNullOrEmpty(builder.Configuration[Exporter]))
         {
             builder.Services.AddOpenTelemetry()

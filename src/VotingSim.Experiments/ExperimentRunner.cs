@@ -64,6 +64,10 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
         {
             // ended by its first failure
         }
+        finally
+        {
+            await stop.CancelAsync(); // no table waits for work that will not come
+        }
 
         async Task SitAsync(ITable table)
         {

@@ -5,6 +5,8 @@ namespace VotingSim.Cluster.Tests;
 /// <summary>Silo processes on a store, all of which end with the test.</summary>
 internal sealed class ClusterOfSilos(IStoreServer store, string folder) : IAsyncDisposable
 {
+    private static readonly string[] Anywhere = ["--silo-port", "0", "--gateway-port", "0"];
+
     private readonly List<VotingSimProcess> _silos = [];
 
     public string[] Option => ["--cluster", store.Connection];
@@ -45,7 +47,7 @@ internal sealed class ClusterOfSilos(IStoreServer store, string folder) : IAsync
     /// <summary>Starts one more silo, without waiting for it.</summary>
     public VotingSimProcess Begin(params string[] more)
     {
-        var silo = VotingSimProcess.Start(folder, ["silo", .. Option, "--silo-port", "0", "--gateway-port", "0", .. more]);
+        var silo = VotingSimProcess.Start(folder, ["silo", .. Option, .. more.Contains("--silo-port") ? [] : Anywhere, .. more]);
         _silos.Add(silo);
         return silo;
     }

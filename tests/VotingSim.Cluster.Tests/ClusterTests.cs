@@ -1,4 +1,3 @@
-using System.Net;
 using VotingSim.Cluster.Tests.Servers;
 
 namespace VotingSim.Cluster.Tests;
@@ -77,21 +76,36 @@ public class ClusterTests(ReferenceRun reference)
     {
         var folder = reference.NewFolder();
         await using var cluster = await ClusterOfSilos.StartAsync("redis", folder, silos: 1);
-
-        // Advertised at one address, listening at another: what goes between can be cut, and only clients go that way.
-        var (siloPort, gatewayPort) = (ServerProcess.FreePort(), ServerProcess.FreePort());
-        using var toSilo = new TcpProxy(new(IPAddress.Parse("127.0.0.2"), siloPort), new(IPAddress.Parse("127.0.0.3"), siloPort));
-        using var toGateway = new TcpProxy(new(IPAddress.Parse("127.0.0.2"), gatewayPort), new(IPAddress.Parse("127.0.0.3"), gatewayPort));
-        await cluster.Begin("--address", "127.0.0.2", "--listen", "127.0.0.3", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}").SaysAsync("takes part");
+        using var away = await SiloBehindProxy.StartAsync(cluster);
         using var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--cohort-size", "512"]));
 
         await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > 0 || run.HasExited, () => run.Said);
-        toGateway.Cut();
+        away.ForClients.Cut();
         var before = ReferenceRun.CommittedIn(folder).Count;
         await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > before || run.HasExited, () => run.Said);
-        toGateway.Mend();
+        away.ForClients.Mend();
 
         (await run.EndAsync()).ShouldBe(0, run.Said);
+        reference.ShouldBeIn(folder);
+    }
+
+    [Fact]
+    public async Task Cut_off_from_all_silos_a_run_does_not_hang_but_ends_clearly_and_can_be_resumed_without_them()
+    {
+        var folder = reference.NewFolder();
+        await using var cluster = await ClusterOfSilos.StartAsync("redis", folder, silos: 0);
+        using var away = await SiloBehindProxy.StartAsync(cluster);
+        using (var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--patience", "5"])))
+        {
+            await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > 0, () => run.Said);
+            away.ForClients.Cut();
+            (await run.EndAsync()).ShouldBe(1, run.Said);
+            run.Said.ShouldContain("No silo of the cluster has answered for ");
+            run.Said.ShouldContain("--resume");
+        }
+
+        using var resumed = VotingSimProcess.Start(folder, ReferenceRun.Run("--resume"));
+        (await resumed.EndAsync()).ShouldBe(0, resumed.Said);
         reference.ShouldBeIn(folder);
     }
 

@@ -121,6 +121,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
             var plain = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = HostSettings.Root });
             plain.AddCommandHost(options.Verbosity);
             plain.AddDeliberationSilo(store, endpoints);
+            plain.Services.Configure<HostOptions>(Patiently);
             return plain.Build();
         }
 
@@ -128,6 +129,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         builder.AddCommandHost(options.Verbosity);
         builder.WebHost.UseUrls(urls);
         builder.AddDeliberationSilo(store, endpoints);
+        builder.Services.Configure<HostOptions>(Patiently);
         if (options.Dashboard is not null)
         {
             builder.UseOrleans(silo => silo.AddDashboard());
@@ -150,6 +152,9 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
 
         return application;
     }
+
+    // The last cohorts may take longer than any time limit of ours; whoever cannot wait sends the signal again.
+    private static void Patiently(HostOptions options) => options.ShutdownTimeout = Timeout.InfiniteTimeSpan;
 
     private static string HostOf(string url) => $"*:{new Uri(url).Port}";
 
