@@ -20,7 +20,7 @@ public class InterruptedRunTests(ReferenceRun reference)
             }
 
             var begun = File.Exists(Path.Combine(folder, "out", "manifest.json"));
-            using var run = VotingSimProcess.Start(folder, ReferenceRun.Run(begun ? ["--resume"] : Directory.Exists(Path.Combine(folder, "out")) ? ["--overwrite"] : []));
+            using var run = VotingSimProcess.Start(folder, ReferenceRun.Run(begun ? ["--resume"] : []));
             if (kills < 20)
             {
                 // In turn: at any moment, and while a file is being written.
@@ -50,6 +50,22 @@ public class InterruptedRunTests(ReferenceRun reference)
             && JsonDocument.Parse(manifest).RootElement.GetProperty("ended").ValueKind == JsonValueKind.String;
 
         static bool IsWriting(string of) => Directory.Exists(Path.Combine(of, "out", "runs")) && Directory.EnumerateFiles(Path.Combine(of, "out", "runs"), "*.unfinished").Any();
+    }
+
+    [Fact]
+    public async Task Killed_before_it_had_begun_a_run_leaves_nothing_that_hinders_the_next()
+    {
+        var folder = reference.NewFolder();
+        Directory.CreateDirectory(Path.Combine(folder, "out", "runs"));
+        foreach (var left in new[] { ".lock", ".lock-holder", "manifest.json.unfinished" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "out", left), "process 1 of nobody");
+        }
+
+        using var run = VotingSimProcess.Start(folder, "run", "myanmar-consensus-or-qmv", "--replications", "10", "--out", "out");
+
+        (await run.EndAsync()).ShouldBe(0, run.Said);
+        Directory.EnumerateFiles(Path.Combine(folder, "out")).Select(Path.GetFileName).ShouldBe(["journal.jsonl", "manifest.json", "summary.csv", "summary.json"], ignoreOrder: true);
     }
 
     [Theory]

@@ -5,6 +5,9 @@ namespace VotingSim.Experiments.Results;
 /// <summary>Holds a results folder for one writer. The operating system lets go of it when the process ends, however it ends.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    private const string Name = ".lock";
+    private const string HolderName = ".lock-holder";
+
     private readonly FileStream _lock;
     private readonly string _holder;
 
@@ -14,11 +17,11 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock Take(ResultsFolder folder)
     {
         // Who holds it is in a file of its own: nobody else can open the lock.
-        var holder = folder.In(".lock-holder");
+        var holder = folder.In(HolderName);
         FileStream held;
         try
         {
-            held = new(folder.In(".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            held = new(folder.In(Name), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (Disk.Explain(e, folder.Path) is null)
         {
@@ -38,6 +41,9 @@ internal sealed class FolderLock : IDisposable
 
         return new(held, holder);
     }
+
+    /// <summary>Whether a file is one of these, left by a process that was killed.</summary>
+    public static bool IsLeftOver(string path) => Path.GetFileName(path) is Name or HolderName;
 
     public void Dispose()
     {

@@ -36,8 +36,9 @@ public sealed class ResultsFolder
     /// <summary>Whether a run has begun here.</summary>
     public bool HasRun => File.Exists(Manifest);
 
-    /// <summary>Whether there is anything in the folder.</summary>
-    public bool IsEmpty => !Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any();
+    /// <summary>Whether there is anything in the folder, but what a run leaves that was killed before it had begun.</summary>
+    public bool IsEmpty => !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(entry => FolderLock.IsLeftOver(entry)
+        || entry.EndsWith(Unfinished, StringComparison.Ordinal) || (entry == Runs && !Directory.EnumerateFileSystemEntries(Runs).Any()));
 
     /// <summary>Path of a part's rows.</summary>
     public string RowsOf(RunPart part) => System.IO.Path.Combine(Runs, part.FileName);
