@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests. Needs the .NET 10 SDK, and for the tests of clusters Redis and PostgreSQL; everything else comes by NuGet.
+# Builds everything and runs all tests. Needs the .NET 10 SDK and Chromium, and for the tests of clusters Redis and PostgreSQL; everything else comes by NuGet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,6 +18,16 @@ if [ -n "$missing" ]; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends $missing >/dev/null
   else
     echo "The tests of clusters are skipped; they need: apt-get install $missing" >&2
+  fi
+fi
+
+# The classroom is tested in a real browser.
+if ! command -v chromium >/dev/null; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    apt-get update -qq && apt-get install -y -qq chromium >/dev/null
+  else
+    echo "Chromium is needed at /usr/bin/chromium for the tests of the classroom (Debian: apt-get install chromium)." >&2
+    exit 1
   fi
 fi
 

@@ -25,7 +25,7 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
     {
     }
 
-    /// <summary>Deliberates every part that is not in the folder yet.</summary>
+    /// <summary>Deliberates every part that is not in the folder yet, until all replications have been or the estimates are as precise as the plan asks for.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where the rows go; the caller holds its lock.</param>
     /// <param name="options">How the run uses the machine.</param>
@@ -44,8 +44,26 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
         using var activity = Telemetry.Activities.StartActivity("run")?.SetTag("votingsim.experiment", plan.Name).SetTag("votingsim.run", run);
         using var scope = Scope(_logger, run, plan.Name);
         progress?.Report(new(done, found, total));
-        var missing = RunPart.Of(plan).Where(part => !folder.Has(part));
-        await DeliberateAsync(run, plan, missing, folder, options, failures, count => progress?.Report(new(Interlocked.Add(ref done, count), found, total)), cancellation);
+        var tally = plan.Until is { } until ? new PrecisionTally(plan, until, folder) : null;
+        foreach (var batch in RunBatch.Of(plan))
+        {
+            var missing = RunPart.Of(plan).Where(part => part.First >= batch.First && part.First < batch.End && !folder.Has(part));
+            await DeliberateAsync(run, plan, missing, folder, options, failures, count => progress?.Report(new(Interlocked.Add(ref done, count), found, total)), cancellation);
+            if (failures.Count > 0 && (tally is not null || options.FailFast))
+            {
+                break; // nothing is decided on rows that are missing
+            }
+
+            if (tally is not null)
+            {
+                await tally.AddAsync(plan, batch);
+                if (tally.IsReached)
+                {
+                    return new(plan with { Replications = batch.End }, failures);
+                }
+            }
+        }
+
         return new(plan, failures);
     }
 

@@ -41,7 +41,7 @@ public sealed record RunEstimate
     public static async Task<RunEstimate> MeasureAsync(ExperimentPlan plan, RunOptions options, ExperimentRunner runner, CancellationToken cancellation)
     {
         var step = (plan.Arms.Length + MostArms - 1) / MostArms;
-        var sample = plan with { Arms = [.. plan.Arms.Where((_, index) => index % step == 0)] };
+        var sample = plan with { Arms = [.. plan.Arms.Where((_, index) => index % step == 0)], Until = null };
 
         // Until it lasts long enough to be told from the start of the program; the first of them warms the tables.
         var replications = Math.Min(plan.Replications, options.CohortSize);

@@ -5,7 +5,7 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
 
-/// <summary>Holds the chair of a table: calls the members to it and passes briefs and replies to and fro. Placed where there is room, unless its caller names a silo.</summary>
+/// <summary>Holds the chair of a table: passes briefs and replies to and fro until a cohort has ended. Placed where there is room, unless its caller names a silo.</summary>
 [ResourceOptimizedPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails silo, ILogger<ChairGrain> logger) : Grain, IChairGrain
 {
@@ -13,9 +13,7 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
 
     private (string Arm, Cohort Cohort)? _underWay;
     private string? _arm;
-    private Chair? _chair;
-    private PreferenceProfile[] _profiles = [];
-    private IMemberStateGrain[] _members = [];
+    private (Chair Chair, Table Table)? _prepared;
 
     public async Task<CohortMessage> DeliberateAsync(CohortOrder order)
     {
@@ -47,15 +45,14 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
 
     private async Task<CohortResult> SitAsync(CohortOrder order)
     {
-        var chair = Prepare(order);
-        var replies = await FromAllAsync(seat => _members[seat].OpenAsync(new(order.Arm, _profiles[seat], order.Terms.Settings, order.Terms.Seed, order.Cohort)));
-        chair.Open(order.Cohort, replies, order.Traced);
+        var (chair, table) = Prepare(order);
+        chair.Open(order.Cohort, await table.OpenAsync(order.Cohort), order.Traced);
         var rounds = 0;
+        Reply[] replies;
         do
         {
             var began = Stopwatch.GetTimestamp();
-            var brief = new BriefMessage(chair.Brief());
-            replies = await FromAllAsync(seat => _members[seat].AnswerAsync(brief));
+            replies = await table.AnswerAsync(chair.Brief());
             Telemetry.RoundDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
             rounds++;
         }
@@ -65,31 +62,16 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         return chair.Result();
     }
 
-    // One message to every member, all under way at once; the replies in seat order.
-    private async Task<Reply[]> FromAllAsync(Func<int, Task<ReplyMessage>> ask)
+    private (Chair Chair, Table Table) Prepare(CohortOrder order)
     {
-        var answers = new Task<ReplyMessage>[_members.Length];
-        for (var seat = 0; seat < answers.Length; seat++)
+        if (_prepared is not { } prepared || _arm != order.Arm)
         {
-            answers[seat] = ask(seat);
+            // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does not talk to those left behind.
+            prepared = (new(order.Terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Arm, order.Terms));
+            (_arm, _prepared) = (order.Arm, prepared);
         }
 
-        return Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
-    }
-
-    private Chair Prepare(CohortOrder order)
-    {
-        if (_chair is { } chair && _arm == order.Arm)
-        {
-            return chair;
-        }
-
-        // Named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does not talk to those left behind.
-        var table = $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}";
-        _arm = order.Arm;
-        _profiles = [.. Enumerable.Range(0, order.Terms.Roster.Size).Select(seat => PreferenceProfile.Of(order.Terms, seat))];
-        _members = [.. _profiles.Select(profile => GrainFactory.GetGrain<IMemberStateGrain>($"{table}/{profile.Code}"))];
-        return _chair = new(order.Terms);
+        return prepared;
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]

@@ -37,7 +37,7 @@ public sealed class ReferenceRun : IAsyncLifetime
     }
 
     /// <summary>Arguments that begin the run in the folder <c>out</c>.</summary>
-    internal static string[] Run(params string[] more) => ["run", "myanmar-consensus-or-qmv", "--replications", $"{Replications}", "--out", "out", .. more];
+    internal static string[] Run(params string[] more) => ["run", "myanmar-consensus-or-qmv", "--replications", $"{Replications}", "--out", "out", "--no-report", .. more];
 
     /// <summary>An empty folder to run in.</summary>
     internal string NewFolder() => Directory.CreateDirectory(Path.Combine(_root, $"{Interlocked.Increment(ref _folders)}")).FullName;

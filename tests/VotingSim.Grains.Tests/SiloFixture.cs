@@ -30,6 +30,9 @@ public sealed class SiloFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>What the host offers, the grain factory among it.</summary>
+    public IServiceProvider Services => _host!.Services;
+
     /// <summary>Deliberates replications from 0 on at a new table, in cohorts of a size, through the grains.</summary>
     public async Task<IReadOnlyList<CohortResult>> DeliberateAsync(DeliberationTerms terms, int replications, int cohortSize = 1000, long traced = 0)
     {

@@ -1,8 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -68,6 +65,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]
         public int Traces { get; init; }
 
+        [CommandOption("--no-report"), Description("Writes no report.html and no figures; the command report makes them later.")]
+        public bool NoReport { get; init; }
+
         [CommandOption("--no-progress"), Description("No progress bar.")]
         public bool NoProgress { get; init; }
 
@@ -91,27 +91,36 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var clock = Stopwatch.StartNew();
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
         var cluster = ClusterOf(options);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
-        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast };
-        var folder = new ResultsFolder(options.Out ?? DefaultFolder(plan));
+        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast, WritesTable = options.Csv, WritesReport = !options.NoReport };
+        var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
         if (options.Plan)
         {
             return await PlanAsync(plan, run, folder, cluster, options, cancellationToken);
         }
 
-        var began = await CheckAsync(plan, folder, options);
+        var resumed = await CheckAsync(plan, folder, options);
+        FinishedRun? finished = null;
         try
         {
-            return await RunAsync(plan, run, folder, cluster, options, began, clock, cancellationToken);
+            await using var host = await DeliberationHost.StartAsync(options.Verbosity, cluster);
+            await RunProgressBar.ShowAsync(
+                Terminal.IsWatched && !options.NoProgress,
+                async progress => finished = await RecordedRun.RunAsync(
+                    plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken, host.Runner, damage => Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
         }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync($"Interrupted. What was finished is kept in {folder.Path}; this continues it:");
             await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
             return ExitCode.Interrupted;
+        }
+        catch (CohortsFailedException e)
+        {
+            await TellAsync(e.Failures, folder, ResumeCommand(options, cluster, folder));
+            return ExitCode.Failed;
         }
         catch (Exception e) when (ReasonOf(e, folder) is { } reason)
         {
@@ -124,46 +133,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
             return ExitCode.Failed;
         }
-    }
 
-    private static async Task<int> RunAsync(
-        ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options, DateTimeOffset began, Stopwatch clock, CancellationToken cancellationToken)
-    {
-        using var held = folder.Lock();
-        if (!options.Resume)
-        {
-            folder.Clear();
-        }
-
-        var manifest = ManifestOf(plan, began);
-        await manifest.CommitAsync(folder);
-        foreach (var damage in await folder.VerifyAsync(plan, cancellationToken))
-        {
-            await Console.Error.WriteLineAsync($"runs/{damage}. It is deliberated again.");
-        }
-
-        IReadOnlyList<CohortFailure> failures = [];
-        await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
-        {
-            await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress, async progress => failures = (await host.Runner.RunAsync(plan, folder, run, progress, cancellationToken)).Failures);
-        }
-
-        await CohortFailures.CommitAsync(folder, failures);
-        if (failures.Count > 0)
-        {
-            await TellAsync(failures, folder, ResumeCommand(options, cluster, folder));
-            return ExitCode.Failed;
-        }
-
-        var summary = await Summary.OfAsync(plan, folder);
-        await SummaryFiles.CommitAsync(plan, summary, folder);
-        if (options.Csv)
-        {
-            await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
-        }
-
-        await (manifest with { Ended = DateTimeOffset.UtcNow, Seconds = clock.Elapsed.TotalSeconds }).CommitAsync(folder);
+        (plan, var summary) = finished!;
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
@@ -173,7 +144,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         else
         {
             ComparisonTable.Write(Terminal.Results, plan, summary);
-            Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
+            Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
         }
 
         return ExitCode.Done;
@@ -225,10 +196,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         .. options.Seed is { } seed ? [$"seed={seed}"] : Array.Empty<string>(),
     ];
 
-    private static string DefaultFolder(ExperimentPlan plan) => Path.Combine("results", plan.Name, DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
-
-    /// <returns>When the run began.</returns>
-    private static async Task<DateTimeOffset> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
+    /// <returns>When the run that is resumed began; null for a new one.</returns>
+    private static async Task<DateTimeOffset?> CheckAsync(ExperimentPlan plan, ResultsFolder folder, Options options)
     {
         if (options.Resume)
         {
@@ -249,7 +218,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
                 : $"'{folder.Path}' is not empty and holds no run: choose another folder.");
         }
 
-        return DateTimeOffset.UtcNow;
+        return null;
     }
 
     private static async Task<Manifest> ReadAsync(ResultsFolder folder)
@@ -264,16 +233,6 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
     }
 
-    private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
-    {
-        Configuration = plan.Configuration,
-        Fingerprint = plan.Fingerprint,
-        Version = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
-        Began = began,
-        Arms = [.. plan.Arms.Select(arm => arm.Id)],
-    };
-
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
         string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
@@ -281,6 +240,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [
             .. words,
             .. options.Csv ? ["--csv"] : Array.Empty<string>(),
+            .. options.NoReport ? ["--no-report"] : Array.Empty<string>(),
             .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             .. cluster is { Given: var given } ? ["--cluster", given] : Array.Empty<string>(),
         ];

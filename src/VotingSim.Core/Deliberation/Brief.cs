@@ -45,4 +45,28 @@ public sealed record Reply
 
     /// <summary>o_ik of the round that comes, a column per issue.</summary>
     public required Columns Opinions { get; init; }
+
+    /// <summary>This reply with what a person in the seat did instead, in every lane. The margins stay those of the member, so that the two can be compared.</summary>
+    /// <param name="ballot">The person's ballot; null where the member's own stands.</param>
+    /// <param name="position">What the person will say next, a value per issue on the scale of 0 to 100; empty where the member speaks for itself.</param>
+    public Reply Instead(Ballot? ballot, ReadOnlySpan<double> position)
+    {
+        var (ballots, opinions) = (Ballots, Opinions);
+        if (ballot is { } cast)
+        {
+            ballots = new Ballot[Ballots.Length];
+            Array.Fill(ballots, cast);
+        }
+
+        if (!position.IsEmpty)
+        {
+            opinions = new(Opinions.Count, Opinions.Lanes);
+            for (var issue = 0; issue < opinions.Count; issue++)
+            {
+                opinions[issue].Fill(position[issue]);
+            }
+        }
+
+        return this with { Ballots = ballots, Opinions = opinions };
+    }
 }

@@ -103,6 +103,16 @@ public sealed class Chair
         Dispensable = _dispensable,
     };
 
+    /// <summary>Puts another text to the vote of the round that comes, in every lane: that of a person in the chair's seat.</summary>
+    /// <param name="text">A value per issue. Unit: issue scale, 0 to 100.</param>
+    public void Table(ReadOnlySpan<double> text)
+    {
+        for (var issue = 0; issue < _issues; issue++)
+        {
+            _draft[issue].Fill(text[issue]);
+        }
+    }
+
     /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and redrafts.</summary>
     /// <returns>Whether a replication is still undecided before the horizon, so that another round follows.</returns>
     public bool Conclude(ReadOnlySpan<Reply> replies)
@@ -123,8 +133,11 @@ public sealed class Chair
         return true;
     }
 
+    /// <summary>The rounds written down so far, by replication and then by round.</summary>
+    public IReadOnlyList<TracedRound> Traced => _trace?.Rounds ?? [];
+
     /// <summary>What came of the cohort. Only after <see cref="Conclude"/> has returned false.</summary>
-    public CohortResult Result() => _record.Measure(_trace?.Rounds ?? []);
+    public CohortResult Result() => _record.Measure(Traced);
 
     private void Allocate()
     {

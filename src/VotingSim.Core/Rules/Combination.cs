@@ -19,6 +19,12 @@ public sealed record AllOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
         return (tally, seated) => Array.TrueForAll(tests, test => test(tally, seated));
     }
 
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        ImmutableArray<RuleReading> parts = [.. Rules.Select(rule => rule.Read(roster, tally, seated))];
+        return new RuleReading.Combination { NeedsAll = true, Parts = parts, IsMet = parts.All(part => part.IsMet) };
+    }
+
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {
         var tests = Rules.Select(rule => rule.InBlocksAt(roster)).ToArray();
@@ -53,6 +59,12 @@ public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
     {
         var tests = Rules.Select(rule => rule.At(roster)).ToArray();
         return (tally, seated) => Array.Exists(tests, test => test(tally, seated));
+    }
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        ImmutableArray<RuleReading> parts = [.. Rules.Select(rule => rule.Read(roster, tally, seated))];
+        return new RuleReading.Combination { NeedsAll = false, Parts = parts, IsMet = parts.Any(part => part.IsMet) };
     }
 
     internal override SufficiencyTest InBlocksAt(Roster roster)
@@ -106,6 +118,13 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
     }
 
     internal override bool TakesAbstentionForObjection(Roster roster) => Vetoers(roster).IsEmpty && Rule.TakesAbstentionForObjection(roster);
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        var (vetoers, rule) = (Vetoers(roster) & seated, Rule.Read(roster, tally, seated));
+        var veto = RuleReading.OfMembers("members with a veto that do not use it", (vetoers - tally.Objectors).Count, vetoers.Count, vetoers.Count, tally);
+        return new RuleReading.Combination { NeedsAll = true, Parts = [veto, rule], IsMet = veto.IsMet && rule.IsMet };
+    }
 
     private Coalition Vetoers(Roster roster)
     {

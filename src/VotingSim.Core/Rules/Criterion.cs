@@ -35,6 +35,26 @@ public sealed record Criterion : DecisionRule
         };
     }
 
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
+    {
+        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
+        var unit = WeightTable.PowerOfTen(weights.Scale);
+        var counted = OfVoting ? tally.Supporters | tally.Objectors : seated;
+        var (reached, needed) = (weights.WeightOf(tally.Supporters), Quota.Of(weights.WeightOf(counted), weights.Scale));
+        var withholding = (counted - tally.Supporters).Count;
+        return new RuleReading.Quota
+        {
+            Label = OfVoting ? $"{Weight.Label} of those voting" : Weight.Label,
+            Reached = reached / unit,
+            Needed = needed / unit,
+            Whole = weights.WeightOf(counted) / unit,
+            CountsMembers = Weight is VotingWeight.OneEach,
+            BlockingMinority = BlockingMinority,
+            Withholding = withholding,
+            IsMet = (reached >= needed || withholding < BlockingMinority) && !tally.Supporters.IsEmpty,
+        };
+    }
+
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {
         var weights = WeightTable.Of(roster.Members.Select(Weight.Of));

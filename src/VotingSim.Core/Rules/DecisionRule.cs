@@ -33,6 +33,9 @@ public abstract record DecisionRule
     /// <summary>The test of a tally at the table of <paramref name="roster"/>.</summary>
     internal abstract BallotTest At(Roster roster);
 
+    /// <summary>The same test part by part, for people.</summary>
+    internal abstract RuleReading Read(Roster roster, Tally tally, Coalition seated);
+
     /// <summary>The same answers as <see cref="At"/> for ballots without abstention, 64 coalitions at a time. What it says of coalitions with seats that the roster does not have means nothing.</summary>
     internal abstract SufficiencyTest InBlocksAt(Roster roster);
 
@@ -51,6 +54,9 @@ public sealed record Consensus : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, _) => tally.Objectors.IsEmpty && !tally.Supporters.IsEmpty;
 
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members without objection", (seated - tally.Objectors).Count, seated.Count, seated.Count, tally);
+
     internal override SufficiencyTest InBlocksAt(Roster roster) => Block.Including(Coalition.AllOf(roster.Size));
 }
 
@@ -58,6 +64,9 @@ public sealed record Consensus : DecisionRule
 public sealed record Unanimity : DecisionRule
 {
     internal override BallotTest At(Roster roster) => static (tally, seated) => tally.Supporters == seated && !seated.IsEmpty;
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members in support", tally.Supporters.Count, seated.Count, seated.Count, tally);
 
     internal override SufficiencyTest InBlocksAt(Roster roster) => Block.Including(Coalition.AllOf(roster.Size));
 
@@ -69,6 +78,9 @@ public sealed record Unanimity : DecisionRule
 public sealed record ConsensusMinus(int Objectors) : DecisionRule
 {
     internal override BallotTest At(Roster roster) => (tally, _) => tally.Objectors.Count <= Objectors && !tally.Supporters.IsEmpty;
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        RuleReading.OfMembers("members without objection", (seated - tally.Objectors).Count, Math.Max(0, seated.Count - Objectors), seated.Count, tally);
 
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {

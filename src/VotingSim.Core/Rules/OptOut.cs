@@ -26,6 +26,11 @@ public sealed record OptOut(int AtMost, DecisionRule Rule) : DecisionRule
             ? !tally.Supporters.IsEmpty && test(tally with { Objectors = Coalition.Empty }, seated - tally.Objectors)
             : test(tally, seated);
     }
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => tally.Objectors.Count <= AtMost
+        ? Rule.Read(roster, tally with { Objectors = Coalition.Empty }, seated - tally.Objectors)
+        : Rule.Read(roster, tally, seated);
+
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {
         var (test, everybody, all) = (At(roster), Rule.InBlocksAt(roster), Coalition.AllOf(roster.Size));

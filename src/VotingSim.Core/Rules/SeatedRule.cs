@@ -74,6 +74,61 @@ public sealed class SeatedRule
     /// <summary>The objectors that stay out of an adopted decision instead of being bound by it.</summary>
     public Coalition OptedOut(Tally adopted) => adopted.Objectors.Count <= _optOuts ? adopted.Objectors : Coalition.Empty;
 
+    /// <summary>How the rule reads a tally, part by part; the whole is met where the rule adopts.</summary>
+    public RuleReading Read(Tally tally) => _rule.Read(_roster, tally, _all);
+
+    /// <summary>The members that each decide the matter alone: had such a member objected to what was adopted, or supported what was not, the answer would be the other one.</summary>
+    public Coalition Pivotal(Tally tally)
+    {
+        var (adopted, pivotal) = (Adopts(tally), Coalition.Empty);
+        for (var left = _all.Members; left != 0; left &= left - 1)
+        {
+            var member = new Coalition(left & (0 - left));
+            var turned = adopted
+                ? new Tally(tally.Supporters - member, tally.Objectors | member)
+                : new Tally(tally.Supporters | member, tally.Objectors - member);
+            pivotal |= Adopts(turned) != adopted ? member : Coalition.Empty;
+        }
+
+        return pivotal;
+    }
+
+    /// <summary>The smallest groups that can block: everybody else supports, and their objection still prevents adoption.</summary>
+    /// <param name="mostTests">How many groups are looked at before the search is given up.</param>
+    /// <returns>All groups of the smallest size that blocks, in order; none where none was found, be it that nothing blocks or that the search was given up.</returns>
+    public IReadOnlyList<Coalition> SmallestBlocking(int mostTests = 2_000_000)
+    {
+        var found = new List<Coalition>();
+        for (int size = 1, tests = 0; size <= _all.Count && found.Count == 0; size++)
+        {
+            var next = Coalition.AllOf(size).Members;
+            while (_all.Includes(new(next)))
+            {
+                if (tests++ == mostTests)
+                {
+                    return [];
+                }
+
+                if (!Suffices(_all - new Coalition(next)))
+                {
+                    found.Add(new(next));
+                }
+
+                // The next set of as many members, as a number: Warren (2013), Hacker's Delight, 2nd ed., sect. 2-1.
+                var lowest = next & (0 - next);
+                var ripple = next + lowest;
+                if (ripple == 0)
+                {
+                    break;
+                }
+
+                next = ripple | ((next ^ ripple) >> 2) / lowest;
+            }
+        }
+
+        return found;
+    }
+
     private Tally AgainstTheRest(Coalition supporters) => new(supporters, _all - supporters);
 
     private (int[] Ternary, bool[] Adopts) Tabulate(int size)

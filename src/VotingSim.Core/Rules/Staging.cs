@@ -18,6 +18,8 @@ public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule 
 
     internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+
     internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 }
 
@@ -34,6 +36,8 @@ public sealed record ByCategory(ImmutableSortedDictionary<string, DecisionRule> 
     public override DecisionRule InForce(string category, double day) => Rules.GetValueOrDefault(category, Otherwise).InForce(category, day);
 
     internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 
     internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 }

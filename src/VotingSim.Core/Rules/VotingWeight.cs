@@ -14,12 +14,18 @@ public abstract record VotingWeight
     public sealed record OneEach : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Label => "members";
+
+        /// <inheritdoc/>
         public override decimal Of(MemberState member) => 1;
     }
 
     /// <summary>Inhabitants.</summary>
     public sealed record Population : VotingWeight
     {
+        /// <inheritdoc/>
+        public override string Label => "population";
+
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => member.Population;
     }
@@ -28,12 +34,18 @@ public abstract record VotingWeight
     public sealed record SquareRootOfPopulation : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Label => "square root of population";
+
+        /// <inheritdoc/>
         public override decimal Of(MemberState member) => (decimal)Math.Sqrt((double)member.Population);
     }
 
     /// <summary>Gross domestic product.</summary>
     public sealed record Gdp : VotingWeight
     {
+        /// <inheritdoc/>
+        public override string Label => "gross domestic product";
+
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => member.Gdp;
     }
@@ -42,6 +54,9 @@ public abstract record VotingWeight
     public sealed record Contribution : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Label => "contributions";
+
+        /// <inheritdoc/>
         public override decimal Of(MemberState member) => member.Contribution;
     }
 
@@ -49,8 +64,14 @@ public abstract record VotingWeight
     public sealed record Listed(ImmutableSortedDictionary<string, decimal> Weights) : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Label => "weighted votes";
+
+        /// <inheritdoc/>
         public override decimal Of(MemberState member) => Weights.GetValueOrDefault(member.Code);
     }
+
+    /// <summary>What is weighed, in words.</summary>
+    public abstract string Label { get; }
 
     /// <summary>The weight of one member's ballot. Range: &gt;= 0.</summary>
     public abstract decimal Of(MemberState member);

@@ -55,7 +55,7 @@ public static class Shipped
         .Select(path => Path.GetFileNameWithoutExtension(path));
 
     /// <summary>The key <c>title</c> at the first level, or the first sentence of the comment at the top.</summary>
-    private static string TitleOf(string text)
+    internal static string TitleOf(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.TrimEntries);
         if (lines.FirstOrDefault(line => line.StartsWith("title: ", StringComparison.Ordinal)) is { } title)

@@ -33,6 +33,12 @@ public sealed class ResultsFolder
     /// <summary>A file with the traces of each arm.</summary>
     public string Traces => In("traces");
 
+    /// <summary>The report.</summary>
+    public string Report => In("report.html");
+
+    /// <summary>The figures of the report, and their numbers.</summary>
+    public string Figures => In("figures");
+
     /// <summary>Whether a run has begun here.</summary>
     public bool HasRun => File.Exists(Manifest);
 
@@ -68,12 +74,12 @@ public sealed class ResultsFolder
     /// <summary>Removes what a former run left here, and nothing else.</summary>
     public void Clear()
     {
-        foreach (var folder in new[] { Runs, Traces, Damaged }.Where(Directory.Exists))
+        foreach (var folder in new[] { Runs, Traces, Figures, Damaged }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, RunsTable, Failures, JournalFile, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Failures, JournalFile, Manifest })
         {
             File.Delete(file);
         }

@@ -4,7 +4,7 @@ using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Architecture;
 
-/// <summary>Arrows point one way: Cli -> Classroom -> Grains -> Core; Cli -> Experiments -> Grains, Statistics -> Core.</summary>
+/// <summary>Arrows point one way: Cli -> Classroom -> Experiments -> Grains, Statistics -> Core. Why the classroom stands on the experiments: docs/decisions/0005-classroom-on-experiments.md.</summary>
 public class ArchitectureTests
 {
     private const string Anything = "*";
@@ -15,7 +15,7 @@ public class ArchitectureTests
         ["VotingSim.Statistics"] = ["VotingSim.Core"],
         ["VotingSim.Grains"] = ["VotingSim.Core"],
         ["VotingSim.Experiments"] = ["VotingSim.Grains", "VotingSim.Statistics", "VotingSim.Core"],
-        ["VotingSim.Classroom"] = ["VotingSim.Grains", "VotingSim.Core"],
+        ["VotingSim.Classroom"] = ["VotingSim.Experiments", "VotingSim.Grains", "VotingSim.Statistics", "VotingSim.Core"],
         ["VotingSim.Cli"] = [Anything],
     };
 

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using VotingSim.Classroom.Components;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Runs;
+
+namespace VotingSim.Classroom;
+
+/// <summary>The classroom as a part of a web application; the silo is somebody else's.</summary>
+public static class ClassroomApplication
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddClassroom(this IServiceCollection services, ClassroomOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Convener>();
+        services.AddSingleton<ResultsShelf>();
+        services.AddSingleton<RunningExperiment>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+
+        // Nothing that is signed outlives the process, and nothing is written into the user's home.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services;
+    }
+
+    /// <summary>Maps the pages, their files and what they let one download.</summary>
+    public static void MapClassroom(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/unknown", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapAssets();
+        app.MapDownloads();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

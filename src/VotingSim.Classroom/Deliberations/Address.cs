@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>Reads what an address says; what it does not say, or says wrongly, is at its default.</summary>
+public static class Address
+{
+    private const int MostRounds = 100_000;
+
+    /// <summary>What the class has chosen.</summary>
+    public static TableChoice Choice(string? crisis, string? members, IReadOnlyList<string> rules, string? seed, string? replication)
+    {
+        var usual = new TableChoice();
+        return new()
+        {
+            Crisis = Name(crisis) ?? usual.Crisis,
+            Members = Name(members) ?? usual.Members,
+            Rules = rules.Select(Name).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } named ? named : usual.Rules,
+            Seed = ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual.Seed,
+            Replication = uint.TryParse(replication, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : usual.Replication,
+        };
+    }
+
+    /// <summary>The round that is looked at.</summary>
+    public static int Round(string? round) => int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostRounds) : 0;
+
+    /// <summary>A day of the calendar.</summary>
+    public static DateOnly? Day(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 2200 ? date : null;
+
+    private static string? Name(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > 100 ? null : name;
+}

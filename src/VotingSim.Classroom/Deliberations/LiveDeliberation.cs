@@ -1,0 +1,79 @@
+using VotingSim.Deliberation;
+using VotingSim.Experiments;
+using VotingSim.Grains;
+
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>A deliberation that somebody watches: rounds come from its room one at a time, and those that were held can be looked at again.</summary>
+public sealed class LiveDeliberation : IAsyncDisposable
+{
+    private readonly IRoomGrain _room;
+    private readonly RuleTimetable _timetable;
+    private readonly List<RoundView> _rounds = [];
+    private int _shown;
+
+    private LiveDeliberation(IRoomGrain room, Arm arm, CrisisText text, uint replication, AgendaMessage opening)
+    {
+        (_room, Arm, Text, Replication) = (room, arm, text, replication);
+        _timetable = new(arm.Terms);
+        _rounds.Add(RoundView.Opening(arm.Terms, opening, _timetable));
+    }
+
+    /// <summary>Who deliberates on what, under which rule.</summary>
+    public Arm Arm { get; }
+
+    /// <summary>The same in words.</summary>
+    public CrisisText Text { get; }
+
+    /// <summary>The luck.</summary>
+    public uint Replication { get; }
+
+    /// <summary>The opening statements and all rounds held so far.</summary>
+    public IReadOnlyList<RoundView> Rounds => _rounds;
+
+    /// <summary>What is looked at: 0 is the opening, 1 the first round.</summary>
+    public int Shown => _shown;
+
+    /// <summary>The round that is looked at.</summary>
+    public RoundView Current => _rounds[_shown];
+
+    /// <summary>The round before it; the opening has none.</summary>
+    public RoundView? Before => _shown > 0 ? _rounds[_shown - 1] : null;
+
+    /// <summary>What came of it; null while it goes on.</summary>
+    public CohortResult? Result { get; private set; }
+
+    /// <summary>Whether the last round is looked at.</summary>
+    public bool IsAtEnd => Result is not null && _shown == _rounds.Count - 1;
+
+    /// <summary>The number of rounds until the horizon.</summary>
+    public int Horizon => Arm.Terms.Settings.Rounds;
+
+    /// <summary>Convenes a room.</summary>
+    public static async Task<LiveDeliberation> ConveneAsync(IGrainFactory grains, string room, Arm arm, CrisisText text, uint replication)
+    {
+        var grain = grains.GetGrain<IRoomGrain>(room);
+        return new(grain, arm, text, replication, await grain.ConveneAsync(new(arm.Id, arm.Terms, replication)));
+    }
+
+    /// <summary>Looks at the next round, which is held now if it was not before. At the end nothing happens.</summary>
+    public Task StepAsync() => GoToAsync(_shown + 1);
+
+    /// <summary>Looks at the round before. At the opening nothing happens.</summary>
+    public void StepBack() => _shown = Math.Max(0, _shown - 1);
+
+    /// <summary>Looks at a round; those before it are held first. Beyond the end it is the last one.</summary>
+    public async Task GoToAsync(int round)
+    {
+        while (Result is null && _rounds.Count <= round)
+        {
+            var held = await _room.HoldRoundAsync(RoundActs.None);
+            _rounds.Add(RoundView.Of(Arm.Terms, held, _timetable));
+            Result = held.Result;
+        }
+
+        _shown = Math.Clamp(round, 0, _rounds.Count - 1);
+    }
+
+    public async ValueTask DisposeAsync() => await _room.CloseAsync();
+}

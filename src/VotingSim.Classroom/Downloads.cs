@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Runs;
+using VotingSim.Experiments.Configuration;
+
+namespace VotingSim.Classroom;
+
+/// <summary>What a page lets one take home: the experiment that is on the screen, and the report of a run.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/experiment.yaml", Experiment);
+        routes.MapGet("/report/{**name}", ReportAsync);
+    }
+
+    private static IResult Experiment(Convener convener, string? crisis, string? members, string[]? rule, string? seed, string? replication)
+    {
+        var choice = Address.Choice(crisis, members, rule ?? [], seed, replication);
+        try
+        {
+            convener.Plan(choice);
+            return Results.File(Encoding.UTF8.GetBytes(convener.Yaml(choice)), "application/yaml", $"classroom-{choice.Crisis}.yaml");
+        }
+        catch (ConfigurationException e)
+        {
+            return Results.Text(e.Message, "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> ReportAsync(ResultsShelf shelf, string name) =>
+        await shelf.OpenAsync(name) is { } run && File.Exists(run.Report) ? Results.File(run.Report, "text/html; charset=utf-8") : Results.NotFound();
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using VotingSim.Experiments;
+
+namespace VotingSim.Classroom.Runs;
+
+/// <summary>The experiment that was started from the classroom: one at a time, whoever watches.</summary>
+public sealed partial class RunningExperiment(ClassroomOptions options, IGrainFactory grains, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
+{
+    /// <summary>The largest number of replications of an arm that is started from a page; the command knows no such limit.</summary>
+    public const long MostReplications = 100_000;
+
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _stop;
+    private Task _work = Task.CompletedTask;
+
+    /// <summary>Told whenever something has changed, on any thread.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>The experiment that runs or ran last; null before the first.</summary>
+    public ExperimentPlan? Plan { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public RunProgress Progress { get; private set; }
+
+    /// <summary>What went wrong; null where nothing did.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Whether one is under way.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Starts an experiment, unless one is under way.</summary>
+    /// <returns>Whether it was started.</returns>
+    public bool TryStart(ExperimentPlan plan)
+    {
+        lock (_lock)
+        {
+            if (IsRunning)
+            {
+                return false;
+            }
+
+            (IsRunning, Plan, Failure, Progress) = (true, plan, null, new(0, 0, plan.Replications * plan.Arms.Length));
+            _stop = new();
+            _work = Task.Run(() => RunAsync(plan, _stop.Token));
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        return true;
+    }
+
+    /// <summary>Stops the experiment that is under way; what was finished is kept.</summary>
+    public void Stop() => _stop?.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        await _work;
+        _stop?.Dispose();
+    }
+
+    private async Task RunAsync(ExperimentPlan plan, CancellationToken cancellation)
+    {
+        try
+        {
+            var folder = RecordedRun.NewFolder(options.Results, plan, clock.GetLocalNow());
+            await RecordedRun.RunAsync(plan, folder, resumed: null, grains, new(), clock, new Reporter(this), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Failure = "It was stopped. What was finished is kept, and the command continues it with --resume.";
+        }
+        catch (Exception e)
+        {
+            LogFailure(e, plan.Name);
+            Failure = e is IOException or UnauthorizedAccessException ? e.Message : "It failed; the server has written down why.";
+        }
+
+        IsRunning = false;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "{Experiment}: the run failed")]
+    private partial void LogFailure(Exception exception, string experiment);
+
+    private void Tell(RunProgress progress)
+    {
+        Progress = progress;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private sealed class Reporter(RunningExperiment running) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => running.Tell(value);
+    }
+}

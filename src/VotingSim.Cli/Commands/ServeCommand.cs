@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Serilog.Events;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using VotingSim.Classroom;
+using VotingSim.Grains;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        public const string DefaultUrls = "http://127.0.0.1:5080";
+
+        [CommandOption("--urls <URLS>"), Description("Where to listen, separated by semicolons; port 0 takes a free one. Default: http://127.0.0.1:5080, this machine alone. http://0.0.0.0:5080 opens it to the network.")]
+        public string Urls { get; init; } = DefaultUrls;
+
+        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
+        public LogEventLevel? Verbosity { get; init; }
+
+        public override ValidationResult Validate() =>
+            Urls.Split(';').FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || !BindingAddressIsValid(url)) is { } wrong
+                ? ValidationResult.Error($"--urls has '{wrong}'; expected addresses such as {DefaultUrls}.")
+                : ValidationResult.Success();
+
+        private static bool BindingAddressIsValid(string url) => Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            && uri.AbsolutePath == "/" && uri.Query.Length == 0;
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.AddCommandHost(options.Verbosity);
+        builder.AddDeliberationSilo();
+        builder.Services.AddClassroom(new());
+        await using var app = builder.Build();
+        app.MapClassroom();
+        await app.StartAsync(cancellationToken);
+        foreach (var url in app.Urls)
+        {
+            Terminal.Results.WriteLine($"The classroom is open at {url}");
+        }
+
+        Terminal.Results.WriteLine("Ctrl-C closes it.");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+
+        // Open pages hold their connections; nobody waits for them.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await app.StopAsync(patience.Token);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Grains;
+
+/// <summary>Holds a chair and its table between rounds, and puts what people did into the replies of their seats.</summary>
+internal sealed class RoomGrain : Grain, IRoomGrain
+{
+    // A room waits for its people: no lesson is longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
+
+    private Chair? _chair;
+    private Table? _table;
+    private bool _hasEnded;
+
+    public async Task<AgendaMessage> ConveneAsync(RoomOrder order)
+    {
+        var (chair, table) = (new Chair(order.Terms), new Table(GrainFactory, this.GetPrimaryKeyString(), order.Arm, order.Terms));
+        var cohort = new Cohort(order.Replication, 1);
+        chair.Open(cohort, await table.OpenAsync(cohort), order.Replication + 1L);
+        (_chair, _table, _hasEnded) = (chair, table, false);
+        DelayDeactivation(Patience);
+        return AgendaOf(chair);
+    }
+
+    public async Task<RoundMessage> HoldRoundAsync(RoundActs acts)
+    {
+        if (_chair is not { } chair || _table is not { } table || _hasEnded)
+        {
+            throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' has no deliberation under way.");
+        }
+
+        if (!acts.Text.IsDefaultOrEmpty)
+        {
+            chair.Table(acts.Text.AsSpan());
+        }
+
+        var replies = await table.AnswerAsync(chair.Brief());
+        var own = Array.ConvertAll(replies, reply => reply.Ballots[0]);
+        foreach (var act in acts.Seats)
+        {
+            replies[act.Seat] = replies[act.Seat].Instead(act.Ballot, act.Position.AsSpan());
+        }
+
+        _hasEnded = !chair.Conclude(replies);
+        return new(chair.Traced[^1], [.. own], _hasEnded ? null : AgendaOf(chair), _hasEnded ? chair.Result() : null);
+    }
+
+    public Task CloseAsync()
+    {
+        (_chair, _table) = (null, null);
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    private static AgendaMessage AgendaOf(Chair chair)
+    {
+        var brief = chair.Brief();
+        return new(brief.Round, FirstLane(brief.Draft), FirstLane(brief.Opinions), brief.Urgency[0]);
+    }
+
+    private static ImmutableArray<double> FirstLane(Columns columns) => [.. Enumerable.Range(0, columns.Count).Select(column => columns[column, 0])];
+}

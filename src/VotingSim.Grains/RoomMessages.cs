@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Grains;
+
+/// <summary>Asks a room to open a deliberation.</summary>
+/// <param name="Arm">Names the terms.</param>
+/// <param name="Terms">What fixes the deliberation but luck.</param>
+/// <param name="Replication">The luck: the same replication of a run meets the same.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.room-order")]
+public sealed record RoomOrder([property: Id(0)] string Arm, [property: Id(1)] DeliberationTerms Terms, [property: Id(2)] uint Replication);
+
+/// <summary>What people do in a round.</summary>
+/// <param name="Seats">What those in the seats do. A seat that is not listed is played by its grain.</param>
+/// <param name="Text">The text of a person in the chair's seat, a value per issue on the scale of 0 to 100; empty where the chair drafts by itself.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.acts")]
+public sealed record RoundActs([property: Id(0)] ImmutableArray<SeatAct> Seats, [property: Id(1)] ImmutableArray<double> Text)
+{
+    /// <summary>Nobody does anything: every seat is played by its grain.</summary>
+    public static RoundActs None { get; } = new([], []);
+}
+
+/// <summary>What the people in one seat do in a round.</summary>
+/// <param name="Seat">The seat.</param>
+/// <param name="Ballot">Their ballot; null where the member's own stands.</param>
+/// <param name="Position">What they will say in the next round, a value per issue on the scale of 0 to 100; empty where the member speaks for itself.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.seat-act")]
+public sealed record SeatAct([property: Id(0)] int Seat, [property: Id(1)] Ballot? Ballot, [property: Id(2)] ImmutableArray<double> Position);
+
+/// <summary>What the round that comes is about: the text on the table, what everybody says, and how urgent it is.</summary>
+/// <param name="Round">r, from 0.</param>
+/// <param name="Draft">p_k, a value per issue.</param>
+/// <param name="Opinions">o_ik of member i on issue k at i K + k.</param>
+/// <param name="Urgency">kappa(r).</param>
+[GenerateSerializer, Immutable, Alias("votingsim.agenda")]
+public sealed record AgendaMessage(
+    [property: Id(0)] int Round, [property: Id(1)] ImmutableArray<double> Draft, [property: Id(2)] ImmutableArray<double> Opinions, [property: Id(3)] double Urgency);
+
+/// <summary>What happened in a round.</summary>
+/// <param name="Round">The round, written down in full.</param>
+/// <param name="Own">The ballots as the grains would have cast them, in seat order: where a person sat, the model beside the person.</param>
+/// <param name="Next">What the next round will be about; null where the deliberation has ended.</param>
+/// <param name="Result">What came of the deliberation; null where it goes on.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.round")]
+public sealed record RoundMessage(
+    [property: Id(0)] TracedRound Round, [property: Id(1)] ImmutableArray<Ballot> Own, [property: Id(2)] AgendaMessage? Next, [property: Id(3)] CohortResult? Result);
