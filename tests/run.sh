@@ -1,11 +1,24 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests. Needs the .NET 10 SDK and Chromium; everything else comes by NuGet.
+# Builds everything and runs all tests. Needs the .NET 10 SDK and Chromium, and for the tests of clusters Redis and PostgreSQL; everything else comes by NuGet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
   exit 1
+fi
+
+# Clusters are tested on real servers, which the tests start and stop themselves. Without them those tests are skipped.
+missing=""
+command -v redis-server >/dev/null || missing="redis-server"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
+if [ -n "$missing" ]; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    # No server is to start by itself.
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  else
+    echo "The tests of clusters are skipped; they need: apt-get install $missing" >&2
+  fi
 fi
 
 # The classroom is tested in a real browser.

@@ -4,6 +4,7 @@ using Spectre.Console.Cli;
 using VotingSim.Cli;
 using VotingSim.Cli.Commands;
 using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Tables;
 
 // The first interrupt drains and commits, the second ends at once.
 using var interrupt = new CancellationTokenSource();
@@ -36,6 +37,12 @@ app.Configure(commands =>
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
     commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs of the same seed.");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
+    commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo", "--cluster", "redis://host:6379");
+    commands.AddBranch("cluster", cluster =>
+    {
+        cluster.SetDescription("Prepares the store of a cluster.");
+        cluster.AddCommand<ClusterInitCommand>("init").WithDescription("Creates the tables of a cluster in a PostgreSQL database, or brings them up to date.");
+    });
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");
@@ -78,6 +85,6 @@ catch (OperationCanceledException)
 catch (Exception e)
 {
     // The file system's own words are enough; anything else is a fault of ours, and whoever mends it needs all of it.
-    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException ? e.Message : e.ToString());
+    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException or FailedException or ClusterLostException ? e.Message : e.ToString());
     return ExitCode.Failed;
 }

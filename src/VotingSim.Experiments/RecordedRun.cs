@@ -22,10 +22,14 @@ public static class RecordedRun
     /// <param name="clock">Tells when the run began and ended.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
+    /// <param name="runner">Runs it; null for one at tables in the silo of this process.</param>
+    /// <param name="damaged">Told of every file that was committed and is missing or damaged, to be deliberated again.</param>
+    /// <exception cref="CohortsFailedException">Cohorts could not be deliberated; the rest of the run is in the folder.</exception>
     /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
     public static async Task<FinishedRun> RunAsync(
-        ExperimentPlan plan, ResultsFolder folder, DateTimeOffset? resumed, IGrainFactory grains, RunOptions options, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
+        ExperimentPlan plan, ResultsFolder folder, DateTimeOffset? resumed, IGrainFactory grains, RunOptions options, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation,
+        ExperimentRunner? runner = null, Action<string>? damaged = null)
     {
         using var held = folder.Lock();
         if (resumed is null)
@@ -36,7 +40,18 @@ public static class RecordedRun
         var start = clock.GetTimestamp();
         var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow());
         await manifest.CommitAsync(folder);
-        var run = await new ExperimentRunner(grains).RunAsync(plan, folder, options, progress, cancellation);
+        foreach (var damage in await folder.VerifyAsync(plan, cancellation))
+        {
+            damaged?.Invoke(damage);
+        }
+
+        var (run, failures) = await (runner ?? new ExperimentRunner(grains)).RunAsync(plan, folder, options, progress, cancellation);
+        await CohortFailures.CommitAsync(folder, failures);
+        if (failures.Count > 0)
+        {
+            throw new CohortsFailedException(failures);
+        }
+
         var summary = await SummaryReader.ReadAsync(run, folder);
         await SummaryFiles.CommitAsync(run, summary, folder);
         if (options.WritesTable)

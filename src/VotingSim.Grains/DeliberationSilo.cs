@@ -1,19 +1,90 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Grains;
 
-/// <summary>The silo that the tables live in: in this process, alone, bound to the loopback address and without any server.</summary>
+/// <summary>The silo that the tables live in: alone in this process without any server, or one of a cluster; and the client of a cluster.</summary>
 public static class DeliberationSilo
 {
-    /// <summary>Adds the silo to a host. Its port is whatever is free, so that several can run on one machine.</summary>
+    // Named once: silos and clients with other names do not find one another.
+    private const string Name = "votingsim";
+
+    /// <summary>Adds a silo of its own to a host, bound to the loopback address. Its port is whatever is free, so that several can run on one machine.</summary>
     public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, serviceId: "votingsim", clusterId: $"votingsim-{Environment.ProcessId}");
+        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, serviceId: Name, clusterId: $"{Name}-{Environment.ProcessId}");
         silo.Configure<ClusterMembershipOptions>(options => options.LivenessEnabled = false);
+        silo.AddSittings();
     });
+
+    /// <summary>Adds a silo to a host that joins a cluster, and leaves it when the host stops: once the cohorts at its tables are finished.</summary>
+    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder, ClusterStore store, SiloEndpoints endpoints) => builder.UseOrleans(silo =>
+    {
+        silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
+        _ = store switch
+        {
+            ClusterStore.Redis redis => silo.UseRedisClustering(to => to.ConfigurationOptions = redis.Options),
+            ClusterStore.PostgreSql database => silo.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var (siloPort, gatewayPort) = (endpoints.SiloPort > 0 ? endpoints.SiloPort : FreePort(), endpoints.GatewayPort > 0 ? endpoints.GatewayPort : FreePort());
+        if ((endpoints.Address ?? (store.IsOnThisMachine ? IPAddress.Loopback : null)) is { } address)
+        {
+            silo.ConfigureEndpoints(address, siloPort, gatewayPort);
+        }
+        else
+        {
+            silo.ConfigureEndpoints(siloPort, gatewayPort);
+        }
+
+        if (endpoints.Listen is { } listen)
+        {
+            silo.Configure<EndpointOptions>(at => (at.SiloListeningEndpoint, at.GatewayListeningEndpoint) = (new(listen, siloPort), new(listen, gatewayPort)));
+        }
+
+        // A silo that died is out after some six seconds: its cohorts are deliberated again elsewhere.
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+            membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(15);
+            membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+            membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+        });
+        silo.AddSittings();
+    });
+
+    /// <summary>Makes a host a client of a cluster.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="store">Where the cluster's silos are found.</param>
+    /// <param name="patience">How long to try to reach a silo when the host starts.</param>
+    public static IHostApplicationBuilder AddDeliberationClient(this IHostApplicationBuilder builder, ClusterStore store, TimeSpan patience) => builder.UseOrleansClient(client =>
+    {
+        client.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
+        _ = store switch
+        {
+            ClusterStore.Redis redis => client.UseRedisClustering(to => to.ConfigurationOptions = redis.Options),
+            ClusterStore.PostgreSql database => client.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+        var since = Environment.TickCount64;
+        client.UseConnectionRetryFilter(async (_, cancellation) =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+            return Environment.TickCount64 - since < patience.TotalMilliseconds;
+        });
+    });
+
+    private static void AddSittings(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<Sittings>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Sittings>());
+    }
 
     private static int FreePort()
     {

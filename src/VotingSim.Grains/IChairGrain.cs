@@ -1,10 +1,29 @@
+using Orleans.Concurrency;
+using VotingSim.Deliberation;
+
 namespace VotingSim.Grains;
 
 /// <summary>The chair of one table. Key: any name; tables with different names deliberate side by side.</summary>
 [Alias("votingsim.chair")]
 public interface IChairGrain : IGrainWithStringKey
 {
-    /// <summary>Deliberates a cohort to its end.</summary>
-    [Alias("deliberate"), ResponseTimeout("02:00:00")]
+    /// <summary>Deliberates a cohort to its end, however long it takes: whoever waits asks now and then whether <see cref="IsDeliberatingAsync"/>.</summary>
+    /// <exception cref="AdjournedException">The silo is leaving its cluster; the cohort was not begun.</exception>
+    [Alias("deliberate"), ResponseTimeout("1.00:00:00")]
     Task<CohortMessage> DeliberateAsync(CohortOrder order);
+
+    /// <summary>Whether the chair is at work on a cohort of an arm. Answered between two rounds.</summary>
+    [Alias("is-deliberating"), AlwaysInterleave, ResponseTimeout("00:00:20")]
+    Task<bool> IsDeliberatingAsync(string arm, Cohort cohort);
+}
+
+/// <summary>A table takes no more cohorts because its silo is leaving the cluster.</summary>
+[GenerateSerializer, Alias("votingsim.adjourned")]
+public sealed class AdjournedException : Exception
+{
+    /// <summary>Says so.</summary>
+    public AdjournedException()
+        : base("The silo is leaving its cluster and takes no more cohorts.")
+    {
+    }
 }

@@ -1,6 +1,6 @@
 namespace VotingSim.Grains;
 
-/// <summary>A member state at one table, with its own preference profile. Key: the table's key, a slash and the member's code.</summary>
+/// <summary>A member state at one table, with its own preference profile. Key: the table's key, the activation of its chair and the member's code, between slashes.</summary>
 [Alias("votingsim.member")]
 public interface IMemberStateGrain : IGrainWithStringKey
 {

@@ -12,8 +12,11 @@ public sealed record CohortOrder(
     [property: Id(0)] string Arm, [property: Id(1)] DeliberationTerms Terms, [property: Id(2)] Cohort Cohort, [property: Id(3)] long Traced);
 
 /// <summary>What came of a cohort.</summary>
+/// <param name="Result">Its columns.</param>
+/// <param name="Silo">Where it was deliberated.</param>
+/// <param name="Processors">How many processors are there: so many tables keep them busy.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.cohort")]
-public readonly record struct CohortMessage([property: Id(0)] CohortResult Result);
+public readonly record struct CohortMessage([property: Id(0)] CohortResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
 
 /// <summary>Calls a member to the table.</summary>
 /// <param name="Arm">Names the profile and settings: the member keeps what it has prepared while this stays the same.</param>

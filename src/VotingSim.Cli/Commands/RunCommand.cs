@@ -1,10 +1,12 @@
 using System.ComponentModel;
+using System.Globalization;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Configuration;
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 
 namespace VotingSim.Cli.Commands;
 
@@ -33,11 +35,23 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--set <PATH=VALUE>"), Description("Sets a value of the experiment, e.g. deliberation.ballot-noise=0.1. Repeatable.")]
         public string[] Set { get; init; } = [];
 
-        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024.")]
-        public int CohortSize { get; init; } = new RunOptions().CohortSize;
+        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
+        public int? CohortSize { get; init; }
 
-        [CommandOption("--parallelism <P>"), Description("Tables side by side. Changes no number. Default: the processors.")]
-        public int Parallelism { get; init; } = new RunOptions().Parallelism;
+        [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
+        public int? Parallelism { get; init; }
+
+        [CommandOption("--cluster <CONNECTION>"), Description("Deliberates on the silos of a cluster. " + ClusterConnection.Description)]
+        public string? Cluster { get; init; }
+
+        [CommandOption("--patience <SECONDS>"), Description("How long no silo of the cluster may answer before the run ends. Default: 120.")]
+        public int Patience { get; init; } = 120;
+
+        [CommandOption("--plan"), Description("Says what would be run, how many bytes that makes and how long it takes, from a measured sample. Writes nothing.")]
+        public bool Plan { get; init; }
+
+        [CommandOption("--fail-fast"), Description("Ends the run at the first cohort that fails. Default: the rest goes on.")]
+        public bool FailFast { get; init; }
 
         [CommandOption("--resume"), Description("Continues the interrupted run in --out.")]
         public bool Resume { get; init; }
@@ -67,6 +81,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             CohortSize is < 1 or > RunPart.Rows ? Error($"--cohort-size is {CohortSize}; expected 1 to {RunPart.Rows}.")
             : Parallelism is < 1 or > 1024 ? Error($"--parallelism is {Parallelism}; expected 1 to 1024.")
             : Traces is < 0 or > RunOptions.MostTraced ? Error($"--traces is {Traces}; expected 0 to {RunOptions.MostTraced}.")
+            : Patience is < 1 or > 86400 ? Error($"--patience is {Patience}; expected 1 to 86400 seconds.")
             : Resume && Overwrite ? Error("--resume continues a run and --overwrite replaces it: give one of them.")
             : Resume && Out is null ? Error("--resume needs --out, the folder of the interrupted run.")
             : Spectre.Console.ValidationResult.Success();
@@ -77,22 +92,46 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
+        var cluster = ClusterOf(options);
+        var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
+        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast, WritesTable = options.Csv, WritesReport = !options.NoReport };
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
+        if (options.Plan)
+        {
+            return await PlanAsync(plan, run, folder, cluster, options, cancellationToken);
+        }
+
         var resumed = await CheckAsync(plan, folder, options);
         FinishedRun? finished = null;
         try
         {
-            await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces, WritesTable = options.Csv, WritesReport = !options.NoReport };
+            await using var host = await DeliberationHost.StartAsync(options.Verbosity, cluster);
             await RunProgressBar.ShowAsync(
                 Terminal.IsWatched && !options.NoProgress,
-                async progress => finished = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
+                async progress => finished = await RecordedRun.RunAsync(
+                    plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken, host.Runner, damage => Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
         }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync($"Interrupted. What was finished is kept in {folder.Path}; this continues it:");
-            await Console.Error.WriteLineAsync($"  {ResumeCommand(options, folder)}");
+            await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
             return ExitCode.Interrupted;
+        }
+        catch (CohortsFailedException e)
+        {
+            await TellAsync(e.Failures, folder, ResumeCommand(options, cluster, folder));
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (ReasonOf(e, folder) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            if (folder.HasRun)
+            {
+                await Console.Error.WriteLineAsync("What was finished is kept, and nothing half-written is left. When this is mended, this continues the run:");
+                await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
+            }
+
+            return ExitCode.Failed;
         }
 
         (plan, var summary) = finished!;
@@ -109,6 +148,45 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options, CancellationToken cancellationToken)
+    {
+        RunEstimate estimate;
+        await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
+        {
+            estimate = await RunEstimate.MeasureAsync(plan, run, host.Runner, cancellationToken);
+        }
+
+        RunEstimateTable.Write(Terminal.Results, plan, estimate, folder, options.Format);
+        return ExitCode.Done;
+    }
+
+    private static ClusterOptions? ClusterOf(Options options) => options.Cluster is { } given && ClusterConnection.Read(given) is var store
+        ? new(store, ClusterConnection.Printable(given, store), TimeSpan.FromSeconds(options.Patience))
+        : null;
+
+    // Faults that a sentence says all about; null for those that are ours.
+    private static string? ReasonOf(Exception fault, ResultsFolder folder) =>
+        ResultsFolder.Explain(fault, folder.Path) ?? (fault is ClusterLostException or FailedException ? fault.Message : null);
+
+    private static async Task TellAsync(IReadOnlyList<CohortFailure> failures, ResultsFolder folder, string resume)
+    {
+        const int MostShown = 10;
+        await Console.Error.WriteLineAsync($"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated, and the files of rows that they belong to were not written:");
+        foreach (var failure in failures.Take(MostShown))
+        {
+            await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: {failure.Message}");
+            await Console.Error.WriteLineAsync($"    votingsim replay {Quoted(Relative(folder.Path))} --arm {failure.Arm} --replication {failure.Replication}");
+        }
+
+        if (failures.Count > MostShown)
+        {
+            await Console.Error.WriteLineAsync($"  ... and {failures.Count - MostShown} more, in failures.json");
+        }
+
+        await Console.Error.WriteLineAsync("Nothing is compared while rows are missing. This deliberates them again:");
+        await Console.Error.WriteLineAsync($"  {resume}");
     }
 
     private static string[] Settings(Options options) =>
@@ -155,16 +233,21 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
     }
 
-    private static string ResumeCommand(Options options, ResultsFolder folder)
+    private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
         string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
-        if (options.Csv)
-        {
-            words = [.. words, "--csv"];
-        }
-
-        return string.Join(' ', words.Select(word => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word));
+        words =
+        [
+            .. words,
+            .. options.Csv ? ["--csv"] : Array.Empty<string>(),
+            .. options.NoReport ? ["--no-report"] : Array.Empty<string>(),
+            .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. cluster is { Given: var given } ? ["--cluster", given] : Array.Empty<string>(),
+        ];
+        return string.Join(' ', words.Select(Quoted));
     }
+
+    private static string Quoted(string word) => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word;
 
     private static string Relative(string path)
     {

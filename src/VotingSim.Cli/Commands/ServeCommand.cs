@@ -5,6 +5,7 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Classroom;
+using VotingSim.Grains;
 
 namespace VotingSim.Cli.Commands;
 
@@ -33,7 +34,8 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        DeliberationHost.Compose(builder, options.Verbosity);
+        builder.AddCommandHost(options.Verbosity);
+        builder.AddDeliberationSilo();
         builder.Services.AddClassroom(new());
         await using var app = builder.Build();
         app.MapClassroom();

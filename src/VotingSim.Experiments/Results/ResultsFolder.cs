@@ -7,6 +7,8 @@ public sealed class ResultsFolder
 {
     private const string Unfinished = ".unfinished";
 
+    private Journal? _journal;
+
     /// <summary>Opens a folder, which need not exist.</summary>
     public ResultsFolder(string path) => Path = System.IO.Path.GetFullPath(path);
 
@@ -40,45 +42,59 @@ public sealed class ResultsFolder
     /// <summary>Whether a run has begun here.</summary>
     public bool HasRun => File.Exists(Manifest);
 
-    /// <summary>Whether there is anything in the folder.</summary>
-    public bool IsEmpty => !Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any();
+    /// <summary>Whether there is anything in the folder, but what a run leaves that was killed before it had begun.</summary>
+    public bool IsEmpty => !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(entry => FolderLock.IsLeftOver(entry)
+        || entry.EndsWith(Unfinished, StringComparison.Ordinal) || (entry == Runs && !Directory.EnumerateFileSystemEntries(Runs).Any()));
 
     /// <summary>Path of a part's rows.</summary>
     public string RowsOf(RunPart part) => System.IO.Path.Combine(Runs, part.FileName);
 
+    /// <summary>A line for every part that was committed.</summary>
+    public string JournalFile => In("journal.jsonl");
+
+    /// <summary>The cohorts that could not be deliberated, where there are any.</summary>
+    public string Failures => In("failures.json");
+
+    /// <summary>Where files are set aside whose bytes are no longer those that were committed.</summary>
+    public string Damaged => In("damaged");
+
     /// <summary>Whether a part was committed.</summary>
-    public bool Has(RunPart part) => File.Exists(RowsOf(part));
+    public bool Has(RunPart part) => Journal.Has(part.FileName);
+
+    /// <summary>What was committed.</summary>
+    internal Journal Journal => _journal ??= new(this);
+
+    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside in <see cref="Damaged"/>, to be deliberated again; a torn journal is mended.</summary>
+    /// <returns>The files that were missing or damaged, a line each.</returns>
+    public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) => Journal.VerifyAsync(plan.Fingerprint, cancellation);
+
+    /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission.</summary>
+    public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path);
 
     /// <summary>Removes what a former run left here, and nothing else.</summary>
     public void Clear()
     {
-        foreach (var folder in new[] { Runs, Traces, Figures }.Where(Directory.Exists))
+        foreach (var folder in new[] { Runs, Traces, Figures, Damaged }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Failures, JournalFile, Manifest })
         {
             File.Delete(file);
         }
+
+        _journal = null;
     }
 
     /// <summary>Takes the folder for one writer, and sweeps up what an interrupted one left unfinished.</summary>
     /// <returns>The lock, to be disposed of.</returns>
-    /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
+    /// <exception cref="FolderHeldException">Another run holds the folder.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public IDisposable Lock()
     {
         Directory.CreateDirectory(Runs);
-        FileStream held;
-        try
-        {
-            held = new(In(".lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException e) when (Directory.Exists(Path))
-        {
-            throw new IOException($"Another run is writing to '{Path}'.", e);
-        }
-
+        var held = FolderLock.Take(this);
         foreach (var file in Directory.EnumerateFiles(Path, $"*{Unfinished}", SearchOption.AllDirectories))
         {
             File.Delete(file);
@@ -90,7 +106,8 @@ public sealed class ResultsFolder
     /// <summary>Writes a file so that it is there whole or not at all, also after a power cut.</summary>
     internal static async Task CommitAsync(string path, Func<Stream, Task> write)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
         var unfinished = path + Unfinished;
         try
         {
@@ -99,6 +116,8 @@ public sealed class ResultsFolder
                 await write(stream);
                 stream.Flush(flushToDisk: true);
             }
+
+            File.Move(unfinished, path, overwrite: true);
         }
         catch
         {
@@ -106,12 +125,21 @@ public sealed class ResultsFolder
             throw;
         }
 
-        File.Move(unfinished, path, overwrite: true);
+        Disk.FlushFolder(folder);
     }
 
-    /// <summary>Commits the rows of a part.</summary>
-    internal Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts) =>
-        CommitAsync(RowsOf(part), stream => ParquetRows.WriteAsync(stream, schema, part.Arm, cohorts));
+    /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
+    internal async Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts, string fingerprint)
+    {
+        JournalEntry? entry = null;
+        await CommitAsync(RowsOf(part), async stream =>
+        {
+            await using var checksum = new ChecksumStream(stream);
+            await ParquetRows.WriteAsync(checksum, schema, part.Arm, cohorts);
+            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint);
+        });
+        Journal.Append(entry!);
+    }
 
-    private string In(string name) => System.IO.Path.Combine(Path, name);
+    internal string In(string name) => System.IO.Path.Combine(Path, name);
 }

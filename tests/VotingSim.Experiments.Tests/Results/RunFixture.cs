@@ -45,7 +45,7 @@ public sealed class RunFixture : IAsyncLifetime
     {
         folder ??= NewFolder();
         using var held = folder.Lock();
-        return (folder, await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, CancellationToken.None));
+        return (folder, (await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, CancellationToken.None)).Plan);
     }
 
     /// <summary>Name and bytes of every file of rows.</summary>

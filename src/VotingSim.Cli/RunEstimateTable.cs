@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using VotingSim.Cli.Commands;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Results;
+
+namespace VotingSim.Cli;
+
+/// <summary>What a run would be, as a table or as a JSON document.</summary>
+internal static class RunEstimateTable
+{
+    public static void Write(IAnsiConsole console, ExperimentPlan plan, RunEstimate estimate, ResultsFolder folder, OutputFormat format)
+    {
+        var free = FreeBytes(folder.Path);
+        if (format == OutputFormat.Json)
+        {
+            using var output = Console.OpenStandardOutput();
+            using (var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
+            {
+                WriteJson(json, plan, estimate, free);
+            }
+
+            output.Write("\n"u8);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("what", "how much");
+        (string What, string HowMuch)[] rows =
+        [
+            ("arms", Number(estimate.Arms)),
+            ("replications of each", Number(plan.Replications)),
+            ("rows", Number(estimate.Rows)),
+            ("cohorts", Number(estimate.Cohorts)),
+            ("files of rows", Number(estimate.Parts)),
+            ("bytes", $"about {Number(estimate.Bytes)} ({Size(estimate.Bytes)})"),
+            ("free on the disk", free is { } bytes ? Size(bytes) : "unknown"),
+            ("time", $"about {Duration(estimate.Time)}"),
+        ];
+        foreach (var (what, howMuch) in rows)
+        {
+            table.AddRow(Markup.Escape(what), Markup.Escape(howMuch));
+        }
+
+        console.MarkupLineInterpolated($"[bold]{plan.Name}[/], planned; nothing was written");
+        console.Write(table);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Bytes and time are those of a sample of {estimate.SampledRows:N0} rows in {estimate.SampledTime.TotalSeconds:F1} s, drawn out to all. The comparison at the end comes on top."));
+        if (free < estimate.Bytes)
+        {
+            console.WriteLine("There is not enough room on the disk.");
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, ExperimentPlan plan, RunEstimate estimate, long? free)
+    {
+        json.WriteStartObject();
+        json.WriteString("experiment", plan.Name);
+        json.WriteNumber("arms", estimate.Arms);
+        json.WriteNumber("replications", plan.Replications);
+        json.WriteNumber("rows", estimate.Rows);
+        json.WriteNumber("cohorts", estimate.Cohorts);
+        json.WriteNumber("parts", estimate.Parts);
+        json.WriteNumber("bytes", estimate.Bytes);
+        json.WriteNumber("seconds", estimate.Time.TotalSeconds);
+        json.WritePropertyName("free_bytes");
+        JsonSerializer.Serialize(json, free);
+        json.WriteStartObject("sample");
+        json.WriteNumber("rows", estimate.SampledRows);
+        json.WriteNumber("seconds", estimate.SampledTime.TotalSeconds);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // Of the nearest folder above that exists.
+    private static long? FreeBytes(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(path);
+            while (!folder.Exists && folder.Parent is { } parent)
+            {
+                folder = parent;
+            }
+
+            return new DriveInfo(folder.FullName).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:F1} GB"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:F1} kB"),
+    };
+
+    private static string Duration(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays} d {time.Hours} h"),
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+    };
+}

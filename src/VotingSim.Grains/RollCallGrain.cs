@@ -1,0 +1,10 @@
+using Orleans.Concurrency;
+
+namespace VotingSim.Grains;
+
+/// <summary>Reads the silo's own view of the cluster.</summary>
+[StatelessWorker(1)]
+internal sealed class RollCallGrain(ISiloStatusOracle oracle) : Grain, IRollCallGrain
+{
+    public Task<SiloAddress[]> PresentAsync() => Task.FromResult<SiloAddress[]>([.. oracle.GetActiveSilos()]);
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace VotingSim.Cluster.Tests.Servers;
+
+/// <summary>A Redis server that writes every change to disk.</summary>
+internal sealed class RedisServer : IStoreServer
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("votingsim-redis-").FullName;
+    private readonly int _port = ServerProcess.FreePort();
+    private Process? _process;
+
+    public string Password => "r3dis-s3cret";
+
+    public string Connection => $"redis://:{Password}@127.0.0.1:{_port}";
+
+    public static async Task<RedisServer> StartAsync()
+    {
+        Assert.SkipWhen(ServerProcess.Find("redis-server") is null, "redis-server is not installed: apt-get install redis-server");
+        var server = new RedisServer();
+        await server.BeginAsync();
+        return server;
+    }
+
+    public async Task RestartAsync()
+    {
+        await EndAsync();
+        await BeginAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task BeginAsync()
+    {
+        _process = ServerProcess.Start(
+            "redis-server", "--bind", "127.0.0.1", "--port", $"{_port}", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--requirepass", Password);
+        return ServerProcess.ListensAsync(_port);
+    }
+
+    private async Task EndAsync()
+    {
+        if (_process is { } process)
+        {
+            process.Kill(); // the hard way: what it has answered for is in its file
+            await process.WaitForExitAsync();
+            process.Dispose();
+            _process = null;
+        }
+    }
+}
