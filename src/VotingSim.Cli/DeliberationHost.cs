@@ -9,6 +9,9 @@ namespace VotingSim.Cli;
 /// <summary>The generic host with the silo in it, for as long as a command needs one.</summary>
 internal sealed class DeliberationHost : IAsyncDisposable
 {
+    // At finer levels these write down every message with its arguments: the keys of people and teachers are among them.
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore.SignalR", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http.Connections"];
+
     private readonly IHost _host;
 
     private DeliberationHost(IHost host) => _host = host;
@@ -36,6 +39,11 @@ internal sealed class DeliberationHost : IAsyncDisposable
             if (verbosity is { } level)
             {
                 logger.MinimumLevel.Is(level).MinimumLevel.Override("Orleans", level).MinimumLevel.Override("Microsoft", level);
+            }
+
+            foreach (var source in Talkative)
+            {
+                logger.MinimumLevel.Override(source, LogEventLevel.Warning);
             }
         });
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();

@@ -48,7 +48,7 @@ public sealed record Proceedings
     public static async Task<Proceedings> ConveneAsync(IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
     {
         var room = grains.GetGrain<IRoomGrain>(key);
-        var order = new RoomOrder(plan.Arms[0].Id, plan.Arms[0].Terms, replication);
+        var order = new RoomOrder(plan.Fingerprint, plan.Arms[0].Terms, replication); // members keep what they have prepared for as long as this name stays the same
         var proceedings = new Proceedings(room, plan, order, await room.ConveneAsync(order));
         foreach (var held in acts)
         {
