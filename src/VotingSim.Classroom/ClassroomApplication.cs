@@ -35,6 +35,7 @@ public static class ClassroomApplication
     /// <summary>Maps the pages, their files and what they let one download.</summary>
     public static void MapClassroom(this WebApplication app)
     {
+        app.UseStatusCodePagesWithReExecute("/unknown", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapAssets();
         app.MapDownloads();

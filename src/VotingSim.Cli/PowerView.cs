@@ -20,7 +20,7 @@ internal static class PowerView
         ("Shapley-Shubik", member => member.ShapleyShubik, "share of the orders of joining in which the member turns a losing coalition into a winning one"),
         ("prevent", member => member.ColemanPrevent, "share of the winning coalitions that would lose without the member (Coleman); 1 is a veto"),
         ("initiate", member => member.ColemanInitiate, "share of the losing coalitions that would win with the member (Coleman)"),
-        ("ternary", member => member.Ternary?.Whole ?? double.NaN, "chance that support instead of objection decides when the others support, abstain or object alike often"),
+        ("ternary", member => member.Ternary?.Whole ?? double.NaN, "chance that support instead of objection decides when others support, abstain or object with 1/3 each"),
         ("Johnston", member => member.Johnston, "decisive places, each shared with the others that are decisive in the same coalition"),
         ("Deegan-Packel", member => member.DeeganPackel, "minimal winning coalitions, each shared equally by its members"),
         ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
@@ -38,12 +38,13 @@ internal static class PowerView
         }
 
         console.WriteLine();
-        var width = Indices.Take(shown).Max(index => index.Heading.Length);
+        var readings = new Grid().AddColumn(new GridColumn { NoWrap = true }).AddColumn();
         foreach (var (heading, _, reading) in Indices.Take(shown))
         {
-            console.WriteLine($"{heading.PadRight(width)}  {reading}");
+            readings.AddRow(new Text(heading), new Text(reading));
         }
 
+        console.Write(readings);
         if (shown < Indices.Length)
         {
             console.WriteLine($"More indices than fit here are in --format json: {string.Join(", ", Indices.Skip(shown).Select(index => index.Heading))}.");
@@ -190,10 +191,11 @@ internal static class PowerView
 
     private static void WriteCollectivity(IAnsiConsole console, PowerTable power, int members)
     {
-        console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}, of them minimal (nobody to spare) {power.MinimalWinningCoalitions:N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
+        console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
+        console.WriteLine(Invariant($"Minimal winning coalitions, with nobody to spare: {power.MinimalWinningCoalitions:N0}."));
         console.WriteLine(double.IsNaN(power.TernaryPowerToAct)
             ? "With abstention: not computed, members that the rule tells apart have too many rounds of three ballots."
-            : Invariant($"With abstention, support, abstention and objection equally likely: power to act {Text(power.TernaryPowerToAct)}."));
+            : $"Power to act with abstention, the three ballots equally likely: {Text(power.TernaryPowerToAct)}.");
         console.WriteLine($"Veto: {List(power.Vetoers)}. Without any power: {List(power.Dummies)}.");
 
         string List(IEnumerable<MemberPower> some) => some.Count() switch

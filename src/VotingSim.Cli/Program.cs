@@ -31,7 +31,9 @@ app.Configure(commands =>
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
     commands.AddCommand<ServeCommand>("serve").WithDescription("Opens the classroom: deliberations to watch in a browser.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
+    commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion", "ballots.csv");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");
@@ -48,7 +50,13 @@ catch (ConfigurationException e)
         await Console.Error.WriteLineAsync(problem.ToString());
     }
 
-    await Console.Error.WriteLineAsync(e.Problems.Count == 1 ? "1 problem; nothing was written." : $"{e.Problems.Count} problems; nothing was written.");
+    if (e.More > 0)
+    {
+        await Console.Error.WriteLineAsync($"... and {e.More} more");
+    }
+
+    var count = e.Problems.Count + e.More;
+    await Console.Error.WriteLineAsync(count == 1 ? "1 problem; nothing was written." : $"{count} problems; nothing was written.");
     return ExitCode.BadInput;
 }
 catch (Exception e) when (e is BadInputException or CommandAppException)

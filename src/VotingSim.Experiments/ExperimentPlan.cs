@@ -19,6 +19,9 @@ public sealed record ExperimentPlan
     /// <summary>Names of the swept parameters, e.g. <c>deliberation.ballot-noise</c>. Empty without a sweep.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 
+    /// <summary>Where the design points come from. Default: no sweep.</summary>
+    public SweepDesign Sweep { get; init; } = SweepDesign.None;
+
     /// <summary>The arms: crises in the order of the configuration, within them the design points, within them the rules.</summary>
     public required ImmutableArray<Arm> Arms { get; init; }
 

@@ -27,6 +27,57 @@ internal static class Distributions
         return (low + high) / 2;
     }
 
+    /// <summary>P(X &gt;= x) for X chi-square distributed. NaN where x is, or without degrees of freedom.</summary>
+    /// <remarks>Q(v/2, x/2) (Abramowitz &amp; Stegun 1964, 26.4.19).</remarks>
+    public static double ChiSquareUpperTail(double x, int degrees) => degrees < 1 || double.IsNaN(x) ? double.NaN : RegularizedUpperGamma(degrees / 2.0, x / 2);
+
+    /// <summary>P(|Z| &gt;= |z|) for Z standard normal. NaN where z is.</summary>
+    public static double NormalTwoTails(double z) => ChiSquareUpperTail(z * z, 1);
+
+    /// <summary>Q(a, x), the regularised upper incomplete gamma function. Ranges: a &gt; 0; x.</summary>
+    /// <remarks>The series DLMF 8.11.4 where x is small, else the continued fraction 8.9.2 by Lentz's method; good in relative terms far into the tail.</remarks>
+    public static double RegularizedUpperGamma(double a, double x)
+    {
+        if (x <= 0 || double.IsPositiveInfinity(x))
+        {
+            return x <= 0 ? 1 : 0;
+        }
+
+        var front = Math.Exp((a * Math.Log(x)) - x - LogGamma(a));
+        if (x < a + 1)
+        {
+            var (term, sum) = (1 / a, 1 / a);
+            for (var n = 1; term > sum * 1e-17; n++)
+            {
+                term *= x / (a + n);
+                sum += term;
+            }
+
+            return 1 - (front * sum);
+        }
+
+        const double Tiny = 1e-300;
+        var b = x + 1 - a;
+        var (c, d) = (1 / Tiny, 1 / b);
+        var fraction = d;
+        for (var n = 1; n < 100_000; n++)
+        {
+            var numerator = -n * (n - a);
+            b += 2;
+            d = b + (numerator * d);
+            d = 1 / (Math.Abs(d) < Tiny ? Tiny : d);
+            c = b + (numerator / c);
+            c = Math.Abs(c) < Tiny ? Tiny : c;
+            fraction *= c * d;
+            if (Math.Abs((c * d) - 1) < 1e-15)
+            {
+                break;
+            }
+        }
+
+        return front * fraction;
+    }
+
     /// <summary>P(B &lt;= k) for n fair coins. Range of k: -1 to n.</summary>
     /// <remarks>I_{1/2}(n - k, k + 1) (Abramowitz &amp; Stegun 1964, 26.5.24).</remarks>
     public static double BinomialHalfCumulative(long k, long n) => k < 0 ? 0 : k >= n ? 1 : RegularizedIncompleteBeta(n - k, k + 1, 0.5);

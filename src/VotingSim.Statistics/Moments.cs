@@ -48,6 +48,15 @@ public sealed class Moments
         Merge(count, mean, deviations);
     }
 
+    /// <summary>Adds a number that occurs several times.</summary>
+    public void Add(double value, long count)
+    {
+        if (count > 0 && !double.IsNaN(value))
+        {
+            Merge(count, value, 0);
+        }
+    }
+
     /// <summary>The mean with Student's t interval; undefined limits where there are fewer than two numbers.</summary>
     /// <remarks>mean ± t sqrt(variance / n), n - 1 degrees of freedom (Student 1908, Biometrika 6(1), 1-25). Assumes independent numbers, and many of them or normal ones.</remarks>
     public Estimate Interval()

@@ -1,32 +1,51 @@
-using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using VotingSim.Benchmarks;
 using VotingSim.Deliberation;
+using VotingSim.Grains;
 using VotingSim.Rules;
-var terms = Worlds.Myanmar(args[0]=="qmv" ? Worlds.Qmv : new Unanimity());
-int size = int.Parse(args[1]);
-var chair = new Chair(terms);
-var table = Enumerable.Range(0, 10).Select(i => new Delegation(PreferenceProfile.Of(terms, i), terms.Settings, terms.Seed)).ToArray();
-for (var rep = 0; rep < 8; rep++)
+
+// Two things at a time, in turn, in this process: machines are noisy, ratios less so. Processor time of the whole process, so that work on another core counts too.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+const int CohortSize = 1024;
+var builder = Host.CreateEmptyApplicationBuilder(new());
+builder.AddDeliberationSilo();
+using var host = builder.Build();
+await host.StartAsync();
+var grains = host.Services.GetRequiredService<IGrainFactory>();
+
+Console.WriteLine("Myanmar's shape: one issue, ten members, coalition drafting. Nanoseconds of processor time per member and round; ratio of first to second, pair by pair.");
+foreach (var (name, rule) in new (string, DecisionRule)[] { ("consensus", new Consensus()), ("qualified majority", Worlds.Qmv) })
 {
-    long rounds=0; long o=0,co=0,an=0,cc=0,re=0; 
-    for (uint first = 0; first < 32768; first += (uint)size)
+    var terms = Worlds.Myanmar(rule);
+    var plain = new PlainLoop(terms);
+    var scalar = new ScalarLoop(terms);
+    var table = grains.GetGrain<IChairGrain>(name);
+
+    Console.WriteLine();
+    Console.WriteLine(name);
+    (await Pairing.MeasureAsync(
+        "the same Chair and Delegations in a loop", () => Task.FromResult(plain.Deliberate(32 * CohortSize, CohortSize)),
+        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
+    (await Pairing.MeasureAsync(
+        "one grain call per member and replication", () => DeliberateAsync(table, terms, 256, 1),
+        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
+    (await Pairing.MeasureAsync(
+        "a scalar loop, one replication at a time", () => Task.FromResult(scalar.Deliberate(4 * CohortSize)),
+        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
+}
+
+await host.StopAsync();
+
+static async Task<long> DeliberateAsync(IChairGrain table, DeliberationTerms terms, int replications, int cohortSize)
+{
+    var rounds = 0L;
+    for (var first = 0; first < replications; first += cohortSize)
     {
-        var cohort = new Cohort(first, size);
-        var t=Stopwatch.GetTimestamp();
-        Reply[] op=[.. table.Select(d => d.Open(cohort))];
-        var t2=Stopwatch.GetTimestamp(); o+=t2-t; t=t2;
-        chair.Open(cohort, op);
-        t2=Stopwatch.GetTimestamp(); co+=t2-t; t=t2;
-        Reply[] replies; bool more;
-        do { var b = chair.Brief(); replies = Array.ConvertAll(table, d => d.Answer(b)); 
-        t2=Stopwatch.GetTimestamp(); an+=t2-t; t=t2;
-        more=chair.Conclude(replies);
-        t2=Stopwatch.GetTimestamp(); cc+=t2-t; t=t2;
-        } while (more);
-        var r = chair.Result();
-        t2=Stopwatch.GetTimestamp(); re+=t2-t; t=t2;
-        rounds += r.Rounds.Sum(x => (long)x);
+        var message = await table.DeliberateAsync(new("benchmark", terms, new((uint)first, cohortSize), Traced: 0));
+        rounds += PlainLoop.RoundsOf(message.Result);
     }
-    double n=rounds*10.0*Stopwatch.Frequency/1e9; double f(long x)=>x/n;
-    Console.WriteLine($"per member-round: open {f(o):F2} chairopen {f(co):F2} answer {f(an):F2} conclude {f(cc):F2} result {f(re):F2} total {f(o+co+an+cc+re):F2}; result per replication ns {re*1e9/Stopwatch.Frequency/32768:F0} open per rep {o*1e9/Stopwatch.Frequency/32768:F0}");
+
+    return rounds * terms.Roster.Size;
 }

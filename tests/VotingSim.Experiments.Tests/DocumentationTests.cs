@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Data;
 using VotingSim.Experiments.Results;
 using VotingSim.Experiments.Tests.Results;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Tests;
 
@@ -31,6 +34,29 @@ public class DocumentationTests
         {
             page.ShouldContain($"| `{column.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` |");
         }
+    }
+
+    [Fact]
+    public void Every_field_of_the_survival_document_is_in_the_codebook()
+    {
+        var (one, other) = (new DurationCounts(), new DurationCounts());
+        one.Add(1, decided: true);
+        other.Add(2, decided: true);
+        using var stream = new MemoryStream();
+        SurvivalJson.Write(SurvivalAnalysis.Of(new([("a", one), ("b", other)]), null, Ties.Efron), stream);
+        using var json = JsonDocument.Parse(stream.ToArray());
+        var section = Page("codebook.md").Split("\n## ").Single(part => part.StartsWith("survival --format json", StringComparison.Ordinal));
+        foreach (var name in Names(json.RootElement))
+        {
+            Regex.IsMatch(section, "[`{ ]" + name + "[`\\[,} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(name);
+        }
+
+        static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)).Distinct(),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+            _ => [],
+        };
     }
 
     private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch

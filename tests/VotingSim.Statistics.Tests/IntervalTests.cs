@@ -90,78 +90,6 @@ public class MomentsTests
     }
 }
 
-public class DurationCountsTests
-{
-    [Fact]
-    public void Median_and_its_limits_are_the_order_statistics_of_the_sorted_times() =>
-        Gen.Int[1, 14].Array[1, 200].Sample(times =>
-        {
-            const int Horizon = 12;
-            var counts = new DurationCounts(Horizon, 7);
-            foreach (var time in times)
-            {
-                if (time <= Horizon)
-                {
-                    counts.Add(time);
-                }
-                else
-                {
-                    counts.AddCensored();
-                }
-            }
-
-            // Plainly: sort, sum binomial probabilities, pick.
-            var sorted = times.Select(time => time <= Horizon ? time * 7.0 : double.PositiveInfinity).Order().ToArray();
-            var n = sorted.Length;
-            var rank = 0;
-            for (var tail = Math.Pow(0.5, n); tail <= 0.025 && rank < n; tail += Binomial.PMF(0.5, n, rank))
-            {
-                rank++;
-            }
-
-            var median = sorted[((n + 1) / 2) - 1];
-            var estimate = counts.MedianDays();
-            estimate.Value.ShouldBe(double.IsInfinity(median) ? double.NaN : median);
-            estimate.Low.ShouldBe(rank == 0 ? 0 : sorted[rank - 1]);
-            estimate.High.ShouldBe(rank == 0 ? double.PositiveInfinity : sorted[n - rank]);
-        });
-
-    [Fact]
-    public void The_restricted_mean_is_the_mean_of_times_cut_off_at_the_horizon() => Gen.Int[1, 40].Array[2, 200].Sample(times =>
-    {
-        var counts = new DurationCounts(30, 14);
-        var moments = new Moments();
-        foreach (var time in times)
-        {
-            if (time <= 30)
-            {
-                counts.Add(time);
-            }
-            else
-            {
-                counts.AddCensored();
-            }
-        }
-
-        moments.Add([.. times.Select(time => 14.0 * Math.Min(30, time))]);
-        var (estimate, expected) = (counts.RestrictedMeanDays(), moments.Interval());
-        estimate.Value.ShouldBe(expected.Value, 1e-9);
-        estimate.Low.ShouldBe(expected.Low, 1e-9);
-        estimate.High.ShouldBe(expected.High, 1e-9);
-        counts.DecidedShare().ShouldBe(Proportion.Wilson(times.Count(time => time <= 30), times.Length));
-    });
-
-    [Fact]
-    public void A_median_that_is_not_reached_is_undefined_and_its_upper_limit_infinite()
-    {
-        var counts = new DurationCounts(10, 30);
-        counts.Add(2, 400);
-        counts.AddCensored(600);
-
-        counts.MedianDays().ShouldBe(new(double.NaN, double.PositiveInfinity, double.PositiveInfinity));
-    }
-}
-
 public class DistributionsTests
 {
     [Theory]
@@ -180,6 +108,36 @@ public class DistributionsTests
     {
         Distributions.StudentQuantile975(1).ShouldBe(Math.Tan(Math.PI * 0.475), 1e-9);
         Distributions.StudentQuantile975(2).ShouldBe(0.95 * Math.Sqrt(2 / (1 - (0.95 * 0.95))), 1e-11);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(57)]
+    public void Chi_square_tails_agree_with_an_independent_library(int degrees)
+    {
+        foreach (var x in new[] { 0, 1e-9, 0.01, 0.5, 1, 2, 5, 10, 30, 57, 80, 200, 600 })
+        {
+            // The library's upper tail is 1 minus the lower one: good to 1e-13 in absolute terms only.
+            Distributions.ChiSquareUpperTail(x, degrees).ShouldBe(1 - ChiSquared.CDF(degrees, x), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Chi_square_tails_of_even_degrees_have_a_closed_form_however_small()
+    {
+        foreach (var x in new[] { 0.1, 3, 40, 400, 1200 })
+        {
+            Distributions.ChiSquareUpperTail(x, 2).ShouldBe(Math.Exp(-x / 2), 1e-12 * Math.Exp(-x / 2));
+            Distributions.ChiSquareUpperTail(x, 4).ShouldBe(Math.Exp(-x / 2) * (1 + (x / 2)), 1e-12 * Math.Exp(-x / 2) * (1 + (x / 2)));
+        }
+
+        Distributions.NormalTwoTails(1.9599639845400542355).ShouldBe(0.05, 1e-14);
+        Distributions.ChiSquareUpperTail(double.PositiveInfinity, 3).ShouldBe(0);
+        Distributions.ChiSquareUpperTail(double.NaN, 3).ShouldBe(double.NaN);
+        Distributions.ChiSquareUpperTail(1, 0).ShouldBe(double.NaN);
     }
 
     [Fact]

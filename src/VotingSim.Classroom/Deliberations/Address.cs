@@ -26,5 +26,9 @@ public static class Address
     /// <summary>The round that is looked at.</summary>
     public static int Round(string? round) => int.TryParse(round, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostRounds) : 0;
 
+    /// <summary>A day of the calendar.</summary>
+    public static DateOnly? Day(string? day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 2200 ? date : null;
+
     private static string? Name(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > 100 ? null : name;
 }

@@ -2,6 +2,7 @@ using VotingSim.Deliberation;
 using VotingSim.Experiments;
 using VotingSim.Grains;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -49,7 +50,7 @@ public sealed class ArmSample(Arm arm)
     /// <summary>Number of bins on an issue scale.</summary>
     public const int Bins = 25;
 
-    private readonly DurationCounts _durations = new(arm.Terms.Settings.Rounds, arm.Terms.Settings.RoundDays);
+    private readonly DurationCounts _durations = new();
 
     /// <summary>The arm.</summary>
     public Arm Arm => arm;
@@ -73,7 +74,7 @@ public sealed class ArmSample(Arm arm)
     public Estimate DecidedShare => Total == 0 ? Estimate.Undefined : _durations.DecidedShare();
 
     /// <summary>Day by which half have decided.</summary>
-    public Estimate MedianDays => Total == 0 ? Estimate.Undefined : _durations.MedianDays();
+    public Estimate MedianDays => Total == 0 ? Estimate.Undefined : KaplanMeier.Of(_durations).Median;
 
     /// <summary>Share that decided by the end of a round, 1 for the first.</summary>
     public Estimate DecidedBy(int round) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(DecidedInRound.Take(round).Sum(), Total);
@@ -87,14 +88,13 @@ public sealed class ArmSample(Arm arm)
         for (var slot = 0; slot < result.Cohort.Count; slot++)
         {
             Total++;
+            _durations.Add(result.Rounds[slot] * arm.Terms.Settings.RoundDays, result.Decided[slot]);
             if (!result.Decided[slot])
             {
-                _durations.AddCensored();
                 continue;
             }
 
             Decided++;
-            _durations.Add(result.Rounds[slot]);
             DecidedInRound[result.Rounds[slot] - 1]++;
             OutcomeInBin[BinOf(result.Outcome[0][slot])]++;
             var outvoted = result.Objectors[slot] & ~result.OptedOut[slot];

@@ -20,6 +20,9 @@ public static class Wording
     /// <summary>A day.</summary>
     public static string Day(double day) => day.ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>The date of a day of a deliberation that opened on a date.</summary>
+    public static string Date(DateOnly opening, double day) => opening.AddDays((int)Math.Min(day, 1_000_000)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A share in per cent.</summary>
     public static string Percent(double share) => double.IsNaN(share)
         ? "–"

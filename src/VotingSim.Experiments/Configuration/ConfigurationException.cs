@@ -18,9 +18,14 @@ public sealed class ConfigurationException : Exception
         : base(message, innerException) => Problems = [];
 
     /// <summary>An exception that carries problems; its message has a line for each.</summary>
-    public ConfigurationException(IReadOnlyList<Problem> problems)
-        : base(string.Join('\n', problems)) => Problems = problems;
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="more">How many problems there are beyond those.</param>
+    public ConfigurationException(IReadOnlyList<Problem> problems, long more = 0)
+        : base(string.Join('\n', problems)) => (Problems, More) = (problems, more);
 
     /// <summary>What is wrong, in the order of file, line and column.</summary>
     public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>How many problems there are beyond <see cref="Problems"/>, where they are too many to list.</summary>
+    public long More { get; }
 }

@@ -2,21 +2,25 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Experiments.Configuration;
 
 /// <summary>The design points of a sweep, each with a value for every parameter.</summary>
+/// <param name="Origin">Where the points come from.</param>
 /// <param name="Place">The map of its parameters.</param>
 /// <param name="Parameters">Paths of the parameters.</param>
 /// <param name="Points">Values by point and parameter.</param>
-internal sealed record Design(Place Place, ImmutableArray<string> Parameters, ImmutableArray<ImmutableArray<JsonNode>> Points)
+internal sealed record Design(SweepDesign Origin, Place Place, ImmutableArray<string> Parameters, ImmutableArray<ImmutableArray<JsonNode>> Points)
 {
     private const int MostPoints = 100_000;
+
+    private static readonly string[] Samples = ["latin-hypercube", "sobol", "saltelli", "morris"];
 
     private static readonly string[] MemberKeys = ["influence", "flexibility", "unity", "holdout", "concession-rate"];
 
     /// <summary>The design with one point and no parameters.</summary>
-    public static Design Single(Place place) => new(place, [], [[]]);
+    public static Design Single(Place place) => new(SweepDesign.None, place, [], [[]]);
 
     /// <summary>Whether any parameter is one of a map, e.g. of <c>urgency</c>.</summary>
     public bool Varies(string map) => Parameters.Any(parameter => parameter.StartsWith($"{map}.", StringComparison.Ordinal));
@@ -27,7 +31,7 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
     /// <param name="seed">The seed of the experiment.</param>
     public static Design? Read(Place place, MembersFile? members, ulong seed)
     {
-        foreach (var values in (IEnumerable<Place>)[place["grid"], place["paired"], place["latin-hypercube"]["parameters"], place["sobol"]["parameters"]])
+        foreach (var values in (IEnumerable<Place>)[place["grid"], place["paired"], .. Samples.Select(sample => place[sample]["parameters"])])
         {
             foreach (var (parameter, _) in values.Node as JsonObject ?? [])
             {
@@ -44,10 +48,22 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
         {
             { Grid: { } grid } => Grid(place["grid"], grid),
             { Paired: { } columns } => Paired(place["paired"], columns),
-            { LatinHypercube: { } sample } => Sample(place["latin-hypercube"], sample, dimensions => Sampling.LatinHypercube(sample.Samples, dimensions, seed)),
-            { Sobol: { } sample } when sample.Parameters.Count > Sampling.MostSobolDimensions => Refused(
-                place["sobol"]["parameters"], $"{sample.Parameters.Count} parameters; expected at most {Sampling.MostSobolDimensions} (latin-hypercube takes any number)"),
-            { Sobol: { } sample } => Sample(place["sobol"], sample, dimensions => Sampling.Sobol(sample.Samples, dimensions, seed)),
+            { LatinHypercube: { } sample } => Sample(SweepKind.LatinHypercube, place["latin-hypercube"], sample.Parameters, _ => sample.Samples, dimensions => Sampling.LatinHypercube(sample.Samples, dimensions, seed)),
+            { Sobol: { } sample } => Sample(SweepKind.Sobol, place["sobol"], sample.Parameters, _ => sample.Samples, dimensions => Sampling.Sobol(sample.Samples, dimensions, seed), Sampling.MostSobolDimensions),
+            { Saltelli: { } sample } => Sample(
+                SweepKind.Saltelli,
+                place["saltelli"],
+                sample.Parameters,
+                dimensions => sample.Samples * (dimensions + 2.0),
+                dimensions => SobolIndices.Design(Sampling.Sobol(sample.Samples, 2 * dimensions, seed)),
+                Sampling.MostSobolDimensions / 2),
+            { Morris: { Levels: var levels } } when levels % 2 != 0 => Refused(place["morris"]["levels"], $"this is {levels}; expected an even number, so that every level is as likely as the others"),
+            { Morris: { } sample } => Sample(
+                SweepKind.Morris,
+                place["morris"],
+                sample.Parameters,
+                dimensions => sample.Trajectories * (dimensions + 1.0),
+                dimensions => MorrisScreening.Design(sample.Trajectories, dimensions, sample.Levels, seed)),
             _ => null,
         };
     }
@@ -95,7 +111,7 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
             return;
         }
 
-        var isRange = values.Path.StartsWith("sweep.latin-hypercube", StringComparison.Ordinal) || values.Path.StartsWith("sweep.sobol", StringComparison.Ordinal);
+        var isRange = Array.Exists(Samples, sample => values.Path.StartsWith($"sweep.{sample}.", StringComparison.Ordinal));
         if (isRange && property.PropertyType == typeof(string))
         {
             values.Report("a word has no range; expected it in a grid or paired");
@@ -148,25 +164,36 @@ internal sealed record Design(Place Place, ImmutableArray<string> Parameters, Im
             rows = rows.SelectMany(_ => values, (row, value) => row.Add(value));
         }
 
-        return new(place, [.. grid.Keys], [.. rows]);
+        return new(new(SweepKind.Grid, []), place, [.. grid.Keys], [.. rows]);
     }
 
     private static Design? Paired(Place place, Dictionary<string, JsonNode[]> columns) => columns.Count == 0
         ? Refused(place, "no parameter is given; expected at least one")
-        : new(place, [.. columns.Keys], [.. Enumerable.Range(0, columns.Values.First().Length).Select(row => columns.Values.Select(column => column[row]).ToImmutableArray())]);
+        : new(new(SweepKind.Paired, []), place, [.. columns.Keys], [.. Enumerable.Range(0, columns.Values.First().Length).Select(row => columns.Values.Select(column => column[row]).ToImmutableArray())]);
 
-    private static Design? Sample(Place place, SampleMap sample, Func<int, double[][]> cube)
+    private static Design? Sample(SweepKind kind, Place place, Dictionary<string, double[]> parameters, Func<int, double> points, Func<int, double[][]> cube, int most = int.MaxValue)
     {
-        if (sample.Parameters.Count == 0)
+        if (parameters.Count == 0)
         {
             return Refused(place["parameters"], "no parameter is given; expected at least one");
         }
 
-        var ranges = sample.Parameters.Values.ToArray();
+        if (parameters.Count > most)
+        {
+            return Refused(place["parameters"], $"{parameters.Count} parameters; expected at most {most} (latin-hypercube and morris take any number)");
+        }
+
+        if (points(parameters.Count) > MostPoints)
+        {
+            return Refused(place, $"{points(parameters.Count):0} design points; expected at most {MostPoints}");
+        }
+
+        ImmutableArray<ParameterRange> ranges = [.. parameters.Values.Select(range => new ParameterRange(range[0], range[1]))];
         return new(
+            new(kind, ranges),
             place["parameters"],
-            [.. sample.Parameters.Keys],
-            [.. cube(ranges.Length).Select(point => point.Select((share, index) => (JsonNode)(ranges[index][0] + (share * (ranges[index][1] - ranges[index][0])))).ToImmutableArray())]);
+            [.. parameters.Keys],
+            [.. cube(ranges.Length).Select(point => point.Select((share, index) => (JsonNode)ranges[index].ValueAt(share)).ToImmutableArray())]);
     }
 
     private static Design? Refused(Place place, string message)

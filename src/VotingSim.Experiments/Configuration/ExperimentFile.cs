@@ -124,15 +124,34 @@ internal sealed record SweepMap
     [Description("A seeded Latin hypercube sample of ranges."), Form]
     public SampleMap? LatinHypercube { get; set; }
 
-    [Description("The first points of a Sobol sequence over ranges, with a seeded digital shift; at most 10 parameters."), Form]
+    [Description("The first points of a Sobol sequence over ranges, with a seeded digital shift; at most 64 parameters."), Form]
     public SampleMap? Sobol { get; set; }
+
+    [Description("Saltelli's design, for the first-order and total Sobol indices of at most 32 parameters: samples times (parameters + 2) points."), Form]
+    public SampleMap? Saltelli { get; set; }
+
+    [Description("Random trajectories that move one parameter at a time, for Morris screening: trajectories times (parameters + 1) points."), Form]
+    public TrajectoriesMap? Morris { get; set; }
 }
 
 /// <summary>A sample of ranges in a sweep.</summary>
 internal sealed record SampleMap
 {
-    [Description("Number of design points."), Range(1, 100_000)]
+    [Description("Number of design points; of blocks of parameters + 2 points for saltelli."), Range(1, 100_000)]
     public required int Samples { get; set; }
+
+    [Description("The range [low, high] of each parameter, e.g. deliberation.ballot-noise: [0.01, 0.1]."), Length(2, 2)]
+    public required Dictionary<string, double[]> Parameters { get; set; }
+}
+
+/// <summary>The key <c>morris</c> of a sweep.</summary>
+internal sealed record TrajectoriesMap
+{
+    [Description("Number of trajectories; 10 to 50 are usual."), Range(1, 100_000)]
+    public required int Trajectories { get; set; }
+
+    [Description("Number of levels of each parameter, evenly spread over its range; even. Default 4."), Range(2, 1000)]
+    public int Levels { get; set; } = 4;
 
     [Description("The range [low, high] of each parameter, e.g. deliberation.ballot-noise: [0.01, 0.1]."), Length(2, 2)]
     public required Dictionary<string, double[]> Parameters { get; set; }

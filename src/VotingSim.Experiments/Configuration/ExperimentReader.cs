@@ -74,6 +74,7 @@ public static class ExperimentReader
             Seed = file.Seed,
             Replications = file.Replications,
             Parameters = design.Parameters,
+            Sweep = design.Origin,
             Arms = Arms(file.Seed, design, points, members, crises!, resolved!),
             Configuration = configuration,
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configuration.ToJsonString()))),

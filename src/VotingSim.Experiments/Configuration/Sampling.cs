@@ -12,24 +12,7 @@ internal static class Sampling
     private const uint DigitalShiftPurpose = 102;
 
     /// <summary>The largest number of dimensions of <see cref="Sobol"/>.</summary>
-    public const int MostSobolDimensions = 10;
-
-    /// <summary>
-    /// Degree s, coefficients a and initial numbers m of the primitive polynomials of dimensions 2 to 10, from the file new-joe-kuo-6.21201 of
-    /// Joe &amp; Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30(5), 2635-2654.
-    /// </summary>
-    private static readonly (int Degree, uint Coefficients, uint[] Initial)[] Polynomials =
-    [
-        (1, 0, [1]),
-        (2, 1, [1, 3]),
-        (3, 1, [1, 3, 1]),
-        (3, 2, [1, 1, 1]),
-        (4, 1, [1, 1, 3, 3]),
-        (4, 4, [1, 3, 5, 13]),
-        (5, 2, [1, 1, 5, 5, 17]),
-        (5, 4, [1, 1, 5, 5, 5]),
-        (5, 7, [1, 1, 7, 11, 19]),
-    ];
+    public static int MostSobolDimensions => 1 + SobolDirections.Polynomials.Length;
 
     /// <summary>A Latin hypercube: each of the equal slices of each dimension holds exactly one point, uniform inside it.</summary>
     /// <remarks>McKay, Beckman &amp; Conover (1979), Technometrics 21(2), 239-245. The order of slices is that of random 64-bit keys.</remarks>
@@ -87,7 +70,7 @@ internal static class Sampling
             return [.. directions.Select((_, bit) => 1u << (31 - bit))];
         }
 
-        var (degree, coefficients, initial) = Polynomials[dimension - 1];
+        var (degree, coefficients, initial) = SobolDirections.Polynomials[dimension - 1];
         for (var bit = 0; bit < directions.Length; bit++)
         {
             if (bit < degree)

@@ -49,7 +49,7 @@ internal sealed class YamlComposer
             }
             else if (e.Start.Index >= text.TrimEnd().Length)
             {
-                document.Report(EndOf(document, text), "", $"the file ends too early: {Words(e)}");
+                document.Report(EndOf(document, text), "", $"this is not YAML: it ends too early. {Words(e)}");
             }
             else
             {

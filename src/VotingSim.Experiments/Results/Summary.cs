@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Results;
 
@@ -21,7 +22,7 @@ public sealed record Summary
     private static async Task<ArmSummary> OfAsync(ExperimentPlan plan, Arm arm, RunSchema schema, ResultsFolder folder)
     {
         var settings = arm.Terms.Settings;
-        var durations = new DurationCounts(settings.Rounds, settings.RoundDays);
+        var durations = new DurationCounts();
         var rounds = new Moments();
         var measures = schema.Measures.Select(column => (column.Name, Moments: new Moments())).ToArray();
         foreach (var part in RunPart.Of(plan, arm))
@@ -29,37 +30,31 @@ public sealed record Summary
             await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
             var (held, decided) = (await rows.NumbersAsync("rounds"), await rows.NumbersAsync("decided"));
             rounds.Add(held);
-            Count(durations, held, decided);
+            Count(durations, held, decided, settings.RoundDays);
             foreach (var (name, moments) in measures)
             {
                 moments.Add(await rows.NumbersAsync(name));
             }
         }
 
+        var survival = KaplanMeier.Of(durations);
         return new()
         {
             Arm = arm,
             Replications = durations.Total,
             DecidedShare = durations.DecidedShare(),
-            MedianDays = durations.MedianDays(),
-            RestrictedMeanDays = durations.RestrictedMeanDays(),
+            MedianDays = survival.Median,
+            RestrictedMeanDays = survival.RestrictedMean(settings.Rounds * settings.RoundDays).Interval,
             Rounds = rounds.Interval(),
             Measures = [.. measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
         };
     }
 
-    private static void Count(DurationCounts durations, double[] rounds, double[] decided)
+    private static void Count(DurationCounts durations, double[] rounds, double[] decided, double roundDays)
     {
         foreach (var group in rounds.Zip(decided).CountBy(row => row))
         {
-            if (group.Key.Second > 0)
-            {
-                durations.Add((int)group.Key.First, group.Value);
-            }
-            else
-            {
-                durations.AddCensored(group.Value);
-            }
+            durations.Add(group.Key.First * roundDays, group.Key.Second > 0, group.Value);
         }
     }
 }

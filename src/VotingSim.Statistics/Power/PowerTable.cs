@@ -72,10 +72,7 @@ public sealed record MemberPower
 }
 
 /// <summary>Power of a member where everybody else supports, abstains or objects with probability 1/3 each.</summary>
-/// <param name="FromAbstention">What support adds to the probability of adoption over abstention.</param>
+/// <param name="Whole">The probability that the member's support instead of its objection turns rejection into adoption: the two parts together. Range: 0 to 1.</param>
+/// <param name="FromAbstention">What support adds to the probability of adoption over abstention. Range: 0 to 1.</param>
 /// <param name="FromObjection">What abstention adds to it over objection. Negative where an objector would have stayed out and an abstainer holds the others up.</param>
-public sealed record TernaryPower(double FromAbstention, double FromObjection)
-{
-    /// <summary>The probability that the outcome depends on whether the member supports or objects: the two parts together. Range: 0 to 1.</summary>
-    public required double Whole { get; init; }
-}
+public sealed record TernaryPower(double Whole, double FromAbstention, double FromObjection);

@@ -24,23 +24,23 @@ public static class VotingPower
     /// <inheritdoc cref="Of(DecisionRule, Roster)"/>
     public static PowerTable Of(SeatedRule rule)
     {
-        var alikes = new Alikes(rule);
-        return CountCoalitions(rule, alikes) is { } coalitions
-            ? Of(rule.Roster, coalitions, CountRounds(rule, alikes, coalitions))
+        var kinds = new MemberKinds(rule);
+        return CountCoalitions(rule, kinds) is { } coalitions
+            ? Of(rule.Roster, coalitions, CountRounds(rule, kinds, coalitions))
             : throw new ArgumentException($"{rule.Roster.Size} members have too many coalitions; expected at most {MostMembers}, or more only where the rule treats many of them alike.", nameof(rule));
     }
 
     /// <summary>Whether the table is small enough, or the members enough alike, for <see cref="Of(DecisionRule, Roster)"/>.</summary>
-    public static bool IsWithinReach(SeatedRule rule) => rule.Roster.Size <= MostMembers || new Alikes(rule).Coalitions <= MostCoalitions;
+    public static bool IsWithinReach(SeatedRule rule) => rule.Roster.Size <= MostMembers || new MemberKinds(rule).Coalitions <= MostCoalitions;
 
-    private static CoalitionCounts? CountCoalitions(SeatedRule rule, Alikes alikes) =>
-        alikes.Coalitions <= MostCoalitions ? alikes.CountCoalitions()
+    private static CoalitionCounts? CountCoalitions(SeatedRule rule, MemberKinds kinds) =>
+        kinds.Coalitions <= MostCoalitions ? kinds.CountCoalitions()
         : rule.Roster.Size <= MostMembers ? WinningBits.Count(rule)
         : null;
 
-    private static Rounds? CountRounds(SeatedRule rule, Alikes alikes, CoalitionCounts coalitions) =>
+    private static Rounds? CountRounds(SeatedRule rule, MemberKinds kinds, CoalitionCounts coalitions) =>
         rule.TakesAbstentionForObjection ? Rounds.Of(coalitions)
-        : alikes.Rounds <= MostRounds ? Rounds.Of(alikes.CountRounds())
+        : kinds.Rounds <= MostRounds ? Rounds.Of(kinds.CountRounds())
         : null;
 
     private static PowerTable Of(Roster roster, CoalitionCounts counts, Rounds? rounds)
@@ -117,10 +117,10 @@ public static class VotingPower
         public TernaryPower PowerOf(int member)
         {
             var others = BigInteger.Pow(3, Supported.Length - 1);
-            return new(Ratio(Supported[member] - Abstained[member], others), Ratio(Abstained[member] - Objected[member], others))
-            {
-                Whole = Ratio(Supported[member] - Objected[member], others),
-            };
+            return new(
+                Ratio(Supported[member] - Objected[member], others),
+                Ratio(Supported[member] - Abstained[member], others),
+                Ratio(Abstained[member] - Objected[member], others));
         }
     }
 }

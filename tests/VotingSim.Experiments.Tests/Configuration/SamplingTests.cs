@@ -4,6 +4,8 @@ namespace VotingSim.Experiments.Tests.Configuration;
 
 public sealed class SamplingTests
 {
+    private static readonly string[] MemberKeys = ["influence", "flexibility", "unity", "holdout", "concession-rate"];
+
     [Fact]
     public void Every_slice_of_every_dimension_of_a_latin_hypercube_holds_one_point()
     {
@@ -45,6 +47,42 @@ public sealed class SamplingTests
     public void Sobol_points_before_the_shift_are_the_published_ones(int index, params double[] published) =>
         Sampling.SobolDigits(index + 1, published.Length).Last().Select(digits => digits / 4294967296.0).ShouldBe(published);
 
+    // SciPy 1.10.1: qmc.Sobol(64, scramble=False, bits=32).random(1024)[1000], dimensions 11 to 64.
+    [Fact]
+    public void Sobol_points_of_many_dimensions_are_SciPys() =>
+        Sampling.SobolDigits(1001, 64).Last().Skip(10).Select(digits => digits / 4294967296.0).ShouldBe(
+        [
+            0.0849609375, 0.2548828125, 0.1611328125, 0.3837890625, 0.1435546875, 0.3701171875, 0.7197265625, 0.3447265625, 0.9912109375,
+            0.7255859375, 0.5224609375, 0.5498046875, 0.9501953125, 0.5400390625, 0.5830078125, 0.9072265625, 0.0400390625, 0.9794921875,
+            0.0595703125, 0.3408203125, 0.1474609375, 0.1455078125, 0.2958984375, 0.5927734375, 0.8017578125, 0.7705078125, 0.8486328125,
+            0.8310546875, 0.3076171875, 0.4794921875, 0.9130859375, 0.2548828125, 0.9599609375, 0.7021484375, 0.8408203125, 0.0927734375,
+            0.8720703125, 0.9189453125, 0.9990234375, 0.4794921875, 0.3525390625, 0.5166015625, 0.7529296875, 0.4384765625, 0.1259765625,
+            0.8916015625, 0.4541015625, 0.0791015625, 0.8837890625, 0.5712890625, 0.4462890625, 0.6025390625, 0.2587890625, 0.4462890625,
+        ]);
+
+    [Fact]
+    public void Every_polynomial_of_the_sequence_is_primitive_and_its_initial_numbers_are_odd_and_small()
+    {
+        foreach (var (degree, coefficients, initial) in SobolDirections.Polynomials)
+        {
+            // Primitive: x has the order 2^degree - 1 modulo the polynomial.
+            var (polynomial, power, order) = (1u << degree | coefficients << 1 | 1, 1u, 0);
+            do
+            {
+                power <<= 1;
+                power ^= (power >> degree & 1) * polynomial;
+                order++;
+            }
+            while (power != 1);
+
+            order.ShouldBe((1 << degree) - 1);
+            initial.Length.ShouldBe(degree);
+            initial.Select((number, bit) => number % 2 == 1 && number < 2u << bit).ShouldAllBe(isSound => isSound);
+        }
+
+        SobolDirections.Polynomials.Select(polynomial => (polynomial.Degree, polynomial.Coefficients)).Distinct().Count().ShouldBe(63);
+    }
+
     [Fact]
     public void Every_dimension_of_the_first_2_to_the_k_shifted_sobol_points_fills_every_slice_once()
     {
@@ -73,5 +111,67 @@ public sealed class SamplingTests
         folder.Read("rules=[unanimity]").Arms.Select(arm => arm.Parameters[0].Number)
             .ShouldBe(plan.Arms.Where(arm => arm.Rule == "consensus").Select(arm => arm.Parameters[0].Number));
         folder.Read("seed=8").Arms[0].Parameters[0].ShouldNotBe(plan.Arms[0].Parameters[0]);
+    }
+
+    [Fact]
+    public void Saltellis_design_has_blocks_in_which_one_parameter_after_another_comes_from_another_sample()
+    {
+        using var folder = new ConfigurationFolder();
+        folder.Write("experiment.yaml", ConfigurationFolder.Experiment
+            + "\nsweep: { saltelli: { samples: 16, parameters: { urgency.growth: [2, 4], deliberation.ballot-noise: [0.1, 0.3], members.AAA.unity: [0, 1] } } }");
+        var plan = folder.Read("rules=[consensus]");
+
+        plan.Sweep.Kind.ShouldBe(SweepKind.Saltelli);
+        plan.Sweep.Ranges.ShouldBe([new(2, 4), new(0.1, 0.3), new(0, 1)]);
+        plan.Arms.Length.ShouldBe(16 * 5);
+        foreach (var block in plan.Arms.Select(arm => arm.Parameters.Select(value => value.Number!.Value).ToArray()).Chunk(5))
+        {
+            var (a, b) = (block[0], block[^1]);
+            block[1..^1].ShouldBe([[b[0], a[1], a[2]], [a[0], b[1], a[2]], [a[0], a[1], b[2]]]);
+            a.Zip(b).ShouldAllBe(pair => pair.First != pair.Second);
+        }
+
+        // Both samples fill every sixteenth of every range once.
+        foreach (var sample in new[] { 0, 4 })
+        {
+            plan.Arms.Chunk(5).Select(block => (int)(16 * plan.Sweep.Ranges[0].ShareOf(block[sample].Parameters[0].Number!.Value))).Order().ShouldBe(Enumerable.Range(0, 16));
+        }
+    }
+
+    [Fact]
+    public void Morriss_design_moves_one_parameter_at_a_time_and_stays_in_the_ranges()
+    {
+        using var folder = new ConfigurationFolder();
+        folder.Write("experiment.yaml", ConfigurationFolder.Experiment
+            + "\nsweep: { morris: { trajectories: 20, parameters: { urgency.growth: [0.1, 0.7], members.unity: [0.3, 1] } } }");
+        var plan = folder.Read("rules=[consensus]");
+
+        plan.Sweep.Kind.ShouldBe(SweepKind.Morris);
+        plan.Arms.Length.ShouldBe(20 * 3);
+        plan.Arms.ShouldAllBe(arm => arm.Parameters[0].Number >= 0.1 && arm.Parameters[0].Number <= 0.7 && arm.Parameters[1].Number >= 0.3 && arm.Parameters[1].Number <= 1);
+        plan.Arms.Chunk(3).Select(trajectory => Moved(trajectory[0], trajectory[1]) + Moved(trajectory[1], trajectory[2])).ShouldAllBe(moved => moved == 3);
+        folder.Read("rules=[consensus]", "seed=8").Arms.Select(arm => arm.Parameters[0]).ShouldNotBe(plan.Arms.Select(arm => arm.Parameters[0]));
+
+        // 1 for the first parameter alone, 2 for the second, 3 for both.
+        static int Moved(Arm from, Arm to) => (from.Parameters[0] == to.Parameters[0] ? 0 : 1) + (from.Parameters[1] == to.Parameters[1] ? 0 : 2);
+    }
+
+    [Theory]
+    [InlineData("sobol", 64)]
+    [InlineData("saltelli", 32)]
+    public void A_sequence_has_so_many_dimensions_and_not_more(string design, int most)
+    {
+        using var folder = new ConfigurationFolder();
+        var codes = Enumerable.Range(0, 13).Select(index => $"A{(char)('A' + index)}A").ToArray();
+        folder.Write("members.yaml", "members:\n" + string.Join('\n', codes.Select(code => $"  - {{ code: {code}, population: 1, orientation: {{ budget: 30 }} }}")));
+        folder.Write("crisis.yaml", ConfigurationFolder.Crisis.Replace("BBB", "AAA", StringComparison.Ordinal).Replace("CCC", "ABA", StringComparison.Ordinal));
+        var parameters = codes.SelectMany(code => MemberKeys.Select(key => $"members.{code}.{key}: [0.1, 0.9]")).ToArray();
+
+        Write(most);
+        folder.Problems().ShouldBeEmpty();
+        Write(most + 1);
+        folder.Problems().ShouldHaveSingleItem().ShouldEndWith($"sweep.{design}.parameters: {most + 1} parameters; expected at most {most} (latin-hypercube and morris take any number)");
+
+        void Write(int count) => folder.Write("experiment.yaml", $"{ConfigurationFolder.Experiment}\nsweep: {{ {design}: {{ samples: 2, parameters: {{ {string.Join(", ", parameters[..count])} }} }} }}");
     }
 }

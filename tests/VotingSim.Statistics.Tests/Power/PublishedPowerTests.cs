@@ -83,6 +83,26 @@ public class PublishedPowerTests
         power.Members[5].Holler.ShouldBe(84 / (210.0 * 9), 1e-15);
     }
 
+    // TEU Art. 16(4) for the twenty-seven, populations of 1 January 2024 in 100,000 (Eurostat). Counts from the generating function prod (1 + x^population z) in exact integers, computed
+    // elsewhere: 15 members or more with 65 %, or 24 or more whatever their population; swings, Shapley-Shubik, and ternary power with two of three ballots not supporting.
+    [Theory]
+    [InlineData(10, 14150356, 0.17637839114316434, 0.01110901562674658)] // Germany
+    [InlineData(20, 7277368, 0.06582205646514436, 0.006899337790590148)] // Poland
+    [InlineData(18, 2033702, 0.008745547849397628, 0.0031990614537454293)] // Malta
+    public void The_double_majority_of_Lisbon(int seat, int swings, double shapleyShubik, double ternary)
+    {
+        int[] populations = [92, 118, 64, 39, 10, 109, 60, 14, 56, 684, 834, 104, 96, 53, 590, 19, 29, 7, 6, 179, 366, 106, 191, 54, 21, 486, 106];
+        var population = Games.Weighted(0, populations) with { Quota = Quota.AtLeast(0.65m), BlockingMinority = 4 };
+
+        var power = VotingPower.Of(new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, population]), Games.Roster(27));
+
+        power.WinningCoalitions.ShouldBe((UInt128)17758098);
+        power.TernaryPowerToAct.ShouldBe(0.004237625736031763, 1e-16);
+        power.Members[seat].Swings.ShouldBe((UInt128)swings);
+        power.Members[seat].ShapleyShubik.ShouldBe(shapleyShubik, 1e-15);
+        power.Members[seat].Ternary!.Whole.ShouldBe(ternary, 1e-16);
+    }
+
     // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second member has less than the lighter ones.
     [Fact]
     public void The_paradox_of_the_public_good_index()

@@ -36,7 +36,7 @@ public class TernaryPowerTests
         var power = VotingPower.Of(new Unanimity(), Games.Roster(n));
 
         power.TernaryPowerToAct.ShouldBe(Math.Pow(1 / 3.0, n), 1e-15);
-        power.Members.ShouldAllBe(member => member.Ternary! == new TernaryPower(Math.Pow(3, 1 - n), 0) { Whole = Math.Pow(3, 1 - n) });
+        power.Members.ShouldAllBe(member => member.Ternary! == new TernaryPower(Math.Pow(3, 1 - n), Math.Pow(3, 1 - n), 0));
     }
 
     [Theory]

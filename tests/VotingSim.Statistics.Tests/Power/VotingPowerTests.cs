@@ -45,17 +45,17 @@ public class VotingPowerTests
         iter: 100);
 
     [Fact]
-    public void Bits_and_likes_count_the_same() => Tables.Of(Gen.Int[1, 13], Tables.Rules(named: true)).Sample(
+    public void Bits_and_kinds_of_members_count_the_same() => Tables.Of(Gen.Int[1, 13], Tables.Rules(named: true)).Sample(
         table =>
         {
             var rule = new SeatedRule(table.Rule, table.Roster, tabulate: false);
-            var (bits, alikes) = (WinningBits.Count(rule), new Alikes(rule).CountCoalitions());
+            var (bits, kinds) = (WinningBits.Count(rule), new MemberKinds(rule).CountCoalitions());
 
-            bits.Winning.ShouldBe(alikes.Winning);
-            bits.Minimal.ShouldBe(alikes.Minimal);
-            bits.WinningWith.Cast<UInt128>().ShouldBe(alikes.WinningWith.Cast<UInt128>());
-            bits.Critical.Cast<UInt128>().ShouldBe(alikes.Critical.Cast<UInt128>());
-            bits.MinimalWith.Cast<UInt128>().ShouldBe(alikes.MinimalWith.Cast<UInt128>());
+            bits.Winning.ShouldBe(kinds.Winning);
+            bits.Minimal.ShouldBe(kinds.Minimal);
+            bits.WinningWith.Cast<UInt128>().ShouldBe(kinds.WinningWith.Cast<UInt128>());
+            bits.Critical.Cast<UInt128>().ShouldBe(kinds.Critical.Cast<UInt128>());
+            bits.MinimalWith.Cast<UInt128>().ShouldBe(kinds.MinimalWith.Cast<UInt128>());
         },
         iter: 200);
 

@@ -3,14 +3,14 @@ using VotingSim.Rules;
 
 namespace VotingSim.Statistics.Power;
 
-/// <summary>The members of a table put together by the rule's likes: whoever is treated alike is counted once, with the number of ways to choose.</summary>
+/// <summary>The members of a table put together by how the rule treats them: those treated alike are counted once, with the number of ways to choose among them.</summary>
 /// <remarks>A table of a hundred equal members has 101 coalitions that differ, not 2^100; where all differ this is plain enumeration.</remarks>
-internal sealed class Alikes
+internal sealed class MemberKinds
 {
     private readonly ImmutableArray<ImmutableArray<int>> _kinds;
     private readonly SeatedRule _rule;
 
-    public Alikes(SeatedRule rule)
+    public MemberKinds(SeatedRule rule)
     {
         _rule = rule;
         _kinds = [.. rule.Alike.Select((first, seat) => (first, seat)).GroupBy(pair => pair.first, pair => pair.seat).Select(seats => seats.ToImmutableArray())];

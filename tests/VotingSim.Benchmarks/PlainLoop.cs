@@ -1,0 +1,42 @@
+using VotingSim.Deliberation;
+
+namespace VotingSim.Benchmarks;
+
+/// <summary>The engine without grains: the same chair and delegations, called in a loop on one thread.</summary>
+internal sealed class PlainLoop(DeliberationTerms terms)
+{
+    private readonly Chair _chair = new(terms);
+    private readonly Delegation[] _members = [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
+
+    /// <returns>Member-rounds.</returns>
+    public long Deliberate(int replications, int cohortSize)
+    {
+        var rounds = 0L;
+        for (var first = 0; first < replications; first += cohortSize)
+        {
+            var cohort = new Cohort((uint)first, cohortSize);
+            _chair.Open(cohort, Array.ConvertAll(_members, member => member.Open(cohort)));
+            Brief brief;
+            do
+            {
+                brief = _chair.Brief();
+            }
+            while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
+
+            rounds += RoundsOf(_chair.Result());
+        }
+
+        return rounds * _members.Length;
+    }
+
+    public static long RoundsOf(CohortResult result)
+    {
+        var sum = 0L;
+        foreach (var rounds in result.Rounds)
+        {
+            sum += rounds;
+        }
+
+        return sum;
+    }
+}
