@@ -8,6 +8,12 @@ using VotingSim.Rules;
 
 // Two things at a time, in turn, in this process: machines are noisy, ratios less so. Processor time of the whole process, so that work on another core counts too.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["classroom", ..])
+{
+    await ClassroomLoad.MeasureAsync(Console.Out);
+    return;
+}
+
 const int CohortSize = 1024;
 var builder = Host.CreateEmptyApplicationBuilder(new());
 builder.AddDeliberationSilo();

@@ -26,7 +26,7 @@ public static class RoomNews
         return (view.Phase, student.Self) switch
         {
             (_, null) => RefusalText.Of(Refusal.NotInTheRoom)!,
-            (RoomPhase.Gathering, { Seat: null }) => "Choose a seat.",
+            (not RoomPhase.Ended, { Seat: null }) => "Take a free seat, or share one.",
             (RoomPhase.Gathering, _) => "You have your seat. Read your brief; the teacher opens the first round.",
             (RoomPhase.Drafting, { Seat: RoomState.ChairSeat }) => $"Round {view.Round}: you are in the chair. Write the text and table it.",
             (RoomPhase.Voting, { Seat: >= 0, Ballot: { } ballot }) => $"Round {view.Round}: your ballot is cast, you {Cast(ballot)}. It stays hidden until the round is closed.",
