@@ -93,7 +93,7 @@ public sealed class Classroom : IAsyncLifetime
 
     private async Task ServeAsync(string urls)
     {
-        _server = Start("serve", "--urls", urls, "--verbosity", "debug");
+        _server = Start("serve", "--urls", urls, "--data", "rooms", "--verbosity", "debug");
         const string Open = "The classroom is open at ";
         while (Address.Length == 0)
         {

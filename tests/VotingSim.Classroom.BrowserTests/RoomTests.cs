@@ -229,7 +229,7 @@ public class RoomTests(Classroom classroom)
     // What is acknowledged is on the disk a moment later.
     private static async Task WrittenAsync(Classroom classroom, string code, string text)
     {
-        for (var attempt = 0; attempt < 200 && !(await File.ReadAllTextAsync(Path.Combine(classroom.Folder, "classroom", $"{code}.json"))).Contains(text, StringComparison.Ordinal); attempt++)
+        for (var attempt = 0; attempt < 200 && !(await File.ReadAllTextAsync(Path.Combine(classroom.Folder, "rooms", $"{code}.json"))).Contains(text, StringComparison.Ordinal); attempt++)
         {
             await Task.Delay(20);
         }
