@@ -6,7 +6,7 @@ using VotingSim.Statistics;
 
 namespace VotingSim.Cli;
 
-/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, every estimate with its 95 % interval below it.</summary>
+/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, every estimate with its 95 % interval below it, and the answer in a sentence.</summary>
 internal static class ComparisonTable
 {
     private const int WidthForThreeDecimals = 100;
@@ -18,22 +18,37 @@ internal static class ComparisonTable
             var first = crisis.First();
             var settings = first.Arm.Terms.Settings;
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {plan.Replications:N0} replications of each arm, 95 % intervals");
-            WriteTable(console, plan, [.. crisis]);
+            console.MarkupLineInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {first.Replications:N0} replications of each arm, 95 % intervals");
+            WriteTable(console, plan, summary, [.. crisis]);
+            if (Answer.MostTelling(summary.Comparisons.Where(comparison => comparison.Arm.Crisis == crisis.Key)) is { } telling)
+            {
+                console.MarkupLineInterpolated($"[bold]{Answer.Of(telling, NameOf(plan, telling.Arm), telling.Baseline.Rule)}[/]");
+                console.WriteLine($"A hazard ratio above 1 decides faster than {telling.Baseline.Rule}.");
+            }
+
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and the mean counts it as that day."));
-            console.WriteLine("A median that fewer than half reach is a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; 1 is all alike.");
+                $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and a mean counts it as that day."));
+            console.WriteLine("A median that fewer than half reach is a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; 1 is all alike. Outvoted is a number of members.");
+        }
+
+        if (plan.Until is { } until)
+        {
+            var isReached = summary.Arms.All(arm => !(arm.EstimateOf(until.Of).HalfWidth > until.HalfWidth));
+            var width = until.HalfWidth.ToString(CultureInfo.InvariantCulture);
+            console.WriteLine(isReached
+                ? $"The run stopped when no interval of {until.Of} reached further than {width} to either side."
+                : $"The run stopped at the most replications, before every interval of {until.Of} was within {width} to either side.");
         }
     }
 
-    private static void WriteTable(IAnsiConsole console, ExperimentPlan plan, IReadOnlyList<ArmSummary> arms)
+    private static void WriteTable(IAnsiConsole console, ExperimentPlan plan, Summary summary, IReadOnlyList<ArmSummary> arms)
     {
         var fine = console.Profile.Width < WidthForThreeDecimals ? "F2" : "F3";
         List<(string Heading, string[] Cells)> columns =
         [
             ("rule", [.. arms.Select(arm => arm.Arm.Rule)]),
-            .. plan.Parameters.Select((parameter, index) => (parameter, (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
+            .. plan.Parameters.Select((parameter, index) => (Heading(plan, parameter), (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
         ];
 
         // The most telling first; what does not fit beside them is left to the files.
@@ -41,10 +56,11 @@ internal static class ComparisonTable
         [
             ("decided %", arm => Text(arm.DecidedShare, 100, "F1")),
             ("median days", arm => Text(arm.MedianDays, 1, "F0")),
+            ("hazard ratio", arm => HazardRatio(summary.ComparisonOf(arm.Arm))),
             ("agreement", arm => Text(arm.Measure("agreement_index"), 1, fine)),
-            ("cohesion", arm => Text(arm.Measure("positional_cohesion"), 1, fine)),
             ("outvoted", arm => Text(arm.Measure("outvoted"), 1, "F2")),
             ("mean days", arm => Text(arm.RestrictedMeanDays, 1, "F1")),
+            ("cohesion", arm => Text(arm.Measure("positional_cohesion"), 1, fine)),
             ("mean utility", arm => Text(arm.Measure("mean_utility"), 1, fine)),
         ];
         var left = console.Profile.Width - columns.Sum(Width) - 1;
@@ -78,12 +94,27 @@ internal static class ComparisonTable
         }
     }
 
+    // The last word of the path, where that says which it is.
+    private static string Heading(ExperimentPlan plan, string parameter) =>
+        plan.Parameters.Count(other => LastWord(other) == LastWord(parameter)) == 1 ? LastWord(parameter) : parameter;
+
+    private static string LastWord(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..];
+
+    // The rule, with the design point where there are several.
+    private static string NameOf(ExperimentPlan plan, Arm arm) => plan.Parameters.IsEmpty
+        ? arm.Rule
+        : $"{arm.Rule} at {string.Join(", ", plan.Parameters.Zip(arm.Parameters, (parameter, value) => $"{Heading(plan, parameter)} {value.Text}"))}";
+
+    private static string HazardRatio(ArmComparison? comparison) => comparison is null ? "1\nbaseline" : Text(comparison.HazardRatio, 1, comparison.HazardRatio.Value < 10 ? "F2" : "F1");
+
     // With a blank on either side and the border.
     private static int Width((string Heading, string[] Cells) column) => 3 + column.Cells.Append(column.Heading).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
 
     private static string Text(Estimate estimate, double scale, string format)
     {
-        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]" : "-";
+        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]"
+            : double.IsPositiveInfinity(estimate.Value) ? "infinite"
+            : "-";
 
         string Number(double value) => double.IsFinite(value) ? (value * scale).ToString(format, CultureInfo.InvariantCulture) : "-";
     }

@@ -29,10 +29,12 @@ app.Configure(commands =>
     commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run", "configs/experiments/myanmar-consensus-or-qmv.yaml");
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
+    commands.AddCommand<ReportCommand>("report").WithDescription("Writes the report, its figures and the summary of a run again.");
     commands.AddCommand<ServeCommand>("serve").WithDescription("Opens the classroom: deliberations to watch in a browser.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
     commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion", "ballots.csv");
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs of the same seed.");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");

@@ -13,8 +13,11 @@ public sealed record ExperimentPlan
     /// <summary>The seed of all draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Replications of every arm. Range: 1 to 2^32.</summary>
+    /// <summary>Replications of every arm: of a run that has ended those that it has, before that the most that there can be. Range: 1 to 2^32.</summary>
     public required long Replications { get; init; }
+
+    /// <summary>When the run stops before that number of replications; null where it does not.</summary>
+    public Precision? Until { get; init; }
 
     /// <summary>Names of the swept parameters, e.g. <c>deliberation.ballot-noise</c>. Empty without a sweep.</summary>
     public required ImmutableArray<string> Parameters { get; init; }

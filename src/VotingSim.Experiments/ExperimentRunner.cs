@@ -9,29 +9,50 @@ public sealed class ExperimentRunner(IGrainFactory grains)
 {
     private static int _runs;
 
-    /// <summary>Deliberates every part that is not in the folder yet.</summary>
+    /// <summary>Deliberates every part that is not in the folder yet, until all replications have been or the estimates are as precise as the plan asks for.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where the rows go; the caller holds its lock.</param>
     /// <param name="options">How the run uses the machine.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
+    /// <returns>The plan with the replications that were run.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
-    public async Task RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    public async Task<ExperimentPlan> RunAsync(ExperimentPlan plan, ResultsFolder folder, RunOptions options, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
-        var schema = new RunSchema(plan);
-        var missing = RunPart.Of(plan).Where(part => !folder.Has(part));
         var total = plan.Replications * plan.Arms.Length;
         var found = RunPart.Of(plan).Where(folder.Has).Sum(part => (long)part.Count);
         var done = found;
+        var tally = plan.Until is { } until ? new PrecisionTally(plan, until, folder) : null;
         var run = Interlocked.Increment(ref _runs);
+        progress?.Report(new(done, found, total));
+        foreach (var batch in RunBatch.Of(plan))
+        {
+            var missing = RunPart.Of(plan).Where(part => part.First >= batch.First && part.First < batch.End && !folder.Has(part));
+            await DeliberateAsync(run, plan, missing, folder, options, count => progress?.Report(new(Interlocked.Add(ref done, count), found, total)), cancellation);
+            if (tally is not null)
+            {
+                await tally.AddAsync(plan, batch);
+                if (tally.IsReached)
+                {
+                    return plan with { Replications = batch.End };
+                }
+            }
+        }
+
+        return plan;
+    }
+
+    private async Task DeliberateAsync(
+        int run, ExperimentPlan plan, IEnumerable<RunPart> parts, ResultsFolder folder, RunOptions options, Action<int> progress, CancellationToken cancellation)
+    {
+        var schema = new RunSchema(plan);
 
         // Cohorts are taken in order, so that no more parts are open than there are tables.
-        using var work = missing.SelectMany(part => Assemble(part, options.CohortSize)).GetEnumerator();
+        using var work = parts.SelectMany(part => Assemble(part, options.CohortSize)).GetEnumerator();
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        progress?.Report(new(done, found, total));
-        await Task.WhenAll(Enumerable.Range(0, options.Parallelism).Select(table => Task.Run(() => DeliberateAsync(table), CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, options.Parallelism).Select(table => Task.Run(() => SitAsync(table), CancellationToken.None)));
 
-        async Task DeliberateAsync(int table)
+        async Task SitAsync(int table)
         {
             try
             {
@@ -41,7 +62,7 @@ public sealed class ExperimentRunner(IGrainFactory grains)
                     failure.Token.ThrowIfCancellationRequested();
                     var arm = assembly.Part.Arm;
                     var message = await chair.DeliberateAsync(new($"{run}/{arm.Index}", arm.Terms, cohort, options.Traced));
-                    progress?.Report(new(Interlocked.Add(ref done, cohort.Count), found, total));
+                    progress(cohort.Count);
                     if (assembly.Complete(index, message.Result) is { } cohorts)
                     {
                         await CommitAsync(assembly.Part, cohorts);

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using VotingSim.Experiments.Report;
 using VotingSim.Experiments.Results;
 
 namespace VotingSim.Experiments;
 
-/// <summary>A run from its manifest to its summary, as it is recorded in a folder.</summary>
+/// <summary>A run from its manifest to its report, as it is recorded in a folder.</summary>
 public static class RecordedRun
 {
     /// <summary>The folder of a new run among the results: <c>experiment/date-time</c>.</summary>
     public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) =>
         new(Path.Combine(results, plan.Name, began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
 
-    /// <summary>Writes the manifest, deliberates what is missing, and summarises all rows.</summary>
+    /// <summary>Writes the manifest, deliberates what is missing, summarises all rows and reports on them.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where it is recorded. What was there is cleared, unless the run is resumed.</param>
     /// <param name="resumed">When the run that is resumed began; null for a new one.</param>
@@ -23,7 +24,7 @@ public static class RecordedRun
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
     /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
-    public static async Task<Summary> RunAsync(
+    public static async Task<FinishedRun> RunAsync(
         ExperimentPlan plan, ResultsFolder folder, DateTimeOffset? resumed, IGrainFactory grains, RunOptions options, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation)
     {
         using var held = folder.Lock();
@@ -35,11 +36,21 @@ public static class RecordedRun
         var start = clock.GetTimestamp();
         var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow());
         await manifest.CommitAsync(folder);
-        await new ExperimentRunner(grains).RunAsync(plan, folder, options, progress, cancellation);
-        var summary = await Summary.OfAsync(plan, folder);
-        await SummaryFiles.CommitAsync(plan, summary, folder);
-        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds }).CommitAsync(folder);
-        return summary;
+        var run = await new ExperimentRunner(grains).RunAsync(plan, folder, options, progress, cancellation);
+        var summary = await SummaryReader.ReadAsync(run, folder);
+        await SummaryFiles.CommitAsync(run, summary, folder);
+        if (options.WritesTable)
+        {
+            await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
+        }
+
+        if (options.WritesReport)
+        {
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
+        }
+
+        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds, Replications = run.Replications }).CommitAsync(folder);
+        return new(run, summary);
     }
 
     private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
@@ -52,3 +63,8 @@ public static class RecordedRun
         Arms = [.. plan.Arms.Select(arm => arm.Id)],
     };
 }
+
+/// <summary>A run that has come to its end.</summary>
+/// <param name="Plan">What was run: the plan, with the replications that were run.</param>
+/// <param name="Summary">What it says.</param>
+public sealed record FinishedRun(ExperimentPlan Plan, Summary Summary);

@@ -1,6 +1,6 @@
 namespace VotingSim.Experiments;
 
-/// <summary>How a run uses the machine. Nothing here changes a number.</summary>
+/// <summary>How a run uses the machine, and what it writes beside its rows and their summary. Nothing here changes a number.</summary>
 public sealed record RunOptions
 {
     /// <summary>Replications of a cohort. Range: 1 to 65,536; default 1,024.</summary>
@@ -12,6 +12,12 @@ public sealed record RunOptions
     /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>; default 0.</summary>
     public int Traced { get; init; }
 
+    /// <summary>Whether all rows are also written as one CSV file. Default: no.</summary>
+    public bool WritesTable { get; init; }
+
+    /// <summary>Whether the report and its figures are written. Default: yes.</summary>
+    public bool WritesReport { get; init; } = true;
+
     /// <summary>The largest number of traced replications of an arm.</summary>
     public const int MostTraced = 1000;
 }
@@ -19,5 +25,5 @@ public sealed record RunOptions
 /// <summary>How far a run is.</summary>
 /// <param name="Done">Replications deliberated, with those found committed already.</param>
 /// <param name="Found">Replications that were committed before this run began.</param>
-/// <param name="Total">Replications in all.</param>
+/// <param name="Total">Replications in all; where the run stops by precision, the most that there can be.</param>
 public readonly record struct RunProgress(long Done, long Found, long Total);

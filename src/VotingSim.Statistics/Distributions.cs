@@ -27,6 +27,16 @@ internal static class Distributions
         return (low + high) / 2;
     }
 
+    /// <summary>P(|T| >= |t|) for Student's t distribution.</summary>
+    /// <param name="t">A value of the statistic.</param>
+    /// <param name="degrees">Degrees of freedom. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken, which differ from more in less than 10^-6 of t².</param>
+    /// <remarks>I_x(v/2, 1/2) with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1).</remarks>
+    public static double StudentTwoSided(double t, long degrees)
+    {
+        var v = (double)Math.Min(degrees, 10_000_000);
+        return double.IsInfinity(t) ? 0 : RegularizedIncompleteBeta(v / 2, 0.5, v / (v + (t * t)));
+    }
+
     /// <summary>P(X &gt;= x) for X chi-square distributed. NaN where x is, or without degrees of freedom.</summary>
     /// <remarks>Q(v/2, x/2) (Abramowitz &amp; Stegun 1964, 26.4.19).</remarks>
     public static double ChiSquareUpperTail(double x, int degrees) => degrees < 1 || double.IsNaN(x) ? double.NaN : RegularizedUpperGamma(degrees / 2.0, x / 2);

@@ -8,4 +8,10 @@ public readonly record struct Estimate(double Value, double Low, double High)
 {
     /// <summary>An estimate of which nothing is known.</summary>
     public static Estimate Undefined => new(double.NaN, double.NaN, double.NaN);
+
+    /// <summary>Half the width of the interval. NaN or infinite where a limit is.</summary>
+    public double HalfWidth => (High - Low) / 2;
+
+    /// <summary>The estimate of the quantity with the opposite sign.</summary>
+    public Estimate Negated => new(-Value, -High, -Low);
 }

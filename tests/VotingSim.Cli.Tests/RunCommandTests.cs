@@ -25,7 +25,7 @@ public class RunCommandTests
         Directory.GetFiles(command.In("out", "runs")).Length.ShouldBe(4);
         Directory.GetFiles(command.In("out", "traces")).Length.ShouldBe(4);
         (await File.ReadAllLinesAsync(command.In("out", "runs.csv"))).Length.ShouldBe(1 + (4 * 500));
-        (await File.ReadAllLinesAsync(command.In("out", "summary.csv")))[0].ShouldBe("arm,crisis,rule,replications,estimate,value,low,high");
+        (await File.ReadAllLinesAsync(command.In("out", "summary.csv")))[0].ShouldBe("arm,crisis,rule,replications,estimate,value,low,high,baseline");
 
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(command.In("out", "manifest.json")));
         manifest.RootElement.GetProperty("arms").GetArrayLength().ShouldBe(4);

@@ -10,7 +10,7 @@ using VotingSim.Statistics.Survival;
 namespace VotingSim.Experiments.Tests;
 
 /// <summary>What is documented is complete.</summary>
-public class DocumentationTests
+public class DocumentationTests(RunFixture runs)
 {
     [Fact]
     public void Every_key_of_the_configuration_is_documented()
@@ -46,18 +46,37 @@ public class DocumentationTests
         SurvivalJson.Write(SurvivalAnalysis.Of(new([("a", one), ("b", other)]), null, Ties.Efron), stream);
         using var json = JsonDocument.Parse(stream.ToArray());
         var section = Page("codebook.md").Split("\n## ").Single(part => part.StartsWith("survival --format json", StringComparison.Ordinal));
-        foreach (var name in Names(json.RootElement))
+        foreach (var name in Names(json.RootElement).Distinct())
         {
             Regex.IsMatch(section, "[`{ ]" + name + "[`\\[,} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(name);
         }
-
-        static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)).Distinct(),
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-            _ => [],
-        };
     }
+
+    [Fact]
+    public async Task Every_field_of_the_summary_is_in_the_codebook()
+    {
+        var plan = RunFixture.Plan(replications: 60);
+        var folder = await runs.RunAsync(plan, new());
+        await SummaryFiles.CommitAsync(plan, await SummaryReader.ReadAsync(plan, folder), folder);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Summary));
+
+        var page = Page("codebook.md");
+        var section = page[page.IndexOf("## summary.json", StringComparison.Ordinal)..page.IndexOf("## summary.csv", StringComparison.Ordinal)];
+        var measures = new RunSchema(plan).Measures.Select(column => column.Name).Append("drafting");
+        var fields = Names(json.RootElement).Distinct().Except(measures).ToArray();
+        fields.Length.ShouldBeGreaterThan(50);
+        foreach (var field in fields)
+        {
+            Regex.IsMatch(section, $"[`{{ ]{field}[`,}} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(field);
+        }
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Names(property.Value).Prepend(property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
 
     private static IEnumerable<string> Keys(JsonElement element) => element.ValueKind switch
     {
@@ -68,7 +87,7 @@ public class DocumentationTests
         _ => [],
     };
 
-    private static string Page(string name)
+    internal static string Page(string name)
     {
         var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
         return File.ReadAllText(Path.Combine(repository, "docs", name));

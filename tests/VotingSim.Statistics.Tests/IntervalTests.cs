@@ -55,6 +55,51 @@ public class MomentsTests
     }
 
     [Fact]
+    public void The_test_of_Students_own_data_is_the_textbooks()
+    {
+        // Additional hours of sleep, drug 1. R: t.test(extra ~ group, data = sleep, paired = TRUE) gives t = 4.062128, df = 9, p = 0.002832890.
+        double[] first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0];
+        double[] second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+        var moments = new Moments();
+        moments.AddDifferences(second, first);
+
+        moments.Interval().Value.ShouldBe(1.58, 1e-12);
+        moments.ProbabilityOfZeroMean().ShouldBe(0.002832890, 5e-10);
+    }
+
+    [Fact]
+    public void The_test_is_that_of_the_t_distribution() => Gen.Select(Gen.Double[-6, 6], Gen.Long[1, 100_000]).Sample((t, degrees) =>
+        Distributions.StudentTwoSided(t, degrees).ShouldBe(2 * StudentT.CDF(0, 1, degrees, -Math.Abs(t)), 1e-9));
+
+    [Fact]
+    public void Numbers_that_are_all_the_same_are_no_evidence_only_where_they_are_zero()
+    {
+        var (zeros, twos, one) = (new Moments(), new Moments(), new Moments());
+        zeros.Add([0, 0, 0]);
+        twos.Add([2, 2, 2]);
+        one.Add([2]);
+
+        (zeros.ProbabilityOfZeroMean(), twos.ProbabilityOfZeroMean(), one.ProbabilityOfZeroMean()).ShouldBe((1, 0, double.NaN));
+    }
+
+    [Fact]
+    public void Differences_are_those_of_the_rows_in_which_both_are_defined() =>
+        Gen.Select(Gen.Double[-10, 10], Gen.Double[-10, 10], Gen.Int[0, 5]).Array[0, 70].Sample(rows =>
+        {
+            var values = rows.Select(row => row.Item3 == 0 ? double.NaN : row.Item1).ToArray();
+            var baselines = rows.Select(row => row.Item3 == 1 ? double.NaN : row.Item2).ToArray();
+            var (moments, plain) = (new Moments(), rows.Where(row => row.Item3 > 1).Select(row => row.Item1 - row.Item2).ToArray());
+            moments.AddDifferences(values, baselines);
+
+            moments.Count.ShouldBe(plain.Length);
+            if (plain.Length > 1)
+            {
+                moments.Mean.ShouldBe(plain.Mean(), 1e-12);
+                moments.Variance.ShouldBe(plain.Variance(), 1e-10);
+            }
+        });
+
+    [Fact]
     public void Columns_add_up_to_the_moments_of_all_numbers_and_undefined_ones_are_passed_over() =>
         Gen.Double[-1000, 1000].Array[2, 300].Array[1, 8].Sample(columns =>
         {

@@ -27,12 +27,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenAsync(options.Folder);
-        if (RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing)
-        {
-            throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.");
-        }
-
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
         var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, options.To switch
         {
             ExportFormat.Csv => "runs.csv",

@@ -51,6 +51,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]
         public int Traces { get; init; }
 
+        [CommandOption("--no-report"), Description("Writes no report.html and no figures; the command report makes them later.")]
+        public bool NoReport { get; init; }
+
         [CommandOption("--no-progress"), Description("No progress bar.")]
         public bool NoProgress { get; init; }
 
@@ -76,14 +79,14 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
         var resumed = await CheckAsync(plan, folder, options);
-        Summary? summary = null;
+        FinishedRun? finished = null;
         try
         {
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces };
+            var run = new RunOptions { CohortSize = options.CohortSize, Parallelism = options.Parallelism, Traced = options.Traces, WritesTable = options.Csv, WritesReport = !options.NoReport };
             await RunProgressBar.ShowAsync(
                 Terminal.IsWatched && !options.NoProgress,
-                async progress => summary = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
+                async progress => finished = await RecordedRun.RunAsync(plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -92,21 +95,17 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Interrupted;
         }
 
-        if (options.Csv)
-        {
-            await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
-        }
-
+        (plan, var summary) = finished!;
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
-            await SummaryFiles.WriteJsonAsync(plan, summary!, output);
+            await SummaryFiles.WriteJsonAsync(plan, summary, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
         }
         else
         {
-            ComparisonTable.Write(Terminal.Results, plan, summary!);
-            Terminal.Results.WriteLine($"Results: {Relative(folder.Path)}");
+            ComparisonTable.Write(Terminal.Results, plan, summary);
+            Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
         }
 
         return ExitCode.Done;

@@ -8,7 +8,9 @@ public sealed class RuleTimetable
     private readonly SeatedRule[] _rules;
 
     /// <summary>Seats every rule that comes into force before the horizon.</summary>
-    public RuleTimetable(DeliberationTerms terms)
+    /// <param name="terms">The terms of the deliberation.</param>
+    /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often. Default: yes; the answers are the same.</param>
+    public RuleTimetable(DeliberationTerms terms, bool tabulate = true)
     {
         var changes = terms.Rule.ChangeDays.Distinct().Order().ToArray();
         var seated = new Dictionary<int, SeatedRule>();
@@ -19,7 +21,7 @@ public sealed class RuleTimetable
             var stage = changes.Count(change => change < day);
             if (!seated.TryGetValue(stage, out var rule))
             {
-                seated[stage] = rule = new(terms.Rule.InForce(terms.Crisis.Category, day), terms.Roster);
+                seated[stage] = rule = new(terms.Rule.InForce(terms.Crisis.Category, day), terms.Roster, tabulate);
             }
 
             _rules[round] = rule;

@@ -10,6 +10,7 @@ namespace VotingSim.Experiments.Configuration;
     RespectNullableAnnotations = true,
     MaxDepth = 128)]
 [JsonSerializable(typeof(ExperimentFile))]
+[JsonSerializable(typeof(ReplicationsMap))]
 [JsonSerializable(typeof(MembersFile))]
 [JsonSerializable(typeof(CrisisFile))]
 [JsonSerializable(typeof(RuleFile))]

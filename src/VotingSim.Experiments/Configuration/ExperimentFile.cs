@@ -10,6 +10,7 @@ namespace VotingSim.Experiments.Configuration;
 internal sealed record ExperimentFile
 {
     public const ulong DefaultSeed = 1;
+    public const long MostReplications = 1L << 32;
 
     [Description("Name of the experiment, in kebab case."), Kebab]
     public required string Experiment { get; set; }
@@ -17,8 +18,9 @@ internal sealed record ExperimentFile
     [Description("Seed of all draws, a whole number from 0 to 2^64-1. Default 1.")]
     public ulong Seed { get; set; } = DefaultSeed;
 
-    [Description("Replications of every arm. Default 1000."), Range(1, 4294967296)]
-    public long Replications { get; set; } = 1000;
+    [Description("Replications of every arm, or a map that says how precise the estimates must be. Default 1000.")]
+    [Either(typeof(long), typeof(ReplicationsMap)), Range(1, MostReplications)]
+    public JsonNode Replications { get; set; } = JsonValue.Create(1000L);
 
     [Description("Who sits at the table: a shipped name such as asean-10, the path of a members file, or its contents in place.")]
     [Either(typeof(string), typeof(MembersFile))]
@@ -40,6 +42,26 @@ internal sealed record ExperimentFile
 
     [Description("Parameters that are varied: every arm is run at every design point.")]
     public SweepMap? Sweep { get; set; }
+}
+
+/// <summary>The key <c>replications</c>, where a run stops by precision.</summary>
+internal sealed record ReplicationsMap
+{
+    [Description("The run stops when the estimate is this precise in every arm.")]
+    public required UntilMap Until { get; set; }
+
+    [Description("The run stops at this number in any case. Default 1000000."), Range(1, ExperimentFile.MostReplications)]
+    public long AtMost { get; set; } = 1_000_000;
+}
+
+/// <summary>The key <c>until</c>.</summary>
+internal sealed record UntilMap
+{
+    [Description("Half the width of the estimate's 95 % interval that no arm may exceed, in the unit of the estimate."), Range(0, 1e6, MinimumIsExclusive = true)]
+    public required double HalfWidth { get; set; }
+
+    [Description("The estimate: decided-share, median-days, rmst-days, rounds, or the mean of a measure such as agreement-index or outcome-<issue>. Default rmst-days.")]
+    public string Of { get; set; } = "rmst-days";
 }
 
 /// <summary>The key <c>deliberation</c>.</summary>

@@ -49,6 +49,7 @@ public static class ExperimentReader
         CheckNames(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));
 
         var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
+        var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
         var design = root.Has("sweep") ? Design.Read(root["sweep"], members, seed) : Design.Single(root["deliberation"]);
         var deliberation = root.Has("deliberation") ? Reading.Read(root["deliberation"], ConfigurationContext.Default.DeliberationMap) : new();
         if (deliberation is null || design is null || members is null)
@@ -62,17 +63,18 @@ public static class ExperimentReader
             design.Place.Report($"{points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
         }
 
-        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || resolved.Contains(null) || reading.Problems.Length > 0)
+        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || replications is null || resolved.Contains(null) || reading.Problems.Length > 0)
         {
             return null;
         }
 
-        var configuration = Written(file, members, crises!, resolved!);
+        var configuration = Written(file with { Replications = replications.Written }, members, crises!, resolved!);
         return new()
         {
             Name = file.Experiment,
             Seed = file.Seed,
-            Replications = file.Replications,
+            Replications = replications.Most,
+            Until = replications.Until,
             Parameters = design.Parameters,
             Sweep = design.Origin,
             Arms = Arms(file.Seed, design, points, members, crises!, resolved!),

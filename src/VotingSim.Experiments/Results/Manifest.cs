@@ -27,6 +27,9 @@ public sealed record Manifest
     /// <summary>Seconds that the run took, without those before an interruption; null while it is unfinished.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>Replications of every arm that were run; null while it is unfinished.</summary>
+    public long? Replications { get; init; }
+
     /// <summary>Ids of the arms, in order.</summary>
     public required IReadOnlyList<string> Arms { get; init; }
 

@@ -31,6 +31,12 @@ public sealed class ResultsFolder
     /// <summary>A file with the traces of each arm.</summary>
     public string Traces => In("traces");
 
+    /// <summary>The report.</summary>
+    public string Report => In("report.html");
+
+    /// <summary>The figures of the report, and their numbers.</summary>
+    public string Figures => In("figures");
+
     /// <summary>Whether a run has begun here.</summary>
     public bool HasRun => File.Exists(Manifest);
 
@@ -46,12 +52,12 @@ public sealed class ResultsFolder
     /// <summary>Removes what a former run left here, and nothing else.</summary>
     public void Clear()
     {
-        foreach (var folder in new[] { Runs, Traces }.Where(Directory.Exists))
+        foreach (var folder in new[] { Runs, Traces, Figures }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, RunsTable, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Manifest })
         {
             File.Delete(file);
         }

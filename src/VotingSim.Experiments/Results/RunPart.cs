@@ -19,13 +19,16 @@ public sealed record RunPart(Arm Arm, int Index, long First, int Count)
     /// <summary>All parts of an experiment, in order.</summary>
     public static IEnumerable<RunPart> Of(ExperimentPlan plan) => plan.Arms.SelectMany(arm => Of(plan, arm));
 
-    /// <summary>The parts of one arm, in order.</summary>
+    /// <summary>The parts of one arm, in order. No part belongs to two batches.</summary>
     public static IEnumerable<RunPart> Of(ExperimentPlan plan, Arm arm)
     {
         var index = 0;
-        for (var first = 0L; first < plan.Replications; first += Rows)
+        foreach (var batch in RunBatch.Of(plan))
         {
-            yield return new(arm, index++, first, (int)Math.Min(Rows, plan.Replications - first));
+            for (var first = batch.First; first < batch.End; first += Rows)
+            {
+                yield return new(arm, index++, first, (int)Math.Min(Rows, batch.End - first));
+            }
         }
     }
 

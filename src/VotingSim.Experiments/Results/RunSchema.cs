@@ -13,40 +13,49 @@ public sealed class RunSchema
     {
         var issues = plan.Arms.SelectMany(arm => arm.Terms.Crisis.Issues.Select(issue => issue.Name)).Distinct(StringComparer.Ordinal).ToArray();
         var shared = issues.All(issue => plan.Arms.All(arm => IndexOf(arm, issue) >= 0));
-        Columns =
-        [
-            new RunColumn.Text("arm", "name", "The arm: crisis, rule and design point.", (arm, result) => Repeat(arm.Id, result)),
-            new RunColumn.Text("crisis", "name", "The crisis that is deliberated.", (arm, result) => Repeat(arm.Crisis, result)),
-            new RunColumn.Text("rule", "name", "The decision rule.", (arm, result) => Repeat(arm.Rule, result)),
-            .. plan.Parameters.Select((name, index) => Parameter(plan, name, index)),
-            new RunColumn.Whole("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
-            new RunColumn.Flag("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
-            new RunColumn.Whole("rounds", "rounds, 1 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
-            new RunColumn.Number("days", "days", "Day of the decision, or the horizon where undecided.", false, false, (arm, result) => Each(result, slot => result.Rounds[slot] * arm.Terms.Settings.RoundDays)),
-            .. issues.Select(issue => new RunColumn.Number(
-                $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.", !shared, true, (arm, result) => Outcome(arm, result, issue))),
-            .. issues.Select(issue => new RunColumn.Number(
-                $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.", !shared, true, (arm, result) => Shift(arm, result, issue))),
-            new RunColumn.Text("ballots", "letters in seat order", "The last ballots: S support, A abstention, O objection, X objected and opted out.", Ballots),
-            new RunColumn.Number("agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005).", false, true, (_, result) => result.AgreementIndex),
-            new RunColumn.Number("rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained.", true, true, (_, result) => result.RiceIndex),
-            new RunColumn.Number("opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
-            new RunColumn.Number("positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.", false, true, (_, result) => result.PositionalCohesion),
-            new RunColumn.Number("polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).", false, true, (_, result) => result.Polarization),
-            new RunColumn.Number("outvoted", "members", "Members bound by an adopted text that they objected to.", false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
-            new RunColumn.Number("opted_out", "members", "Objectors that stay out of the decision.", false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
-            new RunColumn.Number("coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.", true, true, (_, result) => result.Coverage),
-            new RunColumn.Number("mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.", false, true, (_, result) => result.MeanUtility),
-            new RunColumn.Number("min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.", false, true, (_, result) => result.MinimumUtility),
-            new RunColumn.Number("inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
-        ];
+        Columns = ColumnsOf(issues, shared, plan.Parameters.Select((name, index) => Parameter(plan, name, index)));
     }
+
+    private RunSchema(string[] issues) => Columns = ColumnsOf(issues, shared: true, []);
 
     /// <summary>The columns, in order.</summary>
     public ImmutableArray<RunColumn> Columns { get; }
 
     /// <summary>The columns whose means belong into the summary.</summary>
-    public IEnumerable<RunColumn.Number> Measures => Columns.OfType<RunColumn.Number>().Where(column => column.IsMeasure);
+    public IEnumerable<RunColumn.Number> Measures => MeasuresOf(Columns);
+
+    /// <summary>Names of the measures where the crises have these issues.</summary>
+    public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) => MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
+
+    private static IEnumerable<RunColumn.Number> MeasuresOf(ImmutableArray<RunColumn> columns) => columns.OfType<RunColumn.Number>().Where(column => column.IsMeasure);
+
+    private ImmutableArray<RunColumn> ColumnsOf(string[] issues, bool shared, IEnumerable<RunColumn> parameters) =>
+    [
+        new RunColumn.Text("arm", "name", "The arm: crisis, rule and design point.", (arm, result) => Repeat(arm.Id, result)),
+        new RunColumn.Text("crisis", "name", "The crisis that is deliberated.", (arm, result) => Repeat(arm.Crisis, result)),
+        new RunColumn.Text("rule", "name", "The decision rule.", (arm, result) => Repeat(arm.Rule, result)),
+        .. parameters,
+        new RunColumn.Whole("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
+        new RunColumn.Flag("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
+        new RunColumn.Whole("rounds", "rounds, 1 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
+        new RunColumn.Number("days", "days", "Day of the decision, or the horizon where undecided.", false, false, (arm, result) => Each(result, slot => result.Rounds[slot] * arm.Terms.Settings.RoundDays)),
+        .. issues.Select(issue => new RunColumn.Number(
+            $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.", !shared, true, (arm, result) => Outcome(arm, result, issue))),
+        .. issues.Select(issue => new RunColumn.Number(
+            $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.", !shared, true, (arm, result) => Shift(arm, result, issue))),
+        new RunColumn.Text("ballots", "letters in seat order", "The last ballots: S support, A abstention, O objection, X objected and opted out.", Ballots),
+        new RunColumn.Number("agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005).", false, true, (_, result) => result.AgreementIndex),
+        new RunColumn.Number("rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained.", true, true, (_, result) => result.RiceIndex),
+        new RunColumn.Number("opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
+        new RunColumn.Number("positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.", false, true, (_, result) => result.PositionalCohesion),
+        new RunColumn.Number("polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).", false, true, (_, result) => result.Polarization),
+        new RunColumn.Number("outvoted", "members", "Members bound by an adopted text that they objected to.", false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
+        new RunColumn.Number("opted_out", "members", "Objectors that stay out of the decision.", false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
+        new RunColumn.Number("coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.", true, true, (_, result) => result.Coverage),
+        new RunColumn.Number("mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.", false, true, (_, result) => result.MeanUtility),
+        new RunColumn.Number("min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.", false, true, (_, result) => result.MinimumUtility),
+        new RunColumn.Number("inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
+    ];
 
     private static RunColumn Parameter(ExperimentPlan plan, string name, int index) => plan.Arms.All(arm => arm.Parameters[index].Number.HasValue)
         ? new RunColumn.Number(name, "as in the configuration", $"Value of the swept parameter {name}.", false, false, (arm, result) => Each(result, _ => arm.Parameters[index].Number!.Value))

@@ -21,6 +21,9 @@ public sealed class CoxData
     /// <summary>Number that decided.</summary>
     public long Decided { get; private set; }
 
+    /// <summary>Number of rows so far: counts of equal deliberations, or single ones. A count of 0 makes none.</summary>
+    public int RowCount => _rows.Count;
+
     internal IReadOnlyList<Row> Rows => _rows;
 
     /// <summary>Adds a deliberation, or a count of equal ones.</summary>

@@ -146,6 +146,16 @@ public sealed class CoxModel
         return residuals;
     }
 
+    /// <summary>The part of one deliberation of each row in the gradient at the estimate, a number for each term, in the scale of the likelihood.</summary>
+    internal double[] ScaledScoreResiduals() => _likelihood.ScoreResiduals(_beta);
+
+    /// <summary>The coefficients with the sandwich of clusters whose sums of <see cref="ScaledScoreResiduals"/> have these squares and products.</summary>
+    internal ImmutableArray<CoxCoefficient> WithClusters(double[,] squares)
+    {
+        var variance = SymmetricMatrix.Sandwich(_variance, squares);
+        return [.. Coefficients.Select((coefficient, k) => coefficient with { StandardError = double.IsNaN(coefficient.StandardError) ? double.NaN : Math.Sqrt(variance[k, k]) / _likelihood.Scale[k] })];
+    }
+
     // Nothing in the rows and columns of the terms that depend on others.
     private static double[,] Without(double[,] information, bool[] isDependent)
     {

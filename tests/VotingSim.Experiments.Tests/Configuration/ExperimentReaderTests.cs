@@ -203,4 +203,18 @@ public sealed class ExperimentReaderTests : IDisposable
 
     private static Coalition Seats(string ballots, char letter) =>
         ballots.Select((ballot, seat) => ballot == letter ? Coalition.Of(seat) : Coalition.Empty).Aggregate((one, other) => one | other);
+
+    [Fact]
+    public void Replications_may_be_a_precision_instead_of_a_number()
+    {
+        _folder.Write("experiment.yaml", ConfigurationFolder.Experiment.Replace("replications: 10", "replications: { until: { half-width: 0.5, of: outcome-budget }, at-most: 5000 }", StringComparison.Ordinal));
+
+        var plan = _folder.Read();
+
+        (plan.Replications, plan.Until).ShouldBe((5000, new Precision("outcome-budget", 0.5)));
+        ExperimentReader.Read(plan.Configuration, "again").Until.ShouldBe(plan.Until);
+        (_folder.Read("replications=7").Replications, _folder.Read("replications=7").Until).ShouldBe((7, null));
+        _folder.Read("replications={until: {half-width: 2}}").ShouldSatisfyAllConditions(
+            defaults => defaults.Until.ShouldBe(new Precision("rmst-days", 2)), defaults => defaults.Replications.ShouldBe(1_000_000));
+    }
 }

@@ -151,15 +151,4 @@ public class ExperimentRunnerTests(RunFixture runs)
             row.ShouldBe(rows.Rows);
         }
     }
-
-    private sealed class StopAt(long done, CancellationTokenSource stop) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-            if (value.Done >= done)
-            {
-                stop.Cancel();
-            }
-        }
-    }
 }

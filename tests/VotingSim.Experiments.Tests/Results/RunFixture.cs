@@ -38,12 +38,14 @@ public sealed class RunFixture : IAsyncLifetime
 
     internal ResultsFolder NewFolder() => new(Path.Combine(_root, $"{Interlocked.Increment(ref _folders)}"));
 
-    internal async Task<ResultsFolder> RunAsync(ExperimentPlan plan, RunOptions options, ResultsFolder? folder = null, CancellationToken cancellation = default)
+    internal async Task<ResultsFolder> RunAsync(ExperimentPlan plan, RunOptions options, ResultsFolder? folder = null) => (await RunToEndAsync(plan, options, folder)).Folder;
+
+    /// <summary>Runs an experiment; its rows and the plan with the replications that were run.</summary>
+    internal async Task<(ResultsFolder Folder, ExperimentPlan End)> RunToEndAsync(ExperimentPlan plan, RunOptions options, ResultsFolder? folder = null)
     {
         folder ??= NewFolder();
         using var held = folder.Lock();
-        await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, cancellation);
-        return folder;
+        return (folder, await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, CancellationToken.None));
     }
 
     /// <summary>Name and bytes of every file of rows.</summary>

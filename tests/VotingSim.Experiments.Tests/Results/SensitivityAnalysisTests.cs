@@ -98,7 +98,7 @@ public sealed class SensitivityAnalysisTests(RunFixture fixture)
         using var file = new ConfigurationFolder();
         file.Write("experiment.yaml", ConfigurationFolder.Experiment + "\nsweep: { grid: { deliberation.shadow-of-the-vote: [0, 4], urgency.growth: [0, 0.5] } }");
         var plan = file.Read();
-        var summary = await Summary.OfAsync(plan, await fixture.RunAsync(plan, new()));
+        var summary = await SummaryReader.ReadAsync(plan, await fixture.RunAsync(plan, new()));
 
         var tables = SensitivityAnalysis.Of(plan, summary.Arms);
 

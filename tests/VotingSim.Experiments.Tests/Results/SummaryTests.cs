@@ -11,7 +11,7 @@ public class SummaryTests(RunFixture runs)
     {
         var plan = RunFixture.Plan(replications: 400);
         var folder = await runs.RunAsync(plan, new());
-        var summary = await Summary.OfAsync(plan, folder);
+        var summary = await SummaryReader.ReadAsync(plan, folder);
         await SummaryFiles.CommitAsync(plan, summary, folder);
         await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
 
@@ -50,6 +50,91 @@ public class SummaryTests(RunFixture runs)
         }
 
         static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Comparisons_members_and_frontiers_agree_with_plain_arithmetic_on_the_exported_rows()
+    {
+        var plan = RunFixture.Plan(replications: 400);
+        var folder = await runs.RunAsync(plan, new());
+        var summary = await SummaryReader.ReadAsync(plan, folder);
+        await SummaryFiles.CommitAsync(plan, summary, folder);
+        await RowsExport.ToCsvAsync(plan, folder, folder.RunsTable);
+        var rows = await PlainRows.ReadAsync(folder.RunsTable);
+
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Summary));
+        foreach (var arm in json.RootElement.GetProperty("arms").EnumerateArray())
+        {
+            var own = rows.Where(row => row["arm"] == arm.GetProperty("arm").GetString()).ToArray();
+            foreach (var (member, seat) in arm.GetProperty("members").EnumerateArray().Select((member, seat) => (member, seat)))
+            {
+                double Value(string share) => member.GetProperty(share).GetProperty("value").GetDouble();
+                Value("supported").ShouldBe(own.Average(row => row["ballots"][seat] == 'S' ? 1.0 : 0), 1e-12);
+                Value("abstained").ShouldBe(own.Average(row => row["ballots"][seat] == 'A' ? 1.0 : 0), 1e-12);
+                Value("objected").ShouldBe(own.Average(row => row["ballots"][seat] is 'O' or 'X' ? 1.0 : 0), 1e-12);
+                Value("outvoted").ShouldBe(own.Average(row => row["decided"] == "true" && row["ballots"][seat] == 'O' ? 1.0 : 0), 1e-12);
+                Value("opted_out").ShouldBe(own.Average(row => row["ballots"][seat] == 'X' ? 1.0 : 0), 1e-12);
+                Value("decisive").ShouldBe(own.Average(row => PlainRows.IsDecisive(row, seat) ? 1.0 : 0), 1e-12);
+            }
+
+            // Outvoted members add up to the column.
+            arm.GetProperty("members").EnumerateArray().Sum(member => member.GetProperty("outvoted").GetProperty("value").GetDouble())
+                .ShouldBe(arm.GetProperty("outvoted").GetProperty("mean").GetDouble(), 1e-9);
+            foreach (var pair in arm.GetProperty("agreement").GetProperty("pairs").EnumerateArray())
+            {
+                var (a, b) = (Seat(pair.GetProperty("a")), Seat(pair.GetProperty("b")));
+                pair.GetProperty("agreement").GetProperty("value").GetDouble().ShouldBe(own.Average(row => PlainRows.Ballot(row, a) == PlainRows.Ballot(row, b) ? 1.0 : 0), 1e-12);
+            }
+        }
+
+        json.RootElement.GetProperty("comparisons").GetArrayLength().ShouldBe(4);
+        json.RootElement.GetProperty("pairwise").GetArrayLength().ShouldBe(6);
+        foreach (var comparison in json.RootElement.GetProperty("comparisons").EnumerateArray().Concat(json.RootElement.GetProperty("pairwise").EnumerateArray()))
+        {
+            var pairs = Pairs(comparison.GetProperty("baseline").GetString()!, comparison.GetProperty("arm").GetString()!);
+            Share("earlier").ShouldBe(pairs.Count(pair => PlainRows.Time(pair.Arm) < PlainRows.Time(pair.Baseline)) / 400.0);
+            Share("same").ShouldBe(pairs.Count(pair => PlainRows.Time(pair.Arm).Equals(PlainRows.Time(pair.Baseline))) / 400.0);
+            Share("later").ShouldBe(pairs.Count(pair => PlainRows.Time(pair.Arm) > PlainRows.Time(pair.Baseline)) / 400.0);
+            Share("rmst_difference").ShouldBe(pairs.Average(pair => PlainRows.Number(pair.Arm, "days")!.Value - PlainRows.Number(pair.Baseline, "days")!.Value), 1e-9);
+            foreach (var measure in new[] { "rounds", "outcome_aid", "rice_index", "coverage", "outvoted", "mean_utility" })
+            {
+                var differences = pairs.Select(pair => PlainRows.Number(pair.Arm, measure) - PlainRows.Number(pair.Baseline, measure)).OfType<double>().ToArray();
+                comparison.GetProperty(measure).GetProperty("mean").GetDouble().ShouldBe(differences.Average(), 1e-9);
+                comparison.GetProperty(measure).GetProperty("pairs").GetInt32().ShouldBe(differences.Length);
+            }
+
+            double Share(string name) => comparison.GetProperty(name).GetProperty("value").GetDouble();
+        }
+
+        foreach (var frontier in json.RootElement.GetProperty("frontiers").EnumerateArray())
+        {
+            var measure = frontier.GetProperty("cohesion_measure").GetString()!;
+            var arms = frontier.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("arm").GetString()!).ToArray();
+            foreach (var point in frontier.GetProperty("points").EnumerateArray())
+            {
+                point.GetProperty("dominated_by").EnumerateArray().Select(other => other.GetString())
+                    .ShouldBe(arms.Where(other => Dominates(other, point.GetProperty("arm").GetString()!, measure)));
+            }
+        }
+
+        bool Dominates(string one, string other, string measure)
+        {
+            var (days, cohesion) = (Interval(one, other, "days"), Interval(one, other, measure));
+            return (days.High < 0 && (cohesion.Low > 0 || cohesion == (0, 0))) || (cohesion.Low > 0 && days == (0, 0));
+        }
+
+        (double Low, double High) Interval(string one, string other, string column)
+        {
+            var differences = Pairs(other, one).Select(pair => PlainRows.Number(pair.Arm, column)!.Value - PlainRows.Number(pair.Baseline, column)!.Value).ToArray();
+            var mean = differences.Average();
+            var half = 1.9659 * Math.Sqrt(differences.Sum(value => (value - mean) * (value - mean)) / 399 / 400);
+            return (mean - half, mean + half);
+        }
+
+        (Dictionary<string, string> Baseline, Dictionary<string, string> Arm)[] Pairs(string baseline, string arm) =>
+            [.. rows.Where(row => row["arm"] == baseline).Zip(rows.Where(row => row["arm"] == arm))];
+
+        static int Seat(JsonElement code) => int.Parse(code.GetString()![1..], CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using Spectre.Console.Cli;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Results;
+using VotingSim.Statistics;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<results-dir>"), Description("The folder of the run that is compared with.")]
+        public required string Baseline { get; init; }
+
+        [CommandArgument(1, "<results-dir>"), Description("The folder of another run of the same seed.")]
+        public required string Other { get; init; }
+
+        [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
+        public OutputFormat Format { get; init; }
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var (baseline, other) = (await OpenAsync(options.Baseline), await OpenAsync(options.Other));
+        if (baseline.Plan.Seed != other.Plan.Seed)
+        {
+            throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same luck and cannot be compared replication by replication. Run one of them again with --seed.");
+        }
+
+        var comparisons = await RunComparison.ReadAsync(baseline, other);
+        if (comparisons.IsEmpty)
+        {
+            throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan)} there, {Ids(other.Plan)} here.");
+        }
+
+        if (options.Format == OutputFormat.Json)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await using (var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
+            {
+                SummaryFiles.WriteComparisons(json, comparisons);
+            }
+
+            await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+            return ExitCode.Done;
+        }
+
+        Write(Terminal.Results, comparisons);
+        return ExitCode.Done;
+    }
+
+    private static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenAsync(string path)
+    {
+        var run = await StoredRun.OpenAsync(path);
+        return RunPart.Of(run.Plan).FirstOrDefault(part => !run.Folder.Has(part)) is { } missing
+            ? throw new BadInputException($"The run in '{run.Folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.")
+            : run;
+    }
+
+    private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("arm") { NoWrap = true });
+        foreach (var heading in new[] { "hazard ratio", "mean days", "agreement", "outvoted" })
+        {
+            table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = Justify.Right });
+        }
+
+        foreach (var comparison in comparisons)
+        {
+            table.AddRow(
+                Markup.Escape(comparison.Arm.Id),
+                Text(comparison.HazardRatio, "F2"),
+                Text(comparison.RestrictedMeanDifference, "F1"),
+                Text(comparison.Difference("agreement_index").Mean, "F3"),
+                Text(comparison.Difference("outvoted").Mean, "F2"));
+        }
+
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The second run less the first, {comparisons[0].Replications:N0} replications paired by their luck, 95 % intervals"));
+        console.Write(table);
+        foreach (var comparison in comparisons)
+        {
+            console.WriteLine(Answer.Of(comparison, $"{comparison.Arm.Id} in the second run", "in the first"));
+        }
+
+        console.WriteLine("A hazard ratio above 1 decides faster in the second run. What is undecided at the horizon is censored there, and a mean counts it as that day.");
+    }
+
+    private static string Ids(ExperimentPlan plan) => string.Join(", ", plan.Arms.Take(5).Select(arm => arm.Id)) + (plan.Arms.Length > 5 ? ", ..." : "");
+
+    private static string Text(Estimate estimate, string format)
+    {
+        return Markup.Escape(double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]" : "-");
+
+        string Number(double value) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using Serilog.Events;
+using Spectre.Console.Cli;
+using VotingSim.Experiments.Report;
+using VotingSim.Experiments.Results;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
+{
+    public sealed class Options : CommandSettings
+    {
+        [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
+        public required string Folder { get; init; }
+
+        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
+        public LogEventLevel? Verbosity { get; init; }
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
+        using var held = folder.Lock();
+        var summary = await SummaryReader.ReadAsync(plan, folder);
+        await SummaryFiles.CommitAsync(plan, summary, folder);
+        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
+        await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
+        Console.Out.WriteLine(folder.Report);
+        return ExitCode.Done;
+    }
+}
