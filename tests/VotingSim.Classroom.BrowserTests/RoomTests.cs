@@ -222,6 +222,13 @@ public class RoomTests(Classroom classroom)
     {
         foreach (var page in pages)
         {
+            var usual = page.ViewportSize!;
+            foreach (var width in new[] { 390, 3840, usual.Width })
+            {
+                await page.SetViewportSizeAsync(width, usual.Height);
+                (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, page.Url);
+            }
+
             (await page.RunAxe()).Violations.Select(violation => $"{page.Url} {violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
         }
     }
