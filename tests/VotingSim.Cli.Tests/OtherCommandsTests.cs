@@ -11,7 +11,7 @@ public class OtherCommandsTests
     public async Task Replay_prints_the_very_ballots_and_numbers_of_the_stored_row()
     {
         using var command = new Command();
-        await command.RunAsync(["run", Myanmar, "--replications", "60", "--out", "out", "--csv", "--cohort-size", "7"]);
+        await command.RunAsync(["run", Myanmar, "--replications", "60", "--out", "out", "--csv", "--cohort-size", "7", "--no-report"]);
         var lines = await File.ReadAllLinesAsync(command.In("out", "runs.csv"));
         var header = lines[0].Split(',');
         foreach (var line in new[] { lines[1], lines[60], lines[100], lines[150], lines[240] })
@@ -47,7 +47,7 @@ public class OtherCommandsTests
     public async Task Replay_and_export_say_what_there_is_where_something_is_not()
     {
         using var command = new Command();
-        await command.RunAsync(["run", Myanmar, "--replications", "5", "--out", "out"]);
+        await command.RunAsync(["run", Myanmar, "--replications", "5", "--out", "out", "--no-report"]);
 
         var arm = await command.RunAsync(["replay", "out", "--arm", "nobody", "--replication", "0"]);
         (arm.ExitCode, arm.Error.Contains("myanmar-2021.consensus", StringComparison.Ordinal)).ShouldBe((2, true));
@@ -61,7 +61,7 @@ public class OtherCommandsTests
     public async Task Export_writes_the_same_rows_in_other_formats()
     {
         using var command = new Command();
-        await command.RunAsync(["run", Myanmar, "--replications", "5", "--out", "out", "--csv"]);
+        await command.RunAsync(["run", Myanmar, "--replications", "5", "--out", "out", "--csv", "--no-report"]);
 
         (await command.RunAsync(["export", "out", "--to", "csv", "--out", "rows.csv"])).ExitCode.ShouldBe(0);
         (await command.RunAsync(["export", "out", "--to", "parquet"])).ExitCode.ShouldBe(0);

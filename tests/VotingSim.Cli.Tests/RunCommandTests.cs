@@ -56,9 +56,9 @@ public class RunCommandTests
     public async Task Without_the_processors_vector_instructions_the_rows_are_the_same_bytes(string switchedOff)
     {
         using var command = new Command();
-        await command.RunAsync(["run", Myanmar, "--replications", "300", "--out", "with"]);
+        await command.RunAsync(["run", Myanmar, "--replications", "300", "--out", "with", "--no-report"]);
 
-        var outcome = await command.RunAsync(["run", Myanmar, "--replications", "300", "--out", "without", "--cohort-size", "37", "--parallelism", "1"], (switchedOff, "0"));
+        var outcome = await command.RunAsync(["run", Myanmar, "--replications", "300", "--out", "without", "--cohort-size", "37", "--parallelism", "1", "--no-report"], (switchedOff, "0"));
 
         outcome.ExitCode.ShouldBe(0);
         Bytes(command, "without").ShouldBe(Bytes(command, "with"));
@@ -71,7 +71,7 @@ public class RunCommandTests
         string[] arguments =
         [
             "run", Command.Experiment("payment-systems-consensus-or-qmv"), "--replications", "100", "--set", "deliberation.drafting=median", "--set", "deliberation.loss-exponent=1.7",
-            "--set", "deliberation.confidence=30", "--out",
+            "--set", "deliberation.confidence=30", "--no-report", "--out",
         ];
         await command.RunAsync([.. arguments, "with"]);
 
@@ -85,11 +85,12 @@ public class RunCommandTests
     public async Task An_interrupted_run_keeps_what_it_committed_and_the_printed_command_resumes_it_to_the_same_bytes()
     {
         using var command = new Command();
-        string[] arguments = ["run", Myanmar, "--replications", "100000"];
+        string[] arguments = ["run", Myanmar, "--replications", "100000", "--no-report"];
         (await command.RunAsync([.. arguments, "--out", "whole"])).ExitCode.ShouldBe(0);
 
+        // Small cohorts are slow: there is time left to interrupt in.
         var outcome = await command.InterruptAsync(
-            [.. arguments, "--out", "cut"], () => Directory.Exists(command.In("cut", "runs")) && Directory.EnumerateFiles(command.In("cut", "runs"), "*.parquet").Any());
+            [.. arguments, "--out", "cut", "--cohort-size", "8", "--parallelism", "1"], () => Directory.Exists(command.In("cut", "runs")) && Directory.EnumerateFiles(command.In("cut", "runs"), "*.parquet").Any());
 
         outcome.ExitCode.ShouldBe(130);
         Bytes(command, "cut").Count.ShouldBeLessThan(Bytes(command, "whole").Count);
@@ -106,7 +107,7 @@ public class RunCommandTests
     public async Task A_run_is_neither_resumed_with_another_configuration_nor_overwritten_unasked()
     {
         using var command = new Command();
-        await command.RunAsync(["run", Myanmar, "--replications", "20", "--out", "out"]);
+        await command.RunAsync(["run", Myanmar, "--replications", "20", "--out", "out", "--no-report"]);
         var before = Bytes(command, "out");
 
         var other = await command.RunAsync(["run", Myanmar, "--replications", "20", "--set", "deliberation.ballot-noise=0.1", "--out", "out", "--resume"]);
@@ -118,7 +119,7 @@ public class RunCommandTests
         again.Error.ShouldContain("--resume");
         Bytes(command, "out").ShouldBe(before);
 
-        (await command.RunAsync(["run", Myanmar, "--replications", "10", "--out", "out", "--overwrite"])).ExitCode.ShouldBe(0);
+        (await command.RunAsync(["run", Myanmar, "--replications", "10", "--out", "out", "--overwrite", "--no-report"])).ExitCode.ShouldBe(0);
         Bytes(command, "out").ShouldNotBe(before);
 
         await File.WriteAllTextAsync(command.In("notes.txt"), "mine");
