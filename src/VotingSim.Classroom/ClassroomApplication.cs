@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 
 namespace VotingSim.Classroom;
@@ -18,6 +20,11 @@ public static class ClassroomApplication
         services.AddSingleton<Convener>();
         services.AddSingleton<ResultsShelf>();
         services.AddSingleton<RunningExperiment>();
+        services.AddSingleton<IRoomStore>(provider => new FileRoomStore(options.Data, provider.GetRequiredService<ILogger<FileRoomStore>>()));
+        services.AddSingleton<RoomRegister>();
+        services.AddHostedService(provider => provider.GetRequiredService<RoomRegister>());
+        services.AddSingleton<RoomBroadcast>();
+        services.AddSignalR();
         services.AddRazorComponents().AddInteractiveServerComponents();
 
         // Nothing that is signed outlives the process, and nothing is written into the user's home.
@@ -32,6 +39,7 @@ public static class ClassroomApplication
         app.UseAntiforgery();
         app.MapAssets();
         app.MapDownloads();
+        app.MapHub<RoomHub>("/rooms");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

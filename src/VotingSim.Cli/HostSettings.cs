@@ -13,6 +13,9 @@ internal static class HostSettings
 {
     private const string Exporter = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // At finer levels these write down every message with its arguments: the keys of people and teachers are among them.
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore.SignalR", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http.Connections"];
+
     /// <summary>Where settings are: appsettings.json beside the command, then environment variables.</summary>
     public static string Root => AppContext.BaseDirectory;
 
@@ -27,6 +30,11 @@ internal static class HostSettings
             if (verbosity is { } level)
             {
                 logger.MinimumLevel.Is(level).MinimumLevel.Override("Orleans", level).MinimumLevel.Override("Microsoft", level);
+            }
+
+            foreach (var source in Talkative)
+            {
+                logger.MinimumLevel.Override(source, LogEventLevel.Warning);
             }
         });
         builder.Services.AddSingleton<IHostLifetime, CommandLifetime>();

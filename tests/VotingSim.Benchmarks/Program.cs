@@ -8,10 +8,16 @@ using VotingSim.Rules;
 
 // Two things at a time, in turn, in this process: machines are noisy, ratios less so. Processor time of the whole process, so that work on another core counts too.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["cluster"])
+switch (args)
 {
-    await ClusterBenchmark.RunAsync();
-    return;
+    case ["cluster"]:
+        await ClusterBenchmark.RunAsync();
+        return;
+    case ["classroom", ..]:
+        await ClassroomLoad.MeasureAsync(Console.Out);
+        return;
+    default:
+        break;
 }
 
 const int CohortSize = 1024;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -12,6 +13,7 @@ public sealed class Classroom : IAsyncLifetime
 {
     private static readonly string CommandPath = Path.Combine(AppContext.BaseDirectory, "votingsim.dll");
 
+    private readonly ConcurrentQueue<string> _log = [];
     private Process? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -22,17 +24,12 @@ public sealed class Classroom : IAsyncLifetime
     /// <summary>Where the classroom is open.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>What the server has written down, at a talkative level.</summary>
+    public string Log => string.Join('\n', _log);
+
     public async ValueTask InitializeAsync()
     {
-        _server = Start("serve", "--urls", "http://127.0.0.1:0");
-        const string Open = "The classroom is open at ";
-        while (Address.Length == 0)
-        {
-            var line = await _server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server has ended: {await _server.StandardError.ReadToEndAsync()}");
-            Address = line.StartsWith(Open, StringComparison.Ordinal) ? line[Open.Length..].Trim() : "";
-        }
-
-        _server.BeginErrorReadLine();
+        await ServeAsync("http://127.0.0.1:0");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
     }
@@ -53,6 +50,17 @@ public sealed class Classroom : IAsyncLifetime
         }
 
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The server dies without warning and is started again at the same address.</summary>
+    public async Task RestartAsync()
+    {
+        _server!.Kill();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        var address = Address;
+        Address = "";
+        await ServeAsync(address);
     }
 
     /// <summary>A page of the classroom in a browser context of its own, once it is alive.</summary>
@@ -81,6 +89,20 @@ public sealed class Classroom : IAsyncLifetime
     {
         using var document = JsonDocument.Parse(await RunAsync("replay", results, "--arm", arm, "--replication", $"{replication}", "--format", "json"));
         return [.. document.RootElement.GetProperty("rounds").EnumerateArray().Select(round => round.Clone())];
+    }
+
+    private async Task ServeAsync(string urls)
+    {
+        _server = Start("serve", "--urls", urls, "--data", "rooms", "--verbosity", "debug");
+        const string Open = "The classroom is open at ";
+        while (Address.Length == 0)
+        {
+            var line = await _server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server has ended: {await _server.StandardError.ReadToEndAsync()}");
+            Address = line.StartsWith(Open, StringComparison.Ordinal) ? line[Open.Length..].Trim() : "";
+        }
+
+        _server.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        _server.BeginErrorReadLine();
     }
 
     private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [CommandPath, .. arguments])

@@ -9,7 +9,7 @@ public static class Address
     private const int MostRounds = 100_000;
 
     /// <summary>What the class has chosen.</summary>
-    public static TableChoice Choice(string? crisis, string? members, IReadOnlyList<string> rules, string? seed, string? replication)
+    public static TableChoice Choice(string? crisis, string? members, IReadOnlyList<string> rules, string? seed, string? replication, string? rounds = null)
     {
         var usual = new TableChoice();
         return new()
@@ -19,6 +19,7 @@ public static class Address
             Rules = rules.Select(Name).OfType<string>().Distinct(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } named ? named : usual.Rules,
             Seed = ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual.Seed,
             Replication = uint.TryParse(replication, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : usual.Replication,
+            Rounds = int.TryParse(rounds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostRounds ? count : null,
         };
     }
 

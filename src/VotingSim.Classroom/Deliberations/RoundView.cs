@@ -65,6 +65,18 @@ public sealed record RoundView
         Dispensable = timetable.InRound(0).Dispensable(Coalition.Empty),
     };
 
+    /// <summary>A round whose vote is open: the text on the table, what everybody says, and no ballot.</summary>
+    public static RoundView Open(DeliberationTerms terms, AgendaMessage agenda, ImmutableArray<double> text, RuleTimetable timetable) => new()
+    {
+        Number = agenda.Round + 1,
+        Day = (agenda.Round + 1) * terms.Settings.RoundDays,
+        Draft = text,
+        Opinions = agenda.Opinions,
+        Urgency = agenda.Urgency,
+        Reading = timetable.InRound(agenda.Round).Read(default),
+        Dispensable = timetable.InRound(agenda.Round).Dispensable(Coalition.Empty),
+    };
+
     /// <summary>A round that was held.</summary>
     public static RoundView Of(DeliberationTerms terms, RoundMessage held, RuleTimetable timetable)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -26,6 +27,9 @@ public sealed record TableChoice
     /// <summary>Which of the replications of that seed is on the table.</summary>
     public uint Replication { get; init; }
 
+    /// <summary>Rounds until time is up, where it is not the usual horizon: a lesson is shorter than two years.</summary>
+    public int? Rounds { get; init; }
+
     /// <summary>The choice as the query of an address, without what is at its default.</summary>
     public string Query
     {
@@ -44,20 +48,34 @@ public sealed record TableChoice
                 parts.Add(string.Create(CultureInfo.InvariantCulture, $"replication={Replication}"));
             }
 
+            if (Rounds is { } rounds)
+            {
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"rounds={rounds}"));
+            }
+
             return string.Join('&', parts);
         }
     }
 
     /// <summary>The choice as an experiment; names are looked up by <paramref name="referenceOf"/>, which is given a kind and a name.</summary>
-    public JsonObject AsExperiment(Func<string, string, string> referenceOf) => new()
+    public JsonObject AsExperiment(Func<string, string, string> referenceOf)
     {
-        ["experiment"] = $"classroom-{Crisis}",
-        ["seed"] = Seed,
-        ["replications"] = Math.Max(Replications, Replication + 1L),
-        ["members"] = referenceOf("members", Members),
-        ["crises"] = new JsonArray(referenceOf("crisis", Crisis)),
-        ["rules"] = new JsonArray([.. Rules.Select(rule => (JsonNode)referenceOf("rule", rule))]),
-    };
+        var experiment = new JsonObject
+        {
+            ["experiment"] = $"classroom-{Crisis}",
+            ["seed"] = Seed,
+            ["replications"] = Math.Max(Replications, Replication + 1L),
+            ["members"] = referenceOf("members", Members),
+            ["crises"] = new JsonArray(referenceOf("crisis", Crisis)),
+            ["rules"] = new JsonArray([.. Rules.Select(rule => (JsonNode)referenceOf("rule", rule))]),
+        };
+        if (Rounds is { } rounds)
+        {
+            experiment["deliberation"] = new JsonObject { ["horizon-days"] = rounds * new DeliberationSettings().RoundDays };
+        }
+
+        return experiment;
+    }
 
     public bool Equals(TableChoice? other) => other is not null && Query == other.Query;
 

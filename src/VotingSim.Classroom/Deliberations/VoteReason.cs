@@ -5,6 +5,10 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>Why a member voted as it did, in a sentence, by the terms of the model.</summary>
 public static class VoteReason
 {
+    /// <summary>The ballot that a margin asks for, chance aside.</summary>
+    public static Ballot Expected(DeliberationTerms terms, int seat, double margin) =>
+        margin >= 0 ? Ballot.Support : margin < -terms.Roster.Members[seat].Unity ? Ballot.Objection : Ballot.Abstention;
+
     /// <summary>The sentence for the member in a seat.</summary>
     public static string Of(DeliberationTerms terms, RoundView round, int seat)
     {
@@ -20,7 +24,7 @@ public static class VoteReason
         }
 
         var margin = round.Margins[seat];
-        var expected = margin >= 0 ? Ballot.Support : margin < -member.Unity ? Ballot.Objection : Ballot.Abstention;
+        var expected = Expected(terms, seat, margin);
         var worth = $"The text is worth {Wording.Utility(margin + round.Aspirations[seat])} to {member.Name}";
         var asked = $"what it asks for at this point ({Wording.Utility(round.Aspirations[seat])})";
         var silence = Wording.Utility(member.Unity);

@@ -18,6 +18,9 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
         [CommandOption("--urls <URLS>"), Description("Where to listen, separated by semicolons; port 0 takes a free one. Default: http://127.0.0.1:5080, this machine alone. http://0.0.0.0:5080 opens it to the network.")]
         public string Urls { get; init; } = DefaultUrls;
 
+        [CommandOption("--data <DIR>"), Description("Where rooms are kept, so that they outlive the server. Default: the folder classroom, made when the first room opens.")]
+        public string? Data { get; init; }
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
         public LogEventLevel? Verbosity { get; init; }
 
@@ -36,7 +39,8 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddCommandHost(options.Verbosity);
         builder.AddDeliberationSilo();
-        builder.Services.AddClassroom(new());
+        var classroom = new ClassroomOptions();
+        builder.Services.AddClassroom(options.Data is { } data ? classroom with { Data = Path.GetFullPath(data) } : classroom);
         await using var app = builder.Build();
         app.MapClassroom();
         await app.StartAsync(cancellationToken);

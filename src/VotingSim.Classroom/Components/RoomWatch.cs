@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using VotingSim.Classroom.Rooms;
+
+namespace VotingSim.Classroom.Components;
+
+/// <summary>A page that shows a room and is drawn again when the room changes; several changes at once are drawn once.</summary>
+public abstract class RoomWatch : ComponentBase, IDisposable
+{
+    private Room? _watched;
+    private int _isWaiting;
+
+    /// <summary>Where the page was asked for from.</summary>
+    [CascadingParameter(Name = "Visitor")]
+    public string Visitor { get; set; } = "unknown";
+
+    public void Dispose()
+    {
+        Watch(null);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Shows a room from now on, or none.</summary>
+    protected void Watch(Room? room)
+    {
+        if (_watched is { } before)
+        {
+            before.Changed -= OnChanged;
+        }
+
+        _watched = room;
+        if (room is not null)
+        {
+            room.Changed += OnChanged;
+        }
+    }
+
+    /// <summary>Called before the page is drawn because the room has changed.</summary>
+    protected virtual void OnRoomChanged()
+    {
+    }
+
+    private void OnChanged(object? sender, EventArgs e)
+    {
+        if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
+        {
+            _ = InvokeAsync(() =>
+            {
+                Volatile.Write(ref _isWaiting, 0);
+                OnRoomChanged();
+                StateHasChanged();
+            });
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>The addresses by which phones reach this server.</summary>
+public static class JoinAddress
+{
+    /// <summary>The addresses, the likeliest first: the one that the teacher's own browser used, unless that names only the machine itself.</summary>
+    /// <param name="used">The address of the teacher's page.</param>
+    /// <param name="server">The server.</param>
+    public static IReadOnlyList<string> Of(Uri used, IServer server)
+    {
+        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        string[] open = used.IsLoopback && listening.Any(IsWildcard) ? [.. OfThisMachine().Select(address => $"{used.Scheme}://{address}:{used.Port}")] : [];
+        return open.Length > 0 ? open : [used.GetLeftPart(UriPartial.Authority)];
+    }
+
+    /// <summary>Whether phones cannot get there.</summary>
+    public static bool IsThisMachineOnly(string address) => new Uri(address).IsLoopback;
+
+    private static bool IsWildcard(string address) => address.Contains("://+", StringComparison.Ordinal) || address.Contains("://*", StringComparison.Ordinal)
+        || address.Contains("0.0.0.0", StringComparison.Ordinal) || address.Contains("[::]", StringComparison.Ordinal);
+
+    private static IEnumerable<IPAddress> OfThisMachine() => NetworkInterface.GetAllNetworkInterfaces()
+        .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses.Select(unicast => unicast.Address))
+        .Where(address => address.AddressFamily == AddressFamily.InterNetwork);
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Crises;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>What a member's capital tells its delegation: its interests, its red lines, what it may say, and how it bargains. Words for the profile that the model plays by.</summary>
+public sealed record PrivateBrief
+{
+    /// <summary>The member's code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The member's name.</summary>
+    public required string Member { get; init; }
+
+    /// <summary>What it wants on each issue.</summary>
+    public required ImmutableArray<IssueBrief> Issues { get; init; }
+
+    /// <summary>What it wants and how much, in sentences.</summary>
+    public required ImmutableArray<string> Interests { get; init; }
+
+    /// <summary>What it must never accept.</summary>
+    public required ImmutableArray<string> RedLines { get; init; }
+
+    /// <summary>What it may say, and what it keeps to itself.</summary>
+    public required ImmutableArray<string> MaySay { get; init; }
+
+    /// <summary>How it bargains.</summary>
+    public required ImmutableArray<string> Bargaining { get; init; }
+
+    /// <summary>The brief of the member in a seat.</summary>
+    public static PrivateBrief Of(DeliberationTerms terms, int seat)
+    {
+        var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
+        var briefs = issues.Select((issue, k) => new IssueBrief(
+            Wording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k], RedLine(stance, k))).ToImmutableArray();
+        return new()
+        {
+            Code = member.Code,
+            Member = member.Name,
+            Issues = briefs,
+            Interests = [.. briefs.Select(Interest), Exposure(stance.Exposure)],
+            RedLines = briefs.Any(brief => brief.RedLine is not null)
+                ? [.. briefs.Where(brief => brief.RedLine is not null).Select(Forbidden)]
+                : ["Your capital has drawn no red line: any text can be accepted if it is worth it."],
+            MaySay =
+            [
+                "Say openly what you want, and why.",
+                .. briefs.Select(brief => Latitude(brief, member.Flexibility)),
+                "Keep to yourself how much each issue matters to you, where your red lines are, and what you would accept in the end.",
+            ],
+            Bargaining =
+            [
+                $"You open by holding out for {Wording.Percent(member.Holdout)} of what there is to gain, and give up about {Wording.Percent(member.ConcessionRate)} of that demand in 30 days; faster when the others could decide without you.",
+                $"If a text falls short of what you ask for by no more than {Wording.Utility(member.Unity)} (your ideal is worth 1), swallow it in silence: abstain. If it falls short by more, object.",
+                Ears(terms, seat),
+            ],
+        };
+    }
+
+    private static Tolerance? RedLine(Stance stance, int issue) =>
+        stance.RedLines is { IsDefaultOrEmpty: false } lines && lines[issue] != Tolerance.Anything ? lines[issue] : null;
+
+    private static string Interest(IssueBrief issue)
+    {
+        var way = Math.Abs(issue.Position - issue.StatusQuo);
+        var direction = issue.Position > issue.StatusQuo ? issue.High : issue.Low;
+        var wish = way switch
+        {
+            < 5 => "you are content with how things stand",
+            < 20 => $"you want a step towards “{direction}”",
+            < 45 => $"you want a clear move towards “{direction}”",
+            _ => $"you want to go far towards “{direction}”",
+        };
+        var care = issue.Salience switch
+        {
+            >= 80 => "It is vital to you",
+            >= 60 => "It matters a great deal to you",
+            >= 40 => "It matters to you",
+            >= 20 => "It matters little to you",
+            _ => "It hardly matters to you",
+        };
+        return $"On {issue.Name} your ideal is {Wording.Scale(issue.Position)}, and the status quo is {Wording.Scale(issue.StatusQuo)}: {wish}. {care} ({Wording.Scale(issue.Salience)} of 100).";
+    }
+
+    private static string Exposure(double exposure) => exposure switch
+    {
+        >= 0.7 => "The crisis hits you hard: every round without a decision costs you.",
+        >= 0.4 => "The crisis touches you: rounds without a decision cost you something.",
+        _ => "The crisis hardly touches you: you can wait.",
+    };
+
+    private static string Forbidden(IssueBrief issue)
+    {
+        var (lowest, highest) = issue.RedLine!.Value;
+        var limits = (lowest > 0, highest < 100) switch
+        {
+            (true, true) => $"below {Wording.Scale(lowest)} or above {Wording.Scale(highest)}",
+            (true, false) => $"below {Wording.Scale(lowest)}",
+            _ => $"above {Wording.Scale(highest)}",
+        };
+        return $"Object to every text {limits} on {issue.Name}, whatever else it gives you.";
+    }
+
+    // f = phi (1 - s / 100), the openness of docs/model.md, section 3.1.
+    private static string Latitude(IssueBrief issue, double flexibility)
+    {
+        var openness = flexibility * (1 - (issue.Salience / 100));
+        return openness < 0.005
+            ? $"On {issue.Name} your capital lets nothing that is said move you: state {Wording.Scale(issue.Position)}."
+            : $"On {issue.Name} what the others say may move what you say, by up to {Wording.Percent(openness)} of the way from {Wording.Scale(issue.Position)} to where they stand.";
+    }
+
+    private static string Ears(DeliberationTerms terms, int seat)
+    {
+        var profile = PreferenceProfile.Of(terms, seat);
+        var heard = terms.Roster.Members.Select((member, other) => (member.Name, Weight: profile.Hears[other], Other: other)).Where(voice => voice.Other != seat)
+            .OrderByDescending(voice => voice.Weight).ThenBy(voice => voice.Other).Take(3).Select(voice => voice.Name).ToArray();
+        var power = terms.Crisis.ExternalPowers.Select(power => (power.Name, Weight: power.Influence * power.Affinity[seat])).OrderByDescending(power => power.Weight).FirstOrDefault();
+        return heard.Length == 0 ? "You listen to nobody."
+            : $"Whose voice weighs most with you: {string.Join(", ", heard)}{(power.Weight >= 0.3 ? string.Create(CultureInfo.InvariantCulture, $"; from outside, {power.Name}") : "")}.";
+    }
+}
+
+/// <summary>What a member wants on an issue.</summary>
+/// <param name="Name">The issue, in words.</param>
+/// <param name="Low">What 0 means.</param>
+/// <param name="High">What 100 means.</param>
+/// <param name="StatusQuo">What stands without a decision.</param>
+/// <param name="Position">Its ideal.</param>
+/// <param name="Salience">How much it matters to it, 0 to 100.</param>
+/// <param name="RedLine">The texts that it can live with; null where all.</param>
+public sealed record IssueBrief(string Name, string Low, string High, double StatusQuo, double Position, double Salience, Tolerance? RedLine);

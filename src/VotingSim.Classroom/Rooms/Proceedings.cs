@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Deliberation;
+using VotingSim.Experiments;
+using VotingSim.Grains;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>What a room deliberates on, and the rounds that its grain has held: a function of the plan and the acts, and held again from them when the grain has forgotten.</summary>
+public sealed record Proceedings
+{
+    private readonly IRoomGrain _room;
+    private readonly RuleTimetable _timetable;
+    private readonly RoomOrder _order;
+
+    private Proceedings(IRoomGrain room, ExperimentPlan plan, RoomOrder order, AgendaMessage opening)
+    {
+        (_room, Plan, _order, Agenda) = (room, plan, order, opening);
+        (Arm, Text, _timetable) = (plan.Arms[0], CrisisText.Of(plan, plan.Arms[0]), new(plan.Arms[0].Terms));
+        Opening = RoundView.Opening(Terms, opening, _timetable);
+    }
+
+    /// <summary>What was chosen, as an experiment.</summary>
+    public ExperimentPlan Plan { get; }
+
+    /// <summary>The arm that is played.</summary>
+    public Arm Arm { get; }
+
+    /// <summary>Its terms.</summary>
+    public DeliberationTerms Terms => Arm.Terms;
+
+    /// <summary>Crisis and rule in words.</summary>
+    public CrisisText Text { get; }
+
+    /// <summary>The opening statements.</summary>
+    public RoundView Opening { get; }
+
+    /// <summary>The rounds held.</summary>
+    public ImmutableArray<HeldRound> Held { get; private init; } = [];
+
+    /// <summary>What the round that comes is about, with the text of the chair's own grain; after the end, the last one.</summary>
+    public AgendaMessage Agenda { get; private init; }
+
+    /// <summary>Whether the text was adopted or time is up.</summary>
+    public bool IsOver => !Held.IsEmpty && Held[^1].Message.Next is null;
+
+    /// <summary>Opens the deliberation and holds the rounds of the acts again.</summary>
+    public static async Task<Proceedings> ConveneAsync(IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
+    {
+        var room = grains.GetGrain<IRoomGrain>(key);
+        var order = new RoomOrder(plan.Fingerprint, plan.Arms[0].Terms, replication); // members keep what they have prepared for as long as this name stays the same
+        var proceedings = new Proceedings(room, plan, order, await room.ConveneAsync(order));
+        foreach (var held in acts)
+        {
+            proceedings = await proceedings.HoldAsync(held);
+        }
+
+        return proceedings;
+    }
+
+    /// <summary>Holds the round that comes.</summary>
+    public async Task<Proceedings> HoldAsync(RoundActs acts)
+    {
+        RoundMessage message;
+        try
+        {
+            message = await _room.HoldRoundAsync(acts);
+        }
+        catch (InvalidOperationException) when (!IsOver)
+        {
+            // The grain was put to rest, or lived in a silo that is gone: it is told everything again.
+            await _room.ConveneAsync(_order);
+            foreach (var before in Held)
+            {
+                await _room.HoldRoundAsync(before.Acts);
+            }
+
+            message = await _room.HoldRoundAsync(acts);
+        }
+
+        return this with { Held = Held.Add(new(RoundView.Of(Terms, message, _timetable), message, Agenda.Draft, acts)), Agenda = message.Next ?? Agenda };
+    }
+
+    /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
+    /// <param name="text">The text of a person in the chair; empty where the model's own is on the table.</param>
+    public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Terms, Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
+
+    /// <summary>Sends the members home.</summary>
+    public Task CloseAsync() => _room.CloseAsync();
+}
+
+/// <summary>A round that was held.</summary>
+/// <param name="View">The round as people look at it.</param>
+/// <param name="Message">What the grain said of it, with the ballots that the members would have cast by themselves.</param>
+/// <param name="OwnDraft">The text that the chair's own grain had drafted.</param>
+/// <param name="Acts">What people did in it.</param>
+public sealed record HeldRound(RoundView View, RoundMessage Message, ImmutableArray<double> OwnDraft, RoundActs Acts);

@@ -1,0 +1,241 @@
+using Microsoft.Extensions.Logging;
+using VotingSim.Classroom.Deliberations;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>A room that is open: its state, its deliberation and its clock. One act at a time; every state is kept, and whoever looks on is told.</summary>
+/// <remarks>Nobody acts on it but through a <see cref="Student"/> or a <see cref="Teacher"/>, which are bound to a person or to the room, so that no act can name another.</remarks>
+public sealed partial class Room : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly IRoomStore _store;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly ITimer _alarm;
+    private readonly Lock _keeping = new();
+    private volatile Now _now;
+    private RoomState? _kept;
+    private Task _work = Task.CompletedTask;
+    private bool _isGone;
+
+    internal Room(RoomState state, Proceedings proceedings, IRoomStore store, TimeProvider clock, ILogger logger)
+    {
+        (_now, _store, _clock, _logger) = (new(state, proceedings), store, clock, logger);
+        _alarm = clock.CreateTimer(_ => _ = RingAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Keep();
+        SetAlarm();
+    }
+
+    /// <summary>Told after every act, on any thread.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>The code by which people come in.</summary>
+    public string Code => State.Code;
+
+    /// <summary>What everybody in the room may know.</summary>
+    public RoomView View => RoomView.Of(State);
+
+    /// <summary>The deliberation.</summary>
+    public Proceedings Proceedings => _now.Proceedings;
+
+    /// <summary>The round that people look at: the one whose vote is open, or the last one held.</summary>
+    public RoundView OnTheTable
+    {
+        get
+        {
+            var (state, proceedings) = _now;
+            return state.Phase switch
+            {
+                RoomPhase.Drafting or RoomPhase.Voting => proceedings.Open(state.Text),
+                _ => proceedings.Held.IsEmpty ? proceedings.Opening : proceedings.Held[^1].View,
+            };
+        }
+    }
+
+    /// <summary>Whether the room was closed or has expired.</summary>
+    public bool IsGone => _isGone;
+
+    /// <summary>What is left of the phase; null where it does not end by itself.</summary>
+    public TimeSpan? Left => State.Deadline is { } deadline ? TimeSpan.FromTicks(Math.Max(0, (deadline - _clock.GetUtcNow()).Ticks)) : null;
+
+    internal RoomState State => _now.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _alarm.DisposeAsync();
+        await _turn.WaitAsync();
+        _turn.Release();
+        await FlushAsync();
+    }
+
+    /// <summary>Does something, unless it is refused; where it was the last vote, the round is held.</summary>
+    internal async Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, Move> act)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_isGone)
+            {
+                return Refusal.NoSuchRoom;
+            }
+
+            var move = act(State, _clock.GetUtcNow());
+            if (!move.IsDone)
+            {
+                return move.Refusal;
+            }
+
+            _now = _now with { State = move.State };
+            if (State.IsComplete)
+            {
+                await HoldAsync();
+            }
+
+            Keep();
+            SetAlarm();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        return Refusal.None;
+    }
+
+    /// <summary>Closes what is open: the drafting, or the vote.</summary>
+    internal Task<Refusal> CloseAsync() => CloseAsync(onlyIfDue: false);
+
+    /// <summary>The room is no more.</summary>
+    internal async Task LeaveAsync()
+    {
+        await _turn.WaitAsync();
+        _isGone = true;
+        _turn.Release();
+        await _alarm.DisposeAsync();
+        await FlushAsync();
+        await _store.ForgetAsync(Code);
+        await Proceedings.CloseAsync();
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private async Task<Refusal> CloseAsync(bool onlyIfDue)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            var now = _clock.GetUtcNow();
+            if (_isGone || (onlyIfDue && (State.Deadline is not { } deadline || deadline > now)))
+            {
+                return Refusal.NotNow;
+            }
+
+            switch (State.Phase)
+            {
+                case RoomPhase.Drafting:
+                    _now = _now with { State = State.EndDrafting(now).State };
+                    break;
+                case RoomPhase.Voting:
+                    await HoldAsync();
+                    break;
+                default:
+                    return Refusal.NotNow;
+            }
+
+            Keep();
+            SetAlarm();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        return Refusal.None;
+    }
+
+    private async Task HoldAsync()
+    {
+        var proceedings = await Proceedings.HoldAsync(State.Acts());
+        _now = new(State.CloseVote(proceedings.IsOver, _clock.GetUtcNow()).State, proceedings);
+    }
+
+    private void SetAlarm()
+    {
+        if (!_isGone)
+        {
+            _alarm.Change(Left is { } left ? TimeSpan.FromMilliseconds(Math.Max(1, left.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async Task RingAsync()
+    {
+        try
+        {
+            if (await CloseAsync(onlyIfDue: true) != Refusal.None)
+            {
+                SetAlarm(); // it rang a moment too early
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogFailure(e, Code);
+        }
+    }
+
+    // Written behind: an act does not wait for the disk, and of several states that wait only the last is written.
+    private void Keep()
+    {
+        lock (_keeping)
+        {
+            var isIdle = _kept is null;
+            _kept = State;
+            if (isIdle)
+            {
+                _work = Task.Run(KeepAsync);
+            }
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        while (true)
+        {
+            var state = _kept!;
+            try
+            {
+                await _store.SaveAsync(state);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                LogFailure(e, Code); // the room goes on; it would not outlive the server
+            }
+
+            lock (_keeping)
+            {
+                if (ReferenceEquals(state, _kept))
+                {
+                    _kept = null;
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task FlushAsync()
+    {
+        Task work;
+        lock (_keeping)
+        {
+            work = _work;
+        }
+
+        await work;
+    }
+
+    // State and deliberation change together.
+    private sealed record Now(RoomState State, Proceedings Proceedings);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "Room {Code}: something failed")]
+    private partial void LogFailure(Exception exception, string code);
+}

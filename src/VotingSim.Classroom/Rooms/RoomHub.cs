@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.SignalR;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Deliberation;
+using VotingSim.Experiments.Configuration;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>The rooms for programs: the same acts as the pages', on the same register. A connection is bound to one person or one teacher by a key, and nothing that it sends names another.</summary>
+/// <remarks>Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent as <c>view</c>.</remarks>
+public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
+{
+    private const string Pass = "pass";
+
+    /// <summary>Opens a room and makes the connection its teacher's.</summary>
+    public async Task<Opened> Open(string crisis, string members, string rule, ulong seed, int rounds, int roundSeconds)
+    {
+        var choice = Address.Choice(crisis, members, [rule], null, null) with { Seed = seed, Rounds = rounds };
+        try
+        {
+            var (teacher, key, refusal) = await rooms.OpenAsync(new() { Choice = choice, RoundSeconds = roundSeconds }, Visitor);
+            if (teacher is not null)
+            {
+                await BindAsync(teacher, teacher.Room);
+            }
+
+            return new(teacher?.Room.Code, key, RefusalText.Of(refusal));
+        }
+        catch (ConfigurationException e)
+        {
+            return new(null, "", e.Problems[0].Message);
+        }
+    }
+
+    /// <summary>Makes the connection the teacher's of a room.</summary>
+    public async Task<string?> Teach(string code, string key)
+    {
+        var (teacher, refusal) = rooms.Teach(code, key, Visitor);
+        await BindAsync(teacher, teacher?.Room);
+        return RefusalText.Of(refusal);
+    }
+
+    /// <summary>Lets a person in and makes the connection its own.</summary>
+    public async Task<Entered> Enter(string code, string name)
+    {
+        var (student, key, refusal) = await rooms.EnterAsync(code, name, Visitor);
+        await BindAsync(student, student?.Room);
+        return new(key, RefusalText.Of(refusal));
+    }
+
+    /// <summary>Lets a person in again.</summary>
+    public async Task<string?> Return(string code, string key)
+    {
+        var (student, refusal) = rooms.Return(code, key, Visitor);
+        await BindAsync(student, student?.Room);
+        return RefusalText.Of(refusal);
+    }
+
+    /// <summary>What everybody in the room may know.</summary>
+    public RoomView? Look() => Context.Items[Pass] switch
+    {
+        Student student => student.Self is null ? null : student.Room.View,
+        Teacher teacher => teacher.Room.View,
+        _ => null,
+    };
+
+    /// <summary>The brief of the person's own seat.</summary>
+    public PrivateBrief? Brief() => (Context.Items[Pass] as Student)?.Brief;
+
+    /// <summary>Takes a seat.</summary>
+    public Task<string?> Sit(int seat) => AsStudentAsync(student => student.SitAsync(seat));
+
+    /// <summary>States a position.</summary>
+    public Task<string?> State(int round, double[] position) => AsStudentAsync(student => student.StateAsync(round, [.. position ?? []]));
+
+    /// <summary>Casts a ballot: S, A or O.</summary>
+    public Task<string?> Cast(int round, string ballot) => AsStudentAsync(student => student.CastAsync(round, ballot switch
+    {
+        "S" => Ballot.Support,
+        "A" => Ballot.Abstention,
+        "O" => Ballot.Objection,
+        _ => (Ballot)byte.MaxValue,
+    }));
+
+    /// <summary>Tables a text.</summary>
+    public Task<string?> Table(int round, double[] text) => AsStudentAsync(student => student.TableAsync(round, [.. text ?? []]));
+
+    /// <summary>Opens a round.</summary>
+    public Task<string?> OpenRound() => AsTeacherAsync(teacher => teacher.OpenRoundAsync());
+
+    /// <summary>Closes the drafting or the vote.</summary>
+    public Task<string?> CloseRound() => AsTeacherAsync(teacher => teacher.CloseAsync());
+
+    /// <summary>Ends the session.</summary>
+    public Task<string?> End() => AsTeacherAsync(teacher => teacher.EndAsync());
+
+    /// <summary>A page of another site may not speak through somebody's browser.</summary>
+    public override Task OnConnectedAsync()
+    {
+        var request = Context.GetHttpContext()!.Request;
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
+        {
+            Context.Abort();
+        }
+
+        return base.OnConnectedAsync();
+    }
+
+    private string Visitor => Rooms.Visitor.Of(Context.GetHttpContext());
+
+    private async Task BindAsync(object? pass, Room? room)
+    {
+        if (pass is null || room is null)
+        {
+            return;
+        }
+
+        if (Context.Items[Pass] is { } before)
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, (before as Student)?.Room.Code ?? ((Teacher)before).Room.Code);
+        }
+
+        Context.Items[Pass] = pass;
+        broadcast.Watch(room);
+        await Groups.AddToGroupAsync(Context.ConnectionId, room.Code);
+    }
+
+    private async Task<string?> AsStudentAsync(Func<Student, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Student student ? await act(student) : Refusal.NotInTheRoom);
+
+    private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
+}
+
+/// <summary>What comes of opening a room.</summary>
+/// <param name="Code">Its code; null where it was refused.</param>
+/// <param name="Key">The teacher's key.</param>
+/// <param name="Refusal">Why it was refused; null where it was not.</param>
+public sealed record Opened(string? Code, string Key, string? Refusal);
+
+/// <summary>What comes of entering a room.</summary>
+/// <param name="Key">The key by which the person comes back.</param>
+/// <param name="Refusal">Why it was refused; null where it was not.</param>
+public sealed record Entered(string Key, string? Refusal);

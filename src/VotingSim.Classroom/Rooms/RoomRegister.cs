@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Experiments.Configuration;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>All rooms that are open: opens them, lets people in by code and key, and closes those that have expired.</summary>
+public sealed partial class RoomRegister(Convener convener, IGrainFactory grains, IRoomStore store, TimeProvider clock, ILogger<RoomRegister> logger) : BackgroundService
+{
+    /// <summary>The largest number of rooms.</summary>
+    public const int MostRooms = 200;
+
+    /// <summary>The largest number of rooms opened from one address.</summary>
+    public const int MostRoomsOfVisitor = 50;
+
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _openers = new(StringComparer.Ordinal);
+    private readonly AttemptLimits _limits = new(clock);
+    private readonly SemaphoreSlim _opening = new(1, 1);
+
+    /// <summary>Number of rooms that are open.</summary>
+    public int Count => _rooms.Count;
+
+    /// <summary>Opens a room.</summary>
+    /// <param name="wanted">What the teacher chose.</param>
+    /// <param name="visitor">Where the wish came from.</param>
+    /// <returns>The room and the only copy of its key.</returns>
+    /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
+    public async Task<(Teacher? Teacher, string Key, Refusal Refusal)> OpenAsync(RoomSettings wanted, string visitor)
+    {
+        var settings = wanted.WithinRange();
+        await _opening.WaitAsync();
+        try
+        {
+            if (_rooms.Count >= MostRooms || _openers.Values.Count(opener => opener == visitor) >= MostRoomsOfVisitor)
+            {
+                return (null, "", Refusal.TooManyRooms);
+            }
+
+            var plan = convener.Plan(settings.Choice);
+            var (code, key, now) = (NewCode(), Secrets.NewKey(), clock.GetUtcNow());
+            var terms = plan.Arms[0].Terms;
+            var state = new RoomState
+            {
+                Code = code,
+                KeyHash = Secrets.HashOf(key),
+                Settings = settings,
+                Seats = terms.Roster.Size,
+                Issues = terms.Crisis.Issues.Length,
+                OpenedAt = now,
+                TouchedAt = now,
+            };
+            var room = new Room(state, await Proceedings.ConveneAsync(grains, KeyOf(code), plan, settings.Choice.Replication, []), store, clock, logger);
+            (_rooms[code], _openers[code]) = (room, visitor);
+            LogOpened(code);
+            return (new(room), key, Refusal.None);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Lets somebody in.</summary>
+    /// <returns>What the person may do, and the only copy of the key by which it comes back.</returns>
+    public async Task<(Student? Student, string Key, Refusal Refusal)> EnterAsync(string? code, string? name, string visitor)
+    {
+        if (!_limits.Allows(visitor))
+        {
+            return (null, "", Refusal.TooManyAttempts);
+        }
+
+        if (RoomOf(code) is not { } room)
+        {
+            _limits.Failed(visitor);
+            return (null, "", Refusal.NoSuchRoom);
+        }
+
+        var (key, number) = (Secrets.NewKey(), -1);
+        var refusal = await room.ActAsync((state, now) =>
+        {
+            number = state.Arrivals;
+            return state.Enter(name, Secrets.HashOf(key), now);
+        });
+        return refusal == Refusal.None ? (new(room, number), key, refusal) : (null, "", refusal);
+    }
+
+    /// <summary>Lets somebody in again, by the key that was given at the first time.</summary>
+    public (Student? Student, Refusal Refusal) Return(string? code, string? key, string visitor)
+    {
+        // Every key of the room is compared, so that the time tells nothing of where a match stands.
+        var (room, number) = (RoomOf(code), -1);
+        foreach (var person in room?.State.People ?? [])
+        {
+            number = Secrets.Opens(key, person.KeyHash) ? person.Number : number;
+        }
+
+        return number >= 0 ? (new(room!, number), Refusal.None) : (null, WrongKey(room, visitor));
+    }
+
+    /// <summary>Gives the teacher the room, by its key.</summary>
+    public (Teacher? Teacher, Refusal Refusal) Teach(string? code, string? key, string visitor) =>
+        RoomOf(code) is { } room && Secrets.Opens(key, room.State.KeyHash) ? (new(room), Refusal.None) : (null, WrongKey(RoomOf(code), visitor));
+
+    /// <summary>Closes what has expired.</summary>
+    public async Task SweepAsync()
+    {
+        foreach (var room in _rooms.Values.Where(room => room.State.IsExpired(clock.GetUtcNow())))
+        {
+            await CloseAsync(room);
+        }
+    }
+
+    /// <summary>Closes a room for good.</summary>
+    public async Task CloseAsync(Room room)
+    {
+        if (_rooms.TryRemove(room.Code, out _))
+        {
+            _openers.TryRemove(room.Code, out _);
+            await room.LeaveAsync();
+            LogClosed(room.Code);
+        }
+    }
+
+    /// <summary>Opens again what was kept, before anybody is let in.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var kept in await store.LoadAsync(cancellationToken))
+        {
+            try
+            {
+                if (kept.IsExpired(clock.GetUtcNow()))
+                {
+                    await store.ForgetAsync(kept.Code);
+                    continue;
+                }
+
+                var plan = convener.Plan(kept.Settings.Choice);
+                var proceedings = await Proceedings.ConveneAsync(grains, KeyOf(kept.Code), plan, kept.Settings.Choice.Replication, kept.Held);
+                _rooms[kept.Code] = new(kept.AfterRestart(clock.GetUtcNow()), proceedings, store, clock, logger);
+            }
+            catch (Exception e) when (e is ConfigurationException or InvalidOperationException or IOException)
+            {
+                LogLost(e, kept.Code); // a configuration that it used is gone, say
+            }
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps what is open.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var room in _rooms.Values)
+        {
+            await room.DisposeAsync();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SweepEvery, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SweepAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server closes.
+        }
+    }
+
+    private static string KeyOf(string code) => $"room-{code}";
+
+    private Room? RoomOf(string? code) =>
+        Secrets.CodeFrom(code) is { } typed && _rooms.TryGetValue(typed, out var room) && !room.State.IsExpired(clock.GetUtcNow()) ? room : null;
+
+    // A right key is let in whatever others have tried. A wrong one tells whether there is such a room no more often than a code does.
+    private Refusal WrongKey(Room? room, string visitor)
+    {
+        if (!_limits.Allows(visitor))
+        {
+            return Refusal.TooManyAttempts;
+        }
+
+        _limits.Failed(visitor);
+        return room is null ? Refusal.NoSuchRoom : Refusal.WrongKey;
+    }
+
+    private string NewCode()
+    {
+        string code;
+        do
+        {
+            code = Secrets.NewCode();
+        }
+        while (_rooms.ContainsKey(code));
+        return code;
+    }
+
+    [LoggerMessage(EventId = 2103, Level = LogLevel.Information, Message = "Room {Code} is open")]
+    private partial void LogOpened(string code);
+
+    [LoggerMessage(EventId = 2104, Level = LogLevel.Information, Message = "Room {Code} is closed")]
+    private partial void LogClosed(string code);
+
+    [LoggerMessage(EventId = 2105, Level = LogLevel.Error, Message = "Room {Code} could not be opened again")]
+    private partial void LogLost(Exception exception, string code);
+}

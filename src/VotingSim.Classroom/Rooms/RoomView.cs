@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>What everybody in a room may know of it while ballots are hidden: who sits where and how many have voted, never what.</summary>
+public sealed record RoomView
+{
+    /// <summary>Where it stands.</summary>
+    public required RoomPhase Phase { get; init; }
+
+    /// <summary>The number of the round that is open or comes next, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Rounds until time is up.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>When the phase ends by itself; null where it does not.</summary>
+    public required DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>People in the room.</summary>
+    public required int People { get; init; }
+
+    /// <summary>People with a ballot.</summary>
+    public required int Voters { get; init; }
+
+    /// <summary>Of those, who have voted.</summary>
+    public required int Voted { get; init; }
+
+    /// <summary>The members' seats, in seat order.</summary>
+    public required ImmutableArray<SeatView> Seats { get; init; }
+
+    /// <summary>People in the chair.</summary>
+    public required int InTheChair { get; init; }
+
+    /// <summary>What may be known of a state.</summary>
+    public static RoomView Of(RoomState state) => new()
+    {
+        Phase = state.Phase,
+        Round = state.Round + 1,
+        Rounds = state.Settings.Choice.Rounds ?? RoomSettings.UsualRounds,
+        Deadline = state.Deadline,
+        People = state.People.Length,
+        Voters = state.People.Count(person => person.Seat >= 0),
+        Voted = state.People.Count(person => person.Ballot is not null),
+        Seats = [.. Enumerable.Range(0, state.Seats).Select(seat => new SeatView(
+            state.People.Count(person => person.Seat == seat), state.People.Count(person => person.Seat == seat && person.Ballot is not null)))],
+        InTheChair = state.People.Count(person => person.Seat == RoomState.ChairSeat),
+    };
+}
+
+/// <summary>What everybody may know of a seat.</summary>
+/// <param name="People">How many sit in it.</param>
+/// <param name="Voted">How many of them have voted.</param>
+public readonly record struct SeatView(int People, int Voted);
