@@ -12,8 +12,7 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     private static readonly Func<ILogger, string, uint, IDisposable?> Scope = LoggerMessage.DefineScope<string, uint>("{Arm}, cohort {Cohort}");
 
     private (string Arm, Cohort Cohort)? _underWay;
-    private string? _arm;
-    private (Chair Chair, Table Table)? _prepared;
+    private (DeliberationTerms Terms, Chair Chair, Table Table)? _prepared;
 
     public async Task<CohortMessage> DeliberateAsync(CohortOrder order)
     {
@@ -64,14 +63,14 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
 
     private (Chair Chair, Table Table) Prepare(CohortOrder order)
     {
-        if (_prepared is not { } prepared || _arm != order.Arm)
+        if (_prepared is not { } prepared || !ReferenceEquals(prepared.Terms, order.Terms))
         {
             // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does not talk to those left behind.
-            prepared = (new(order.Terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Arm, order.Terms));
-            (_arm, _prepared) = (order.Arm, prepared);
+            prepared = (order.Terms, new(order.Terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms));
+            _prepared = prepared;
         }
 
-        return prepared;
+        return (prepared.Chair, prepared.Table);
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]

@@ -7,14 +7,14 @@ namespace VotingSim.Grains;
 [PreferLocalPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed class MemberStateGrain : Grain, IMemberStateGrain
 {
-    private string? _arm;
+    private PreferenceProfile? _profile;
     private Delegation? _delegation;
 
     public Task<ReplyMessage> OpenAsync(OpenMessage message)
     {
-        if (_delegation is null || _arm != message.Arm)
+        if (_delegation is null || !ReferenceEquals(_profile, message.Profile))
         {
-            (_arm, _delegation) = (message.Arm, new(message.Profile, message.Settings, message.Seed));
+            (_profile, _delegation) = (message.Profile, new(message.Profile, message.Settings, message.Seed));
         }
 
         return Task.FromResult(new ReplyMessage(_delegation.Open(message.Cohort)));

@@ -3,8 +3,8 @@ using VotingSim.Deliberation;
 namespace VotingSim.Grains;
 
 /// <summary>Asks a chair to deliberate a cohort with the members of its table.</summary>
-/// <param name="Arm">Names the terms: the chair keeps what it has prepared while this stays the same.</param>
-/// <param name="Terms">What fixes the deliberation but luck.</param>
+/// <param name="Arm">Names the arm in logs and traces.</param>
+/// <param name="Terms">What fixes the deliberation but luck. The chair keeps what it has prepared while they are the same object; on their way between processes, equal terms become one.</param>
 /// <param name="Cohort">The replications.</param>
 /// <param name="Traced">Replications with an index below this number are written down round by round.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.order")]
@@ -19,14 +19,13 @@ public sealed record CohortOrder(
 public readonly record struct CohortMessage([property: Id(0)] CohortResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
 
 /// <summary>Calls a member to the table.</summary>
-/// <param name="Arm">Names the profile and settings: the member keeps what it has prepared while this stays the same.</param>
-/// <param name="Profile">What the member brings to the table.</param>
+/// <param name="Profile">What the member brings to the table. The member keeps what it has prepared while it is the same object: it sits in the silo of its chair.</param>
 /// <param name="Settings">How the deliberation runs.</param>
 /// <param name="Seed">The seed of all draws.</param>
 /// <param name="Cohort">The replications.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.open")]
 public sealed record OpenMessage(
-    [property: Id(0)] string Arm, [property: Id(1)] PreferenceProfile Profile, [property: Id(2)] DeliberationSettings Settings, [property: Id(3)] ulong Seed, [property: Id(4)] Cohort Cohort);
+    [property: Id(0)] PreferenceProfile Profile, [property: Id(1)] DeliberationSettings Settings, [property: Id(2)] ulong Seed, [property: Id(3)] Cohort Cohort);
 
 /// <summary>Tells a member where a round stands.</summary>
 [GenerateSerializer, Immutable, Alias("votingsim.brief")]

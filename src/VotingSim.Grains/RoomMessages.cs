@@ -4,11 +4,10 @@ using VotingSim.Deliberation;
 namespace VotingSim.Grains;
 
 /// <summary>Asks a room to open a deliberation.</summary>
-/// <param name="Arm">Names the terms.</param>
 /// <param name="Terms">What fixes the deliberation but luck.</param>
 /// <param name="Replication">The luck: the same replication of a run meets the same.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.room-order")]
-public sealed record RoomOrder([property: Id(0)] string Arm, [property: Id(1)] DeliberationTerms Terms, [property: Id(2)] uint Replication);
+public sealed record RoomOrder([property: Id(0)] DeliberationTerms Terms, [property: Id(1)] uint Replication);
 
 /// <summary>What people do in a round.</summary>
 /// <param name="Seats">What those in the seats do. A seat that is not listed is played by its grain.</param>

@@ -5,7 +5,6 @@ namespace VotingSim.Grains;
 /// <summary>The members called to one table: all are asked at once, and their replies come in seat order.</summary>
 internal sealed class Table
 {
-    private readonly string _arm;
     private readonly DeliberationTerms _terms;
     private readonly PreferenceProfile[] _profiles;
     private readonly IMemberStateGrain[] _members;
@@ -13,17 +12,16 @@ internal sealed class Table
     /// <summary>Calls the members of a roster to a table.</summary>
     /// <param name="grains">Where the members are.</param>
     /// <param name="key">The table's name.</param>
-    /// <param name="arm">Names the terms.</param>
     /// <param name="terms">Who sits at the table, and on what terms.</param>
-    public Table(IGrainFactory grains, string key, string arm, DeliberationTerms terms)
+    public Table(IGrainFactory grains, string key, DeliberationTerms terms)
     {
-        (_arm, _terms) = (arm, terms);
+        _terms = terms;
         _profiles = [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => PreferenceProfile.Of(terms, seat))];
         _members = [.. _profiles.Select(profile => grains.GetGrain<IMemberStateGrain>($"{key}/{profile.Code}"))];
     }
 
     /// <summary>The opening statements for a cohort.</summary>
-    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_arm, _profiles[seat], _terms.Settings, _terms.Seed, cohort)));
+    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, cohort)));
 
     /// <summary>The replies to a brief.</summary>
     public Task<Reply[]> AnswerAsync(Brief brief)

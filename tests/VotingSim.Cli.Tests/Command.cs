@@ -21,14 +21,15 @@ internal sealed class Command : IDisposable
     /// <summary>Runs the command to its end.</summary>
     public async Task<Outcome> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
-        using var process = Start(arguments, environment);
+        using var process = Start(Dotnet(arguments), environment);
         return await EndAsync(process);
     }
 
     /// <summary>Runs the command until a condition holds, and then interrupts it as Ctrl-C does.</summary>
     public async Task<Outcome> InterruptAsync(string[] arguments, Func<bool> when)
     {
-        using var process = Start(arguments, []);
+        // A shell that runs tests in the background leaves them deaf to interrupts, and they would pass that on.
+        using var process = Start(["env", "--default-signal=INT", .. Dotnet(arguments)], []);
         while (!process.HasExited && !when())
         {
             await Task.Delay(5);
@@ -47,9 +48,11 @@ internal sealed class Command : IDisposable
         return new(process.ExitCode, await output, await error);
     }
 
-    private Process Start(string[] arguments, (string Name, string Value)[] environment)
+    private static string[] Dotnet(string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "votingsim.dll"), .. arguments];
+
+    private Process Start(string[] words, (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "votingsim.dll"), .. arguments])
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

@@ -112,4 +112,17 @@ public class InvarianceTests(SiloFixture silo)
 
         return bits;
     }
+
+    [Fact]
+    public async Task A_chair_that_is_given_other_terms_under_the_same_name_does_not_keep_the_former()
+    {
+        var chair = silo.Grains.GetGrain<IChairGrain>("reused");
+        var (one, other) = (new RandomWorld(3).Terms(), new RandomWorld(3).Terms() with { Seed = 99 });
+
+        var first = (await chair.DeliberateAsync(new("arm", one, new(0, 50), 0))).Result;
+        var second = (await chair.DeliberateAsync(new("arm", other, new(0, 50), 0))).Result;
+
+        second.MeanUtility.ShouldNotBe(first.MeanUtility);
+        second.MeanUtility.ShouldBe((await silo.DeliberateAsync(other, 50)).Single().MeanUtility);
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using VotingSim.Deliberation;
 using VotingSim.Rules;
 
@@ -29,7 +28,7 @@ public class RoomTests(SiloFixture silo)
     public async Task The_agenda_tells_the_draft_and_opinions_of_the_round_that_follows()
     {
         var room = Room("agenda");
-        var agenda = await room.ConveneAsync(new("arm", new RandomWorld(5).Terms(), 0));
+        var agenda = await room.ConveneAsync(new(new RandomWorld(5).Terms(), 0));
         for (RoundMessage? round = null; round?.Result is null; agenda = round.Next!)
         {
             round = await room.HoldRoundAsync(RoundActs.None);
@@ -64,9 +63,9 @@ public class RoomTests(SiloFixture silo)
     {
         var terms = new RandomWorld(7).Terms();
         var room = Room("own");
-        await room.ConveneAsync(new("arm", terms, 0));
+        await room.ConveneAsync(new(terms, 0));
         var model = await room.HoldRoundAsync(RoundActs.None);
-        await room.ConveneAsync(new("arm", terms, 0));
+        await room.ConveneAsync(new(terms, 0));
         var person = await room.HoldRoundAsync(new([.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new SeatAct(seat, Ballot.Abstention, []))], []));
 
         model.Own.ShouldBe(model.Round.Ballots);
@@ -94,12 +93,12 @@ public class RoomTests(SiloFixture silo)
         await Should.ThrowAsync<InvalidOperationException>(Room("ended").HoldRoundAsync(RoundActs.None));
     }
 
-    private IRoomGrain Room(string name) => silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IRoomGrain>(name);
+    private IRoomGrain Room(string name) => silo.Grains.GetGrain<IRoomGrain>(name);
 
     private async Task<(TracedRound[] Rounds, CohortResult Result)> HoldAsync(string name, DeliberationTerms terms, uint replication, Func<int, RoundActs> acts)
     {
         var rounds = new List<TracedRound>();
-        await Room(name).ConveneAsync(new("arm", terms, replication));
+        await Room(name).ConveneAsync(new(terms, replication));
         while (true)
         {
             var round = await Room(name).HoldRoundAsync(acts(rounds.Count));

@@ -30,14 +30,17 @@ public sealed class SiloFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>What the host offers, the grain factory among it.</summary>
+    /// <summary>Where the grains are called from.</summary>
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>What the host offers.</summary>
     public IServiceProvider Services => _host!.Services;
 
     /// <summary>Deliberates replications from 0 on at a new table, in cohorts of a size, through the grains.</summary>
     public async Task<IReadOnlyList<CohortResult>> DeliberateAsync(DeliberationTerms terms, int replications, int cohortSize = 1000, long traced = 0)
     {
         var arm = $"arm-{Interlocked.Increment(ref _tables)}";
-        var chair = _host!.Services.GetRequiredService<IGrainFactory>().GetGrain<IChairGrain>(arm);
+        var chair = Grains.GetGrain<IChairGrain>(arm);
         var results = new List<CohortResult>();
         for (var first = 0; first < replications; first += cohortSize)
         {

@@ -8,13 +8,14 @@ namespace VotingSim.Classroom.Deliberations;
 public sealed class LiveDeliberation : IAsyncDisposable
 {
     private readonly IRoomGrain _room;
+    private readonly RoomOrder _order;
     private readonly RuleTimetable _timetable;
     private readonly List<RoundView> _rounds = [];
     private int _shown;
 
-    private LiveDeliberation(IRoomGrain room, Arm arm, CrisisText text, uint replication, AgendaMessage opening)
+    private LiveDeliberation(IRoomGrain room, RoomOrder order, Arm arm, CrisisText text, AgendaMessage opening)
     {
-        (_room, Arm, Text, Replication) = (room, arm, text, replication);
+        (_room, _order, Arm, Text) = (room, order, arm, text);
         _timetable = new(arm.Terms);
         _rounds.Add(RoundView.Opening(arm.Terms, opening, _timetable));
     }
@@ -26,7 +27,7 @@ public sealed class LiveDeliberation : IAsyncDisposable
     public CrisisText Text { get; }
 
     /// <summary>The luck.</summary>
-    public uint Replication { get; }
+    public uint Replication => _order.Replication;
 
     /// <summary>The opening statements and all rounds held so far.</summary>
     public IReadOnlyList<RoundView> Rounds => _rounds;
@@ -52,8 +53,8 @@ public sealed class LiveDeliberation : IAsyncDisposable
     /// <summary>Convenes a room.</summary>
     public static async Task<LiveDeliberation> ConveneAsync(IGrainFactory grains, string room, Arm arm, CrisisText text, uint replication)
     {
-        var grain = grains.GetGrain<IRoomGrain>(room);
-        return new(grain, arm, text, replication, await grain.ConveneAsync(new(arm.Id, arm.Terms, replication)));
+        var (grain, order) = (grains.GetGrain<IRoomGrain>(room), new RoomOrder(arm.Terms, replication));
+        return new(grain, order, arm, text, await grain.OpenAsync(order));
     }
 
     /// <summary>Looks at the next round, which is held now if it was not before. At the end nothing happens.</summary>
@@ -67,7 +68,7 @@ public sealed class LiveDeliberation : IAsyncDisposable
     {
         while (Result is null && _rounds.Count <= round)
         {
-            var held = await _room.HoldRoundAsync(RoundActs.None);
+            var held = await _room.HoldAsync(_order, Enumerable.Repeat(RoundActs.None, _rounds.Count - 1), RoundActs.None);
             _rounds.Add(RoundView.Of(Arm.Terms, held, _timetable));
             Result = held.Result;
         }

@@ -48,8 +48,8 @@ public sealed record Proceedings
     public static async Task<Proceedings> ConveneAsync(IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
     {
         var room = grains.GetGrain<IRoomGrain>(key);
-        var order = new RoomOrder(plan.Fingerprint, plan.Arms[0].Terms, replication); // members keep what they have prepared for as long as this name stays the same
-        var proceedings = new Proceedings(room, plan, order, await room.ConveneAsync(order));
+        var order = new RoomOrder(plan.Arms[0].Terms, replication);
+        var proceedings = new Proceedings(room, plan, order, await room.OpenAsync(order));
         foreach (var held in acts)
         {
             proceedings = await proceedings.HoldAsync(held);
@@ -61,23 +61,12 @@ public sealed record Proceedings
     /// <summary>Holds the round that comes.</summary>
     public async Task<Proceedings> HoldAsync(RoundActs acts)
     {
-        RoundMessage message;
-        try
+        if (IsOver)
         {
-            message = await _room.HoldRoundAsync(acts);
-        }
-        catch (InvalidOperationException) when (!IsOver)
-        {
-            // The grain was put to rest, or lived in a silo that is gone: it is told everything again.
-            await _room.ConveneAsync(_order);
-            foreach (var before in Held)
-            {
-                await _room.HoldRoundAsync(before.Acts);
-            }
-
-            message = await _room.HoldRoundAsync(acts);
+            throw new InvalidOperationException("The deliberation has ended.");
         }
 
+        var message = await _room.HoldAsync(_order, Held.Select(before => before.Acts), acts);
         return this with { Held = Held.Add(new(RoundView.Of(Terms, message, _timetable), message, Agenda.Draft, acts)), Agenda = message.Next ?? Agenda };
     }
 
