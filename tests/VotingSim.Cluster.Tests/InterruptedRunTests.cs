@@ -62,7 +62,7 @@ public class InterruptedRunTests(ReferenceRun reference)
             await File.WriteAllTextAsync(Path.Combine(folder, "out", left), "process 1 of nobody");
         }
 
-        using var run = VotingSimProcess.Start(folder, "run", "myanmar-consensus-or-qmv", "--replications", "10", "--out", "out");
+        using var run = VotingSimProcess.Start(folder, "run", "myanmar-consensus-or-qmv", "--replications", "10", "--out", "out", "--no-report");
 
         (await run.EndAsync()).ShouldBe(0, run.Said);
         Directory.EnumerateFiles(Path.Combine(folder, "out")).Select(Path.GetFileName).ShouldBe(["journal.jsonl", "manifest.json", "summary.csv", "summary.json"], ignoreOrder: true);

@@ -31,10 +31,7 @@ public sealed class SiloFixture : IAsyncLifetime
     }
 
     /// <summary>Where the grains are called from.</summary>
-    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
-
-    /// <summary>What the host offers.</summary>
-    public IServiceProvider Services => _host!.Services;
+    public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Deliberates replications from 0 on at a new table, in cohorts of a size, through the grains.</summary>
     public async Task<IReadOnlyList<CohortResult>> DeliberateAsync(DeliberationTerms terms, int replications, int cohortSize = 1000, long traced = 0)
