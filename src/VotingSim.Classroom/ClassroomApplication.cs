@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Tables;
 
 namespace VotingSim.Classroom;
 
-/// <summary>The classroom as a part of a web application; the silo is somebody else's.</summary>
+/// <summary>The classroom as a part of a web application; the silo, and tables elsewhere than in it, are somebody else's.</summary>
 public static class ClassroomApplication
 {
     /// <summary>Adds what the pages need.</summary>
@@ -19,6 +22,8 @@ public static class ClassroomApplication
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Convener>();
         services.AddSingleton<ResultsShelf>();
+        services.TryAddSingleton<ITables, TablesHere>();
+        services.TryAddSingleton<ExperimentRunner>();
         services.AddSingleton<RunningExperiment>();
         services.AddSingleton<IRoomStore>(provider => new FileRoomStore(options.Data, provider.GetRequiredService<ILogger<FileRoomStore>>()));
         services.AddSingleton<RoomRegister>();

@@ -15,6 +15,11 @@ internal static class ClusterConnection
     public const string Description =
         "A cluster: redis://[user:password@]host:6379, postgres://user:password@host:5432/database, or @FILE, a file with one of them, so that no password is on the command line.";
 
+    /// <summary>The cluster of a command; null where none was given.</summary>
+    /// <exception cref="BadInputException">It is no connection, or its file cannot be read.</exception>
+    public static ClusterOptions? Of(string? given, int patience) =>
+        given is not null && Read(given) is var store ? new(store, Printable(given, store), TimeSpan.FromSeconds(patience)) : null;
+
     /// <exception cref="BadInputException">It is no connection, or its file cannot be read.</exception>
     public static ClusterStore Read(string given)
     {

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Serilog.Events;
 using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
-using VotingSim.Grains;
 
 namespace VotingSim.Cli;
 
@@ -13,16 +10,13 @@ internal sealed class DeliberationHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private DeliberationHost(IHost host, ITables tables) => (_host, Tables) = (host, tables);
+    private DeliberationHost(IHost host) => _host = host;
 
     /// <summary>Where the grains are called from.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Where the cohorts of a run are deliberated.</summary>
-    public ITables Tables { get; }
-
-    /// <summary>Runs experiments at the tables.</summary>
-    public ExperimentRunner Runner => new(Tables, _host.Services.GetRequiredService<ILogger<ExperimentRunner>>());
+    /// <summary>Runs experiments there.</summary>
+    public ExperimentRunner Runner => _host.Services.GetRequiredService<ExperimentRunner>();
 
     /// <summary>Starts a silo in this process, or joins a cluster as a client.</summary>
     /// <param name="verbosity">Lowest level of log events to be written, whatever the settings say; null leaves it to them.</param>
@@ -32,30 +26,10 @@ internal sealed class DeliberationHost : IAsyncDisposable
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = HostSettings.Root });
         builder.AddCommandHost(verbosity);
-        if (cluster is { Store: { } store })
-        {
-            await ClusterConnection.CheckAsync(store);
-            builder.AddDeliberationClient(store, cluster.Patience);
-            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
-        }
-        else
-        {
-            builder.AddDeliberationSilo();
-        }
-
+        await builder.AddDeliberationAsync(cluster);
         var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-        }
-        catch (Exception e) when (cluster is not null)
-        {
-            host.Dispose();
-            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: votingsim silo --cluster {cluster.Given}");
-        }
-
-        var grains = host.Services.GetRequiredService<IGrainFactory>();
-        return new(host, cluster is null ? new TablesHere(grains) : new TablesOfCluster(grains, cluster.Patience, host.Services.GetRequiredService<ILogger<TablesOfCluster>>()));
+        await host.StartAsync(cluster);
+        return new(host);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,6 +4,8 @@ using OpenTelemetry;
 using OpenTelemetry.Resources;
 using Serilog;
 using Serilog.Events;
+using VotingSim.Experiments;
+using VotingSim.Experiments.Tables;
 using VotingSim.Grains;
 
 namespace VotingSim.Cli;
@@ -46,6 +48,43 @@ internal static class HostSettings
                 .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name).AddMeter("Microsoft.Orleans"))
                 .WithTracing(traces => traces.AddSource(Telemetry.Name))
                 .UseOtlpExporter();
+        }
+    }
+
+    /// <summary>Adds what deliberates, a silo in this process or a client of a cluster, and what runs experiments there.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="cluster">The cluster; null for a silo in this process.</param>
+    /// <exception cref="FailedException">The store of the cluster does not answer, or lacks its tables.</exception>
+    public static async Task AddDeliberationAsync(this IHostApplicationBuilder builder, ClusterOptions? cluster)
+    {
+        if (cluster is null)
+        {
+            builder.AddDeliberationSilo();
+            builder.Services.AddSingleton<ITables, TablesHere>();
+        }
+        else
+        {
+            await ClusterConnection.CheckAsync(cluster.Store);
+            builder.AddDeliberationClient(cluster.Store, cluster.Patience);
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
+            builder.Services.AddSingleton<ITables>(services => ActivatorUtilities.CreateInstance<TablesOfCluster>(services, cluster.Patience));
+        }
+
+        builder.Services.AddSingleton<ExperimentRunner>();
+    }
+
+    /// <summary>Starts a host.</summary>
+    /// <exception cref="FailedException">No silo of the cluster answers.</exception>
+    public static async Task StartAsync(this IHost host, ClusterOptions? cluster, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch (Exception e) when (cluster is not null && e is not (IOException or OperationCanceledException))
+        {
+            host.Dispose();
+            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: votingsim silo --cluster {cluster.Given}");
         }
     }
 

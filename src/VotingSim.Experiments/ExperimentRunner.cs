@@ -19,12 +19,6 @@ public sealed partial class ExperimentRunner(ITables tables, ILogger<ExperimentR
 
     private readonly ILogger _logger = logger ?? NullLogger<ExperimentRunner>.Instance;
 
-    /// <summary>Runs at tables in the silo of this process.</summary>
-    public ExperimentRunner(IGrainFactory grains)
-        : this(new TablesHere(grains))
-    {
-    }
-
     /// <summary>Deliberates every part that is not in the folder yet, until all replications have been or the estimates are as precise as the plan asks for.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where the rows go; the caller holds its lock.</param>

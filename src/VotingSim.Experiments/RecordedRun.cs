@@ -17,19 +17,19 @@ public static class RecordedRun
     /// <param name="plan">The experiment.</param>
     /// <param name="folder">Where it is recorded. What was there is cleared, unless the run is resumed.</param>
     /// <param name="resumed">When the run that is resumed began; null for a new one.</param>
-    /// <param name="grains">Who deliberates.</param>
+    /// <param name="runner">Runs it.</param>
+    /// <param name="grains">Who deliberates again what the report shows round by round.</param>
     /// <param name="options">How the run uses the machine.</param>
     /// <param name="clock">Tells when the run began and ended.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
-    /// <param name="runner">Runs it; null for one at tables in the silo of this process.</param>
     /// <param name="damaged">Told of every file that was committed and is missing or damaged, to be deliberated again.</param>
     /// <exception cref="CohortsFailedException">Cohorts could not be deliberated; the rest of the run is in the folder.</exception>
     /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
     public static async Task<FinishedRun> RunAsync(
-        ExperimentPlan plan, ResultsFolder folder, DateTimeOffset? resumed, IGrainFactory grains, RunOptions options, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation,
-        ExperimentRunner? runner = null, Action<string>? damaged = null)
+        ExperimentPlan plan, ResultsFolder folder, DateTimeOffset? resumed, ExperimentRunner runner, IGrainFactory grains, RunOptions options, TimeProvider clock, IProgress<RunProgress>? progress, CancellationToken cancellation,
+        Action<string>? damaged = null)
     {
         using var held = folder.Lock();
         if (resumed is null)
@@ -45,7 +45,7 @@ public static class RecordedRun
             damaged?.Invoke(damage);
         }
 
-        var (run, failures) = await (runner ?? new ExperimentRunner(grains)).RunAsync(plan, folder, options, progress, cancellation);
+        var (run, failures) = await runner.RunAsync(plan, folder, options, progress, cancellation);
         await CohortFailures.CommitAsync(folder, failures);
         if (failures.Count > 0)
         {

@@ -73,6 +73,25 @@ public class SerializationTests(SiloFixture silo)
         ThereAndBack(new CohortOrder("arm", terms, new(0, 1), 0)).Terms.ShouldBeSameAs(ThereAndBack(new CohortOrder("arm", terms, new(1, 1), 0)).Terms);
     }
 
+    [Fact]
+    public async Task The_messages_of_a_room_come_out_as_they_went_in_while_it_goes_on_and_at_its_end()
+    {
+        var terms = new RandomWorld(5).Terms();
+        var acts = new RoundActs([new(0, Ballot.Objection, [10, 20.5]), new(1, null, [])], [1.0 / 3]);
+        Text(ThereAndBack(acts)).ShouldBe(Text(acts));
+        var order = new RoomOrder(terms, 3);
+        Text(ThereAndBack(order)).ShouldBe(Text(order));
+
+        var room = silo.Grains.GetGrain<IRoomGrain>("sent");
+        var agenda = await room.ConveneAsync(order);
+        Text(ThereAndBack(agenda)).ShouldBe(Text(agenda));
+        for (RoundMessage? round = null; round?.Result is null;)
+        {
+            round = await room.HoldRoundAsync(RoundActs.None);
+            Text(ThereAndBack(round)).ShouldBe(Text(round));
+        }
+    }
+
     // Briefs and replies stay in their silo, where they pass by reference; nothing could send them elsewhere unnoticed.
     [Fact]
     public void A_brief_cannot_leave_its_process() => Should.Throw<CodecNotFoundException>(() => Serializer.SerializeToArray(new BriefMessage(new()

@@ -10,6 +10,8 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>Turns what the class has chosen into the arms of an experiment, by the reader that reads every experiment.</summary>
 public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 {
+    // Other servers of a cluster have other names for their rooms.
+    private static readonly string Server = Guid.NewGuid().ToString("N");
     private static int _rooms;
 
     /// <summary>What there is to choose from.</summary>
@@ -52,10 +54,10 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>Opens a room of its own for a deliberation.</summary>
     public Task<LiveDeliberation> ConveneAsync(ExperimentPlan plan, Arm arm, uint replication) =>
-        LiveDeliberation.ConveneAsync(grains, $"watched-{Interlocked.Increment(ref _rooms)}", arm, CrisisText.Of(plan, arm), replication);
+        LiveDeliberation.ConveneAsync(grains, $"watched-{Server}-{Interlocked.Increment(ref _rooms)}", arm, CrisisText.Of(plan, arm), replication);
 
     /// <summary>The distribution over the replications of every arm.</summary>
-    public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Interlocked.Increment(ref _rooms)}", plan);
+    public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);
 
     private Func<string, string, string> ReferenceTo()
     {

@@ -12,6 +12,8 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
     /// <summary>Replications of a cohort.</summary>
     public const int CohortSize = 20;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20); // for a silo that may be gone
+
     // A cohort takes a millisecond: without a pause there would be nothing to watch.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -36,7 +38,7 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
             await Task.WhenAll(Arms.Select(async sample =>
             {
                 var chair = grains.GetGrain<IChairGrain>($"{table}-{sample.Arm.Index}");
-                sample.Add((await chair.DeliberateAsync(new(sample.Arm.Id, sample.Arm.Terms, cohort, 0))).Result);
+                sample.Add((await RoomRecall.TryAsync(() => chair.DeliberateAsync(new(sample.Arm.Id, sample.Arm.Terms, cohort, 0)).WaitAsync(Patience))).Result);
             }));
             Done += cohort.Count;
             await Task.Delay(Pause, cancellation);

@@ -7,7 +7,7 @@ namespace VotingSim.Classroom.Deliberations;
 internal static class RoomRecall
 {
     // A cluster takes some seconds to notice that a silo is gone.
-    private const int MostAttempts = 15;
+    private const int MostAttempts = 10;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
     /// <summary>Opens a room.</summary>
@@ -24,7 +24,7 @@ internal static class RoomRecall
         {
             return await room.HoldRoundAsync(acts);
         }
-        catch (Exception e) when (e is InvalidOperationException or OrleansException)
+        catch (Exception e) when (e is InvalidOperationException or OrleansException or TimeoutException)
         {
             return await TryAsync(async () =>
             {
@@ -39,7 +39,8 @@ internal static class RoomRecall
         }
     }
 
-    private static async Task<T> TryAsync<T>(Func<Task<T>> call)
+    /// <summary>Calls, and calls again where the silo that was called is gone.</summary>
+    public static async Task<T> TryAsync<T>(Func<Task<T>> call)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -47,7 +48,7 @@ internal static class RoomRecall
             {
                 return await call();
             }
-            catch (OrleansException) when (attempt < MostAttempts)
+            catch (Exception e) when ((e is OrleansException or TimeoutException) && attempt < MostAttempts)
             {
                 await Task.Delay(Between);
             }

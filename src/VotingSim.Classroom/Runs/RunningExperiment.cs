@@ -4,7 +4,7 @@ using VotingSim.Experiments;
 namespace VotingSim.Classroom.Runs;
 
 /// <summary>The experiment that was started from the classroom: one at a time, whoever watches.</summary>
-public sealed partial class RunningExperiment(ClassroomOptions options, IGrainFactory grains, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
+public sealed partial class RunningExperiment(ClassroomOptions options, IGrainFactory grains, ExperimentRunner runner, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
 {
     /// <summary>The largest number of replications of an arm that is started from a page; the command knows no such limit.</summary>
     public const long MostReplications = 100_000;
@@ -63,7 +63,7 @@ public sealed partial class RunningExperiment(ClassroomOptions options, IGrainFa
         try
         {
             var folder = RecordedRun.NewFolder(options.Results, plan, clock.GetLocalNow());
-            await RecordedRun.RunAsync(plan, folder, resumed: null, grains, new(), clock, new Reporter(this), cancellation);
+            await RecordedRun.RunAsync(plan, folder, resumed: null, runner, grains, new(), clock, new Reporter(this), cancellation);
         }
         catch (OperationCanceledException)
         {

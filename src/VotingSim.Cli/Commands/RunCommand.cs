@@ -92,7 +92,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var plan = ExperimentReader.Read(options.Experiment, Settings(options));
-        var cluster = ClusterOf(options);
+        var cluster = ClusterConnection.Of(options.Cluster, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast, WritesTable = options.Csv, WritesReport = !options.NoReport };
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
@@ -109,7 +109,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             await RunProgressBar.ShowAsync(
                 Terminal.IsWatched && !options.NoProgress,
                 async progress => finished = await RecordedRun.RunAsync(
-                    plan, folder, resumed, host.Grains, run, TimeProvider.System, progress, cancellationToken, host.Runner, damage => Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
+                    plan, folder, resumed, host.Runner, host.Grains, run, TimeProvider.System, progress, cancellationToken, damage => Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
         }
         catch (OperationCanceledException)
         {
@@ -161,10 +161,6 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         RunEstimateTable.Write(Terminal.Results, plan, estimate, folder, options.Format);
         return ExitCode.Done;
     }
-
-    private static ClusterOptions? ClusterOf(Options options) => options.Cluster is { } given && ClusterConnection.Read(given) is var store
-        ? new(store, ClusterConnection.Printable(given, store), TimeSpan.FromSeconds(options.Patience))
-        : null;
 
     // Faults that a sentence says all about; null for those that are ours.
     private static string? ReasonOf(Exception fault, ResultsFolder folder) =>

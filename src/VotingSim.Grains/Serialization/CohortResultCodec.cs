@@ -19,7 +19,12 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
     public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, CohortResult? value)
         where TBufferWriter : IBufferWriter<byte>
     {
-        ArgumentNullException.ThrowIfNull(value); // a message always has one
+        if (value is null)
+        {
+            ReferenceCodec.WriteNullReference(ref writer, fieldIdDelta); // a room that goes on
+            return;
+        }
+
         ReferenceCodec.MarkValueField(writer.Session);
         writer.WriteFieldHeader(fieldIdDelta, expectedType, typeof(CohortResult), WireType.LengthPrefixed);
         var count = value.Cohort.Count;
@@ -54,6 +59,11 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
 
     public CohortResult ReadValue<TInput>(ref Reader<TInput> reader, Field field)
     {
+        if (field.WireType == WireType.Reference)
+        {
+            return ReferenceCodec.ReadReference<CohortResult, TInput>(ref reader, field)!; // null: the only reference that is written
+        }
+
         ReferenceCodec.MarkValueField(reader.Session);
         field.EnsureWireType(WireType.LengthPrefixed);
         reader.ReadVarUInt32();

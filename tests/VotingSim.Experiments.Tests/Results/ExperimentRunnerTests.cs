@@ -1,4 +1,5 @@
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Tests.Results;
@@ -30,7 +31,7 @@ public class ExperimentRunnerTests(RunFixture runs)
         {
             var progress = new StopAt(plan.Replications * 5 / 2, stop);
             await Should.ThrowAsync<OperationCanceledException>(
-                () => new ExperimentRunner(runs.Grains).RunAsync(plan, folder, new() { CohortSize = 1000 }, progress, stop.Token));
+                () => new ExperimentRunner(new TablesHere(runs.Grains)).RunAsync(plan, folder, new() { CohortSize = 1000 }, progress, stop.Token));
         }
 
         RunFixture.Bytes(folder).Count.ShouldBeInRange(1, expected.Count - 1);

@@ -1,4 +1,5 @@
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 
 namespace VotingSim.Experiments.Tests.Results;
 
@@ -70,7 +71,7 @@ public class PrecisionTests(RunFixture runs)
             using (var stop = new CancellationTokenSource())
             {
                 var progress = new StopAt((long)(share * end.Replications * plan.Arms.Length), stop);
-                await Should.ThrowAsync<OperationCanceledException>(() => new ExperimentRunner(runs.Grains).RunAsync(plan, folder, new() { CohortSize = 500 }, progress, stop.Token));
+                await Should.ThrowAsync<OperationCanceledException>(() => new ExperimentRunner(new TablesHere(runs.Grains)).RunAsync(plan, folder, new() { CohortSize = 500 }, progress, stop.Token));
             }
 
             (await runs.RunToEndAsync(plan, new() { CohortSize = 321 }, folder)).End.Replications.ShouldBe(end.Replications);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VotingSim.Crises;
 using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Tables;
 using VotingSim.Experiments.Tests.Results;
 using VotingSim.Grains;
 using VotingSim.Members;
@@ -45,7 +46,7 @@ public sealed class RunFixture : IAsyncLifetime
     {
         folder ??= NewFolder();
         using var held = folder.Lock();
-        return (folder, (await new ExperimentRunner(Grains).RunAsync(plan, folder, options, progress: null, CancellationToken.None)).Plan);
+        return (folder, (await new ExperimentRunner(new TablesHere(Grains)).RunAsync(plan, folder, options, progress: null, CancellationToken.None)).Plan);
     }
 
     /// <summary>Name and bytes of every file of rows.</summary>
