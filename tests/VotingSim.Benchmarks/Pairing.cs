@@ -44,21 +44,21 @@ internal sealed record Pairing(string First, string Second, Cost[] FirstCosts, C
     private static double Median(Cost[] costs, Func<Cost, double> value) => costs.Select(value).Order().ElementAt(Pairs / 2);
 }
 
-/// <summary>What a member-round costs: processor time of the process, and memory allocated.</summary>
+/// <summary>What a member-round costs when all processors are at it: nanoseconds of one of them, and memory allocated.</summary>
 internal readonly record struct Cost(double Nanoseconds, double Bytes)
 {
-    private static readonly TimeSpan ShortestMeasured = TimeSpan.FromMilliseconds(200); // the processor's clock ticks every 10 ms
+    private static readonly TimeSpan ShortestMeasured = TimeSpan.FromMilliseconds(200);
 
     public static async Task<Cost> OfAsync(Func<Task<long>> work)
     {
-        var (processor, bytes, clock, memberRounds) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew(), 0L);
+        var (bytes, clock, memberRounds) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew(), 0L);
         while (clock.Elapsed < ShortestMeasured)
         {
             memberRounds += await work();
         }
 
         return new(
-            (Environment.CpuUsage.TotalTime - processor).TotalNanoseconds / memberRounds,
+            clock.Elapsed.TotalNanoseconds * Environment.ProcessorCount / memberRounds,
             (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / memberRounds);
     }
 }

@@ -6,7 +6,7 @@ using VotingSim.Deliberation;
 using VotingSim.Grains;
 using VotingSim.Rules;
 
-// Two things at a time, in turn, in this process: machines are noisy, ratios less so. Processor time of the whole process, so that work on another core counts too.
+// Two things at a time, in turn, in this process: machines are noisy, ratios less so. Both keep all processors busy, with a loop or a table each.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
@@ -27,28 +27,32 @@ using var host = builder.Build();
 await host.StartAsync();
 var grains = host.Services.GetRequiredService<IGrainFactory>();
 
-Console.WriteLine("Myanmar's shape: one issue, ten members, coalition drafting. Nanoseconds of processor time per member and round; ratio of first to second, pair by pair.");
+Console.WriteLine($"Myanmar's shape: one issue, ten members, coalition drafting; {Environment.ProcessorCount} processors. Nanoseconds of a processor per member and round; ratio of first to second, pair by pair.");
 foreach (var (name, rule) in new (string, DecisionRule)[] { ("consensus", new Consensus()), ("qualified majority", Worlds.Qmv) })
 {
     var terms = Worlds.Myanmar(rule);
-    var plain = new PlainLoop(terms);
-    var scalar = new ScalarLoop(terms);
-    var table = grains.GetGrain<IChairGrain>(name);
+    var plain = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new PlainLoop(terms)).ToArray();
+    var scalar = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new ScalarLoop(terms)).ToArray();
+    var tables = Enumerable.Range(0, Environment.ProcessorCount).Select(table => grains.GetGrain<IChairGrain>($"{name} {table}")).ToArray();
 
     Console.WriteLine();
     Console.WriteLine(name);
-    (await Pairing.MeasureAsync(
-        "the same Chair and Delegations in a loop", () => Task.FromResult(plain.Deliberate(32 * CohortSize, CohortSize)),
-        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
-    (await Pairing.MeasureAsync(
-        "one grain call per member and replication", () => DeliberateAsync(table, terms, 256, 1),
-        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
-    (await Pairing.MeasureAsync(
-        "a scalar loop, one replication at a time", () => Task.FromResult(scalar.Deliberate(4 * CohortSize)),
-        "through the grains", () => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize))).Write(Console.Out);
+    (await Pairing.MeasureAsync("the same Chair and Delegations in a loop", InLoopsAsync, "through the grains", ThroughGrainsAsync)).Write(Console.Out);
+    (await Pairing.MeasureAsync("one grain call per member and replication", OneByOneAsync, "through the grains", ThroughGrainsAsync)).Write(Console.Out);
+    (await Pairing.MeasureAsync("a scalar loop, one replication at a time", InScalarLoopsAsync, "through the grains", ThroughGrainsAsync)).Write(Console.Out);
+
+    Task<long> InLoopsAsync() => OnAllAsync(plain, loop => Task.FromResult(loop.Deliberate(32 * CohortSize, CohortSize)));
+
+    Task<long> InScalarLoopsAsync() => OnAllAsync(scalar, loop => Task.FromResult(loop.Deliberate(4 * CohortSize)));
+
+    Task<long> ThroughGrainsAsync() => OnAllAsync(tables, table => DeliberateAsync(table, terms, 32 * CohortSize, CohortSize));
+
+    Task<long> OneByOneAsync() => OnAllAsync(tables, table => DeliberateAsync(table, terms, 256, 1));
 }
 
 await host.StopAsync();
+
+static async Task<long> OnAllAsync<T>(T[] workers, Func<T, Task<long>> work) => (await Task.WhenAll(workers.Select(worker => Task.Run(() => work(worker))))).Sum();
 
 static async Task<long> DeliberateAsync(IChairGrain table, DeliberationTerms terms, int replications, int cohortSize)
 {
