@@ -50,15 +50,12 @@ public class AccessTests(Classroom classroom)
     public async Task A_deliberation_is_convened_stepped_and_explained_by_keyboard_alone()
     {
         var page = await classroom.OpenAsync("/");
-        await TabToAsync(page, "[name=rule]");
-        await page.Keyboard.PressAsync("Q");
-        await TabToAsync(page, "[data-action=convene]");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("rule=asean-qmv", StringComparison.Ordinal));
         await page.ShowsRoundAsync(0);
-        await TabToAsync(page, "[data-action=step]");
-        await page.Keyboard.PressAsync("Enter");
-        await page.ShowsRoundAsync(1);
+        await FocusedAsync(page, () => page.Locator("[name=rule]").EvaluateAsync<bool>("select => select.value === 'asean-qmv'"), "[name=rule]", "Q");
+        await FocusedAsync(page, () => Task.FromResult(page.Url.Contains("rule=asean-qmv", StringComparison.Ordinal)), "[data-action=convene]", "Enter");
+        await Expect(page.Locator(".headline .kicker")).ToContainTextAsync("Qualified majority");
+        await page.ShowsRoundAsync(0);
+        await FocusedAsync(page, async () => await page.Locator(".news[data-round='1']").CountAsync() == 1, "[data-action=step]", "Enter");
         await page.Keyboard.PressAsync("Space");
         await page.ShowsRoundAsync(2);
         await TabToAsync(page, ".player input[type=range]");
@@ -76,6 +73,27 @@ public class AccessTests(Classroom classroom)
         await Expect(page.Locator(".news")).ToHaveAttributeAsync("aria-live", "polite");
         await page.ClickAsync("[data-action=step]");
         await Expect(page.Locator(".news")).ToContainTextAsync("Round 1, day 14:");
+    }
+
+    // A page that has just come takes the focus to its heading; whoever was faster with the keys tries again.
+    private static async Task FocusedAsync(IPage page, Func<Task<bool>> isDone, string selector, string key)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await TabToAsync(page, selector);
+            await page.Keyboard.PressAsync(key);
+            for (var wait = 0; wait < 30; wait++)
+            {
+                if (await isDone())
+                {
+                    return;
+                }
+
+                await page.WaitForTimeoutAsync(100);
+            }
+        }
+
+        throw new InvalidOperationException($"{key} on {selector} does nothing.");
     }
 
     // By the Tab key alone, at most once around.
