@@ -88,10 +88,6 @@ internal static class Distributions
         return front * fraction;
     }
 
-    /// <summary>P(B &lt;= k) for n fair coins. Range of k: -1 to n.</summary>
-    /// <remarks>I_{1/2}(n - k, k + 1) (Abramowitz &amp; Stegun 1964, 26.5.24).</remarks>
-    public static double BinomialHalfCumulative(long k, long n) => k < 0 ? 0 : k >= n ? 1 : RegularizedIncompleteBeta(n - k, k + 1, 0.5);
-
     /// <summary>I_x(a, b), the regularised incomplete beta function. Ranges: a, b &gt; 0; 0 &lt;= x &lt;= 1.</summary>
     /// <remarks>Continued fraction (DLMF 8.17.22) by Lentz's method, from the side on which it converges fast.</remarks>
     public static double RegularizedIncompleteBeta(double a, double b, double x)

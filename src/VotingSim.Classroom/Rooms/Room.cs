@@ -69,39 +69,27 @@ public sealed partial class Room : IAsyncDisposable
     }
 
     /// <summary>Does something, unless it is refused; where it was the last vote, the round is held.</summary>
-    internal async Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, Move> act)
+    internal Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, Move> act) => InTurnAsync(async now =>
     {
-        await _turn.WaitAsync();
-        try
+        if (_isGone)
         {
-            if (_isGone)
-            {
-                return Refusal.NoSuchRoom;
-            }
-
-            var move = act(State, _clock.GetUtcNow());
-            if (!move.IsDone)
-            {
-                return move.Refusal;
-            }
-
-            _now = _now with { State = move.State };
-            if (State.IsComplete)
-            {
-                await HoldAsync();
-            }
-
-            Keep();
-            SetAlarm();
-        }
-        finally
-        {
-            _turn.Release();
+            return Refusal.NoSuchRoom;
         }
 
-        Changed?.Invoke(this, EventArgs.Empty);
+        var move = act(State, now);
+        if (!move.IsDone)
+        {
+            return move.Refusal;
+        }
+
+        _now = _now with { State = move.State };
+        if (State.IsComplete)
+        {
+            await HoldAsync();
+        }
+
         return Refusal.None;
-    }
+    });
 
     /// <summary>Closes what is open: the drafting, or the vote.</summary>
     internal Task<Refusal> CloseAsync() => CloseAsync(onlyIfDue: false);
@@ -119,27 +107,37 @@ public sealed partial class Room : IAsyncDisposable
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    private async Task<Refusal> CloseAsync(bool onlyIfDue)
+    private Task<Refusal> CloseAsync(bool onlyIfDue) => InTurnAsync(async now =>
+    {
+        if (_isGone || (onlyIfDue && (State.Deadline is not { } deadline || deadline > now)))
+        {
+            return Refusal.NotNow;
+        }
+
+        switch (State.Phase)
+        {
+            case RoomPhase.Drafting:
+                _now = _now with { State = State.EndDrafting(now).State };
+                break;
+            case RoomPhase.Voting:
+                await HoldAsync();
+                break;
+            default:
+                return Refusal.NotNow;
+        }
+
+        return Refusal.None;
+    });
+
+    // One thing at a time; what was done is kept and told.
+    private async Task<Refusal> InTurnAsync(Func<DateTimeOffset, Task<Refusal>> act)
     {
         await _turn.WaitAsync();
         try
         {
-            var now = _clock.GetUtcNow();
-            if (_isGone || (onlyIfDue && (State.Deadline is not { } deadline || deadline > now)))
+            if (await act(_clock.GetUtcNow()) is var refusal and not Refusal.None)
             {
-                return Refusal.NotNow;
-            }
-
-            switch (State.Phase)
-            {
-                case RoomPhase.Drafting:
-                    _now = _now with { State = State.EndDrafting(now).State };
-                    break;
-                case RoomPhase.Voting:
-                    await HoldAsync();
-                    break;
-                default:
-                    return Refusal.NotNow;
+                return refusal;
             }
 
             Keep();
