@@ -26,7 +26,7 @@ internal static class PowerView
         ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
     ];
 
-    public static void Write(IAnsiConsole console, RuledTable table, IReadOnlyList<(RuleStage[] Stages, PowerTable Power)> parts)
+    public static void Write(IAnsiConsole console, RuledTable table, IReadOnlyList<(RuleStage[] Stages, PowerProfile Power)> parts)
     {
         var shown = 0;
         foreach (var (stages, power) in parts)
@@ -70,7 +70,7 @@ internal static class PowerView
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
-    public static string Json(RuledTable table, PowerTable power)
+    public static string Json(RuledTable table, PowerProfile power)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" });
@@ -149,7 +149,7 @@ internal static class PowerView
     }
 
     /// <returns>How many of the indices fit.</returns>
-    private static int WriteTable(IAnsiConsole console, PowerTable power)
+    private static int WriteTable(IAnsiConsole console, PowerProfile power)
     {
         // The mightiest first, equals in the order of seats.
         var members = power.Members.OrderByDescending(member => member.Banzhaf).ThenByDescending(member => member.Ternary?.Whole).ToArray();
@@ -189,7 +189,7 @@ internal static class PowerView
         return columns.Count - first;
     }
 
-    private static void WriteCollectivity(IAnsiConsole console, PowerTable power, int members)
+    private static void WriteCollectivity(IAnsiConsole console, PowerProfile power, int members)
     {
         console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
         console.WriteLine(Invariant($"Minimal winning coalitions, with nobody to spare: {power.MinimalWinningCoalitions:N0}."));

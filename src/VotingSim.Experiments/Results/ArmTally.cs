@@ -30,7 +30,7 @@ internal sealed class ArmTally
 
     /// <summary>The estimates.</summary>
     /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
-    public ArmSummary Summarize(PowerTable? power)
+    public ArmSummary Summarize(PowerProfile? power)
     {
         return new()
         {

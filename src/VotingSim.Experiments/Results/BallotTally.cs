@@ -72,7 +72,7 @@ internal sealed class BallotTally
 
     /// <summary>What befell each member, in seat order.</summary>
     /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
-    public IEnumerable<MemberSummary> Members(PowerTable? power) => _terms.Roster.Members.Select((member, seat) => new MemberSummary
+    public IEnumerable<MemberSummary> Members(PowerProfile? power) => _terms.Roster.Members.Select((member, seat) => new MemberSummary
     {
         Code = member.Code,
         Supported = Share(_supported[seat]),

@@ -1,9 +1,11 @@
 namespace VotingSim.Statistics.Survival;
 
-/// <summary>Times to decision of two arms in the same worlds, as joint counts: what a paired comparison needs, whatever the number of worlds.</summary>
+/// <summary>Times to decision of two arms in the same worlds, as joint counts: what a paired comparison needs, whatever the number of
+/// worlds.</summary>
 /// <remarks>
-/// The arms of an experiment meet the same luck replication by replication, so that their times depend on each other and the replication is what is drawn at random. A deliberation that is
-/// undecided at its arm's horizon is censored there, and nothing is censored earlier. Memory grows with the product of the two numbers of rounds.
+/// The arms of an experiment meet the same luck replication by replication, so that their times depend on each other and the replication is what is
+/// drawn at random. A deliberation that is undecided at its arm's horizon is censored there, and nothing is censored earlier. Memory grows with the
+/// product of the two numbers of rounds.
 /// </remarks>
 public sealed class PairedDurations
 {
@@ -48,7 +50,8 @@ public sealed class PairedDurations
         if (double.IsFinite(coefficient.Value))
         {
             // The sandwich with the world as cluster: both arms' residuals of a world are summed before they are squared.
-            var robust = coefficient with { StandardError = coefficient.StandardError * coefficient.StandardError * Math.Sqrt(SumOfSquares(model.ScoreResiduals(atEstimate: true), rowsA, rowsB).Squares) };
+            var (_, clustered) = SumOfSquares(model.ScoreResiduals(atEstimate: true), rowsA, rowsB);
+            var robust = coefficient with { StandardError = coefficient.StandardError * coefficient.StandardError * Math.Sqrt(clustered) };
             (hazardRatio, p) = (robust.HazardRatio, robust.P);
         }
 
@@ -177,5 +180,6 @@ public sealed class PairedDurations
     }
 
     // The day of the decision, or something else where there is none before the common horizon.
-    private double UntilHorizon(double[] days, int index, double otherwise) => index < days.Length && days[index] <= Horizon ? days[index] : otherwise;
+    private double UntilHorizon(double[] days, int index, double otherwise) =>
+        index < days.Length && days[index] <= Horizon ? days[index] : otherwise;
 }

@@ -5,7 +5,8 @@ namespace VotingSim.Statistics.Survival;
 /// <summary>The scale of time on which a hazard ratio is suspected to drift.</summary>
 public enum TimeScale
 {
-    /// <summary>The share decided so far, by Kaplan and Meier's estimate of all deliberations together: early and late decisions weigh alike.</summary>
+    /// <summary>The share decided so far, by Kaplan and Meier's estimate of all deliberations together: early and late decisions weigh
+    /// alike.</summary>
     KaplanMeier,
 
     /// <summary>Time itself.</summary>
@@ -14,9 +15,9 @@ public enum TimeScale
 
 /// <summary>The test of proportional hazards: whether hazard ratios stay the same over time.</summary>
 /// <remarks>
-/// The score test of an added term covariate times g(t), equivalent to that of a trend in the scaled Schoenfeld residuals (Grambsch &amp; Therneau 1994, Biometrika 81(3), 515-526,
-/// doi:10.1093/biomet/81.3.515), without the simplification of an equal variance at all times. A small p says that one hazard ratio does not tell the whole story; a large one does not prove
-/// that it does.
+/// The score test of an added term covariate times g(t), equivalent to that of a trend in the scaled Schoenfeld residuals (Grambsch &amp; Therneau
+/// 1994, Biometrika 81(3), 515-526, doi:10.1093/biomet/81.3.515), without the simplification of an equal variance at all times. A small p says that
+/// one hazard ratio does not tell the whole story; a large one does not prove that it does.
 /// </remarks>
 public sealed record Proportionality
 {
@@ -29,7 +30,8 @@ public sealed record Proportionality
     /// <summary>The test of all terms together.</summary>
     public required ChiSquareTest Global { get; init; }
 
-    internal static Proportionality Of(CoxData data, PartialLikelihood likelihood, double[] beta, ImmutableArray<CoxCoefficient> coefficients, CoxStatus status, TimeScale scale)
+    internal static Proportionality Of(CoxData data, PartialLikelihood likelihood, double[] beta, ImmutableArray<CoxCoefficient> coefficients,
+        CoxStatus status, TimeScale scale)
     {
         if (likelihood.IsMoving)
         {

@@ -78,9 +78,11 @@ public class PowerAxiomTests
         }
     });
 
-    /// <summary>Dubey (1975), Int. J. Game Theory 4(3), 131-139: of two games, the power in either and in both add up to the powers in each.</summary>
+    /// <summary>Dubey (1975), Int. J. Game Theory 4(3), 131-139: of two games, the power in either and in both add up to the powers in
+    /// each.</summary>
     [Fact]
-    public void Power_is_transferred_between_two_rules_and_their_combinations() => Gen.Select(Tables.Of(Gen.Int[1, 10], Tables.Combined(named: true, depth: 2)), Tables.Combined(named: true, depth: 2)).Sample(
+    public void Power_is_transferred_between_two_rules_and_their_combinations() =>
+        Gen.Select(Tables.Of(Gen.Int[1, 10], Tables.Combined(named: true, depth: 2)), Tables.Combined(named: true, depth: 2)).Sample(
         (table, other) =>
         {
             var (either, both) = (Power(new AnyOf([table.Rule, other])), Power(new AllOf([table.Rule, other])));
@@ -88,11 +90,13 @@ public class PowerAxiomTests
             foreach (var seat in Enumerable.Range(0, table.Roster.Size))
             {
                 (either.Members[seat].Swings + both.Members[seat].Swings).ShouldBe(first.Members[seat].Swings + second.Members[seat].Swings);
-                (either.Members[seat].ShapleyShubik + both.Members[seat].ShapleyShubik).ShouldBe(first.Members[seat].ShapleyShubik + second.Members[seat].ShapleyShubik, 1e-12);
-                (either.Members[seat].Ternary!.Whole + both.Members[seat].Ternary!.Whole).ShouldBe(first.Members[seat].Ternary!.Whole + second.Members[seat].Ternary!.Whole, 1e-12);
+                (either.Members[seat].ShapleyShubik + both.Members[seat].ShapleyShubik)
+                    .ShouldBe(first.Members[seat].ShapleyShubik + second.Members[seat].ShapleyShubik, 1e-12);
+                (either.Members[seat].Ternary!.Whole + both.Members[seat].Ternary!.Whole)
+                    .ShouldBe(first.Members[seat].Ternary!.Whole + second.Members[seat].Ternary!.Whole, 1e-12);
             }
 
-            PowerTable Power(DecisionRule rule) => VotingPower.Of(rule, table.Roster);
+            PowerProfile Power(DecisionRule rule) => VotingPower.Of(rule, table.Roster);
         },
         iter: 50);
 
@@ -110,7 +114,8 @@ public class PowerAxiomTests
     [Fact]
     public void More_votes_never_mean_less_power() => Weighted.Sample(game =>
     {
-        var members = VotingPower.Of(Games.Weighted(game.Quota, game.Weights), Games.Roster(game.Weights.Length)).Members.Zip(game.Weights).OrderBy(pair => pair.Second).Select(pair => pair.First).ToArray();
+        var members = VotingPower.Of(Games.Weighted(game.Quota, game.Weights), Games.Roster(game.Weights.Length)).Members.Zip(game.Weights)
+            .OrderBy(pair => pair.Second).Select(pair => pair.First).ToArray();
         foreach (var (lighter, heavier) in members.Zip(members.Skip(1)))
         {
             heavier.Swings.ShouldBeGreaterThanOrEqualTo(lighter.Swings);
@@ -124,7 +129,8 @@ public class PowerAxiomTests
     {
         var power = VotingPower.Of(Games.Weighted(5, 5, 1, 1, 1), Games.Roster(4));
 
-        power.Members[0].ShouldBe(power.Members[0] with { Banzhaf = 1, BanzhafNormalized = 1, ShapleyShubik = 1, Johnston = 1, DeeganPackel = 1, Holler = 1, ColemanPrevent = 1, ColemanInitiate = 1 });
+        power.Members[0].ShouldBe(power.Members[0] with { Banzhaf = 1, BanzhafNormalized = 1, ShapleyShubik = 1, Johnston = 1, DeeganPackel = 1,
+            Holler = 1, ColemanPrevent = 1, ColemanInitiate = 1 });
         power.Dummies.Count().ShouldBe(3);
         power.MinimalWinningCoalitions.ShouldBe((UInt128)1);
     }

@@ -5,8 +5,9 @@ using VotingSim.Statistics.Power;
 namespace VotingSim.Statistics.Tests.Power;
 
 /// <summary>
-/// Historical and textbook games. Counts and Shapley-Shubik values computed elsewhere by dynamic programming over size and weight, those of up to fifteen members also by enumeration; they agree with
-/// Felsenthal and Machover (1998), The Measurement of Voting Power, ch. 5 (European Council), and Shapley and Shubik (1954) (Security Council).
+/// Historical and textbook games. Counts and Shapley-Shubik values computed elsewhere by dynamic programming over size and weight, those of up to
+/// fifteen members also by enumeration; they agree with Felsenthal and Machover (1998), The Measurement of Voting Power, ch. 5 (European Council),
+/// and Shapley and Shubik (1954) (Security Council).
 /// </summary>
 public class PublishedPowerTests
 {
@@ -20,7 +21,8 @@ public class PublishedPowerTests
     [InlineData(12, "4*3 2*2 1", 14, "10*3 6*2 0", "0.23333333333333334*3 0.15*2 0")]
 
     // European Communities 1973.
-    [InlineData(41, "10*4 5*2 3*2 2", 75, "53*4 29*2 21*2 5", "0.17857142857142858*4 0.08095238095238096*2 0.05714285714285714*2 0.009523809523809525")]
+    [InlineData(41, "10*4 5*2 3*2 2", 75, "53*4 29*2 21*2 5",
+        "0.17857142857142858*4 0.08095238095238096*2 0.05714285714285714*2 0.009523809523809525")]
 
     // European Union of fifteen: power to act 7.8 %.
     [InlineData(
@@ -36,7 +38,8 @@ public class PublishedPowerTests
         "29*4 27*2 14 13 12*5 10*3 7*5 4*5 3",
         2718774,
         "2193664*4 2091380*2 1200504 1120138 1038492*5 871654*3 614702*5 352374*5 265568",
-        "0.0867377480632966*4 0.07997458462527786*2 0.03993664343812412 0.036825046012352515 0.03406831705458708*5 0.028193144568497912*3 0.019605983722284705*5 0.011041905154167909*5 0.008177685685089104")]
+        "0.0867377480632966*4 0.07997458462527786*2 0.03993664343812412 0.036825046012352515 0.03406831705458708*5 " +
+        "0.028193144568497912*3 0.019605983722284705*5 0.011041905154167909*5 0.008177685685089104")]
 
     // Security Council of the United Nations since 1965.
     [InlineData(39, "7*5 1*10", 848, "848*5 84*10", "0.19627039627039627*5 0.0018648018648018648*10")]
@@ -64,7 +67,8 @@ public class PublishedPowerTests
     {
         // UN Charter Art. 27(3): nine of fifteen, no permanent member against. The first five seats are permanent here.
         var roster = Games.Roster(15);
-        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)], new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
+        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)],
+            new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
 
         power.Vetoers.Select(member => member.Code).ShouldBe(["M00", "M01", "M02", "M03", "M04"]);
         power.Dummies.ShouldBeEmpty();
@@ -83,8 +87,9 @@ public class PublishedPowerTests
         power.Members[5].Holler.ShouldBe(84 / (210.0 * 9), 1e-15);
     }
 
-    // TEU Art. 16(4) for the twenty-seven, populations of 1 January 2024 in 100,000 (Eurostat). Counts from the generating function prod (1 + x^population z) in exact integers, computed
-    // elsewhere: 15 members or more with 65 %, or 24 or more whatever their population; swings, Shapley-Shubik, and ternary power with two of three ballots not supporting.
+    // TEU Art. 16(4) for the twenty-seven, populations of 1 January 2024 in 100,000 (Eurostat). Counts from the generating function prod (1 +
+    // x^population z) in exact integers, computed elsewhere: 15 members or more with 65 %, or 24 or more whatever their population; swings,
+    // Shapley-Shubik, and ternary power with two of three ballots not supporting.
     [Theory]
     [InlineData(10, 14150356, 0.17637839114316434, 0.01110901562674658)] // Germany
     [InlineData(20, 7277368, 0.06582205646514436, 0.006899337790590148)] // Poland
@@ -103,7 +108,8 @@ public class PublishedPowerTests
         power.Members[seat].Ternary!.Whole.ShouldBe(ternary, 1e-16);
     }
 
-    // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second member has less than the lighter ones.
+    // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second
+    // member has less than the lighter ones.
     [Fact]
     public void The_paradox_of_the_public_good_index()
     {
@@ -128,6 +134,8 @@ public class PublishedPowerTests
     private static double[] Numbers(string text) =>
     [
         .. text.Split(' ').Select(word => word.Split('*'))
-            .SelectMany(word => Enumerable.Repeat(double.Parse(word[0], CultureInfo.InvariantCulture), word.Length == 1 ? 1 : int.Parse(word[1], CultureInfo.InvariantCulture))),
+            .SelectMany(word =>
+                Enumerable.Repeat(double.Parse(word[0], CultureInfo.InvariantCulture),
+                    word.Length == 1 ? 1 : int.Parse(word[1], CultureInfo.InvariantCulture))),
     ];
 }

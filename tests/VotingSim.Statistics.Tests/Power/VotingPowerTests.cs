@@ -72,15 +72,19 @@ public class VotingPowerTests
 
         var power = VotingPower.Of(rule, Games.Roster(members));
 
-        BigInteger[] factorials = [.. Enumerable.Range(0, members + 1).Select(k => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, factor) => product * factor))];
-        power.WinningCoalitions.ShouldBe((UInt128)Coefficients(weights).Where(term => term.Size >= count && term.Weight >= quota).Sum(term => term.Ways));
+        BigInteger[] factorials = [.. Enumerable.Range(0, members + 1)
+            .Select(k => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, factor) => product * factor))];
+        power.WinningCoalitions.ShouldBe((UInt128)Coefficients(weights).Where(term => term.Size >= count && term.Weight >= quota)
+            .Sum(term => term.Ways));
         foreach (var (seat, member) in power.Members.Index())
         {
             // Coalitions of the others that lose, and win with the member.
             var swings = Coefficients([.. weights.Where((_, other) => other != seat)])
-                .Where(term => (term.Size < count || term.Weight < quota) && term.Size + 1 >= count && term.Weight + weights[seat] >= quota).ToArray();
+                .Where(term => (term.Size < count || term.Weight < quota) && term.Size + 1 >= count && term.Weight + weights[seat] >= quota)
+                    .ToArray();
             member.Swings.ShouldBe((UInt128)swings.Sum(term => term.Ways));
-            var pivots = swings.Aggregate(BigInteger.Zero, (sum, term) => sum + (term.Ways * factorials[term.Size] * factorials[members - 1 - term.Size]));
+            var pivots = swings.Aggregate(BigInteger.Zero, (sum, term) =>
+                sum + (term.Ways * factorials[term.Size] * factorials[members - 1 - term.Size]));
             member.ShapleyShubik.ShouldBe(Math.Exp(BigInteger.Log(pivots) - BigInteger.Log(factorials[members])), 1e-13);
         }
     }
@@ -106,7 +110,8 @@ public class VotingPowerTests
     [Fact]
     public void A_table_that_is_too_large_is_refused_with_the_limit()
     {
-        var members = Enumerable.Range(0, 31).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "", Population = 1 << seat }).ToArray();
+        var members = Enumerable.Range(0, 31).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "", Population = 1 << seat })
+            .ToArray();
         var rule = new SeatedRule(new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.MoreThan(0.5m) }, Roster.Of(members));
 
         VotingPower.IsWithinReach(rule).ShouldBeFalse();
@@ -125,7 +130,8 @@ public class VotingPowerTests
         foreach (var member in power.Members)
         {
             (member.Banzhaf, member.ShapleyShubik, member.ColemanInitiate).ShouldBe((0, 0, 0));
-            new[] { member.BanzhafNormalized, member.Johnston, member.DeeganPackel, member.Holler, member.ColemanPrevent }.ShouldAllBe(share => double.IsNaN(share));
+            new[] { member.BanzhafNormalized, member.Johnston, member.DeeganPackel, member.Holler, member.ColemanPrevent }.ShouldAllBe(share =>
+                double.IsNaN(share));
         }
     }
 
@@ -150,6 +156,7 @@ public class VotingPowerTests
             }
         }
 
-        return Enumerable.Range(0, ways.GetLength(0)).SelectMany(size => Enumerable.Range(0, ways.GetLength(1)), (size, sum) => (size, sum, ways[size, sum])).Where(term => term.Item3 > 0);
+        return Enumerable.Range(0, ways.GetLength(0))
+            .SelectMany(size => Enumerable.Range(0, ways.GetLength(1)), (size, sum) => (size, sum, ways[size, sum])).Where(term => term.Item3 > 0);
     }
 }

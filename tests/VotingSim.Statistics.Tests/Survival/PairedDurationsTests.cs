@@ -16,7 +16,8 @@ public class PairedDurationsTests
     {
         var design = Oracle.Of($"{name}.design");
         var durations = new PairedDurations((int)design[0], design[2], (int)design[1], design[3]);
-        foreach (var cells in Oracle.Lines(name).Skip(1).Select(line => line.Split(',').Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
+        foreach (var cells in Oracle.Lines(name).Skip(1)
+            .Select(line => line.Split(',').Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
         {
             durations.Add(cells[0], cells[1] == 1, cells[2], cells[3] == 1);
         }
@@ -25,7 +26,8 @@ public class PairedDurationsTests
 
         comparison.Status.ShouldBe(CoxStatus.Converged);
         Oracle.ShouldEqual(
-            [comparison.HazardRatio.Value, comparison.HazardRatio.Low, comparison.HazardRatio.High, comparison.HazardRatioP, comparison.LogRank.ChiSquare], Oracle.Of($"{name}.cox"), "Cox");
+            [comparison.HazardRatio.Value, comparison.HazardRatio.Low, comparison.HazardRatio.High, comparison.HazardRatioP,
+                comparison.LogRank.ChiSquare], Oracle.Of($"{name}.cox"), "Cox");
         var difference = comparison.RestrictedMeanDifference;
         Oracle.ShouldEqual([comparison.Horizon, difference.Value, difference.Low, difference.High], Oracle.Of($"{name}.mean"), "mean");
         Oracle.ShouldEqual([comparison.Earlier.Value, comparison.Same.Value, comparison.Later.Value], Oracle.Of($"{name}.order"), "order");
@@ -92,7 +94,8 @@ public class PairedDurationsTests
     public void Arms_that_never_decide_and_arms_without_worlds_say_nothing()
     {
         var durations = new PairedDurations(10, 14, 10, 14);
-        durations.Compare().ShouldSatisfyAllConditions(nothing => nothing.Status.ShouldBe(CoxStatus.NoInformation), nothing => nothing.Earlier.ShouldBe(Estimate.Undefined));
+        durations.Compare().ShouldSatisfyAllConditions(nothing => nothing.Status.ShouldBe(CoxStatus.NoInformation),
+            nothing => nothing.Earlier.ShouldBe(Estimate.Undefined));
         durations.Add(10, false, 10, false, 100);
 
         var comparison = durations.Compare();

@@ -1,6 +1,4 @@
-using VotingSim.Statistics.Survival;
-
-namespace VotingSim.Statistics;
+namespace VotingSim.Statistics.Survival;
 
 /// <summary>Small symmetric, positive semi-definite matrices: variances and information.</summary>
 internal static class SymmetricMatrix
@@ -9,7 +7,8 @@ internal static class SymmetricMatrix
     private const double Tolerance = 1e-10;
 
     /// <summary>The inverse, with zeros in the rows and columns that depend on those before them, and which these are.</summary>
-    /// <remarks>Gauss-Jordan elimination on the diagonal, which for such a matrix is as stable as Cholesky's method, and yields a generalised inverse where pivots vanish.</remarks>
+    /// <remarks>Gauss-Jordan elimination on the diagonal, which for such a matrix is as stable as Cholesky's method, and yields a generalised
+    /// inverse where pivots vanish.</remarks>
     /// <param name="matrix">The matrix.</param>
     /// <param name="isDependent">Which rows are left out.</param>
     /// <param name="least">Pivots below this are rounding whatever the diagonal. Range: &gt;= 0.</param>
