@@ -7,11 +7,11 @@ namespace VotingSim.Classroom.Tests;
 /// <summary>Addresses, choices and what can be taken home of them.</summary>
 public sealed class ChoiceTests(SiloFixture silo) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("votingsim-classroom-").FullName;
+    private readonly TemporaryFolder _folder = new("classroom");
 
-    private Convener Convener => new(new() { Folder = _folder }, silo.Grains);
+    private Convener Convener => new(new() { Folder = _folder.Path }, silo.Grains);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void An_address_says_the_whole_choice()
@@ -34,7 +34,7 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     public void What_is_on_the_screen_is_an_experiment_that_reads_as_the_same_plan()
     {
         var choice = new TableChoice { Crisis = "cyber-attack", Rules = ["consensus", "asean-qmv"], Seed = 5 };
-        var file = Path.Combine(_folder, "classroom.yaml");
+        var file = _folder.In("classroom.yaml");
         File.WriteAllText(file, Convener.Yaml(choice));
 
         ExperimentReader.Read(file, []).Fingerprint.ShouldBe(Convener.Plan(choice).Fingerprint);
@@ -43,9 +43,9 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     [Fact]
     public void A_file_of_the_users_goes_before_what_ships_by_the_same_name()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "configs", "rules"));
-        File.WriteAllText(Path.Combine(_folder, "configs", "rules", "consensus.yaml"), "rule: consensus\ntitle: Mine\nunanimity: true\n");
-        File.WriteAllText(Path.Combine(_folder, "configs", "rules", "my-rule.yaml"), "rule: my-rule\nat-least: { count: 7 }\n");
+        Directory.CreateDirectory(_folder.In("configs", "rules"));
+        File.WriteAllText(_folder.In("configs", "rules", "consensus.yaml"), "rule: consensus\ntitle: Mine\nunanimity: true\n");
+        File.WriteAllText(_folder.In("configs", "rules", "my-rule.yaml"), "rule: my-rule\nat-least: { count: 7 }\n");
 
         Convener.Catalogue.Single(entry => entry.Kind == "rule" && entry.Name == "consensus").Title.ShouldBe("Mine");
         Convener.Plan(new()).Arms[0].Terms.Rule.ShouldBeOfType<VotingSim.Rules.Unanimity>();
@@ -67,10 +67,10 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     [Fact]
     public async Task The_name_of_a_run_never_leads_out_of_the_results()
     {
-        var shelf = new ResultsShelf(new() { Folder = _folder });
-        Directory.CreateDirectory(Path.Combine(_folder, "results"));
-        File.WriteAllText(Path.Combine(_folder, "manifest.json"), "{}");
-        foreach (var name in new[] { "..", "../", "/", _folder, "a/../..", "a\0b", "", "no-such-run" })
+        var shelf = new ResultsShelf(new() { Folder = _folder.Path });
+        Directory.CreateDirectory(_folder.In("results"));
+        File.WriteAllText(_folder.In("manifest.json"), "{}");
+        foreach (var name in new[] { "..", "../", "/", _folder.Path, "a/../..", "a\0b", "", "no-such-run" })
         {
             (await shelf.OpenAsync(name)).ShouldBeNull(name);
         }

@@ -18,7 +18,7 @@ internal sealed class SiloBehindProxy : IDisposable
 
     public static async Task<SiloBehindProxy> StartAsync(ClusterOfSilos cluster)
     {
-        var (siloPort, gatewayPort) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var (siloPort, gatewayPort) = (FreePort.Next(), FreePort.Next());
         var proxy = new SiloBehindProxy(siloPort, gatewayPort);
         await cluster.Begin("--address", $"{Known}", "--listen", $"{Real}", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}").SaysAsync("takes part");
         return proxy;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using VotingSim.Experiments.Configuration;
@@ -89,7 +88,6 @@ public class DocumentationTests(RunFixture runs)
 
     internal static string Page(string name)
     {
-        var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        return File.ReadAllText(Path.Combine(repository, "docs", name));
+        return File.ReadAllText(RepositoryRoot.In("docs", name));
     }
 }

@@ -12,11 +12,12 @@ namespace VotingSim.Classroom.Tests.Rooms;
 internal sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
 
-    private Server(WebApplication app, string folder, Log log) => (_app, Folder, Faults) = (app, folder, log.Faults);
+    private Server(WebApplication app, TemporaryFolder folder, Log log) => (_app, _folder, Faults) = (app, folder, log.Faults);
 
     /// <summary>The folder that it runs in.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>Errors that it wrote down.</summary>
     public ConcurrentQueue<string> Faults { get; }
@@ -25,13 +26,13 @@ internal sealed class Server : IAsyncDisposable
 
     public static async Task<Server> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("votingsim-server-").FullName;
+        var folder = new TemporaryFolder("server");
         var log = new Log();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Error);
         builder.AddDeliberationSilo();
-        builder.Services.AddClassroom(new() { Folder = folder });
+        builder.Services.AddClassroom(new() { Folder = folder.Path });
         var app = builder.Build();
         app.MapClassroom();
         await app.StartAsync();
@@ -56,7 +57,7 @@ internal sealed class Server : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 
     private sealed class Log : ILoggerProvider, ILogger

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Xml.Linq;
 using VotingSim.Rules;
 
@@ -19,10 +18,8 @@ public class ArchitectureTests
         ["VotingSim.Cli"] = [Anything],
     };
 
-    private static readonly string Repository = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-
     /// <summary>Every project in src and the projects that it refers to.</summary>
-    private static readonly Dictionary<string, string[]> References = Directory.GetFiles(Path.Combine(Repository, "src"), "*.csproj", SearchOption.AllDirectories)
+    private static readonly Dictionary<string, string[]> References = Directory.GetFiles(RepositoryRoot.In("src"), "*.csproj", SearchOption.AllDirectories)
         .ToDictionary(NameOf, project => XDocument.Load(project).Descendants("ProjectReference").Select(reference => NameOf(reference.Attribute("Include")!.Value)).ToArray());
 
     [Fact]
@@ -54,7 +51,7 @@ public class ArchitectureTests
 
     [Fact]
     public void Every_project_has_its_tests() =>
-        References.Keys.Where(project => !File.Exists(Path.Combine(Repository, "tests", $"{project}.Tests", $"{project}.Tests.csproj"))).ShouldBeEmpty();
+        References.Keys.Where(project => !File.Exists(RepositoryRoot.In("tests", $"{project}.Tests", $"{project}.Tests.csproj"))).ShouldBeEmpty();
 
     [Fact]
     public void Every_public_type_of_the_core_has_a_summary()

@@ -8,9 +8,7 @@ namespace VotingSim.Statistics.Tests.Comparison;
 public class DecisivenessTests
 {
     private static readonly string[] Rules = ["consensus", "unanimity", "majority", "population", "minus-one"];
-    private static readonly Roster Table =
-        Roster.Of([.. Enumerable.Range(0, 5)
-            .Select(seat => new MemberState { Code = $"M0{seat}", Name = $"Member {seat}", Population = 1 << seat })]);
+    private static readonly Roster Table = Some.Roster(5, seat => 1 << seat);
 
     // Seats 0 to 4; S supports, A abstains, O objects.
     [Theory]

@@ -1,4 +1,3 @@
-using VotingSim.Core.Tests.Rules;
 using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
@@ -57,11 +56,10 @@ internal sealed class PlainPower
         return (double)pivots / orders;
     }
 
-    public double TernaryPowerToAct() => Tables.AllBallots(_roster.Size).Average(ballots => Adopts(ballots) ? 1.0 : 0);
+    public double TernaryPowerToAct() => BallotRound.All(_roster.Size).Average(ballots => Adopts(ballots) ? 1.0 : 0);
 
-    /// <summary>How much more often a proposal is adopted with the better ballot of a member than with the worse one, over all rounds of the
-    /// others.</summary>
-    public double Ternary(int member, Ballot worse, Ballot better) => Tables.AllBallots(_roster.Size - 1).Average(others =>
+    /// <summary>How much more often a proposal is adopted with the better ballot of a member than with the worse one, over all rounds of the others.</summary>
+    public double Ternary(int member, Ballot worse, Ballot better) => BallotRound.All(_roster.Size - 1).Average(others =>
     {
         var rounds = new[] { better, worse }.Select(ballot => Adopts([.. others[..member], ballot, .. others[member..]])).ToArray();
         return (rounds[0] ? 1.0 : 0) - (rounds[1] ? 1 : 0);

@@ -46,7 +46,7 @@ public class PublishedPowerTests
     public void Counts_and_indices_are_those_published(int quota, string weights, int winning, string swings, string shapleyShubik)
     {
         var members = Numbers(weights).Length;
-        var power = VotingPower.Of(Games.Weighted(quota, Numbers(weights).Select(weight => (int)weight)), Games.Roster(members));
+        var power = VotingPower.Of(Games.Weighted(quota, Numbers(weights).Select(weight => (int)weight)), Some.Roster(members));
 
         power.WinningCoalitions.ShouldBe((UInt128)winning);
         power.PowerToAct.ShouldBe(winning / Math.Pow(2, members));
@@ -66,9 +66,8 @@ public class PublishedPowerTests
     public void The_Security_Council_by_its_charter_is_the_weighted_game()
     {
         // UN Charter Art. 27(3): nine of fifteen, no permanent member against. The first five seats are permanent here.
-        var roster = Games.Roster(15);
-        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)],
-            new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
+        var roster = Some.Roster(15);
+        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)], new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
 
         power.Vetoers.Select(member => member.Code).ShouldBe(["M00", "M01", "M02", "M03", "M04"]);
         power.Dummies.ShouldBeEmpty();
@@ -99,7 +98,7 @@ public class PublishedPowerTests
         int[] populations = [92, 118, 64, 39, 10, 109, 60, 14, 56, 684, 834, 104, 96, 53, 590, 19, 29, 7, 6, 179, 366, 106, 191, 54, 21, 486, 106];
         var population = Games.Weighted(0, populations) with { Quota = Quota.AtLeast(0.65m), BlockingMinority = 4 };
 
-        var power = VotingPower.Of(new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, population]), Games.Roster(27));
+        var power = VotingPower.Of(new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, population]), Some.Roster(27));
 
         power.WinningCoalitions.ShouldBe((UInt128)17758098);
         power.TernaryPowerToAct.ShouldBe(0.004237625736031763, 1e-16);
@@ -113,7 +112,7 @@ public class PublishedPowerTests
     [Fact]
     public void The_paradox_of_the_public_good_index()
     {
-        var members = VotingPower.Of(Games.Weighted(51, 35, 20, 15, 15, 15), Games.Roster(5)).Members;
+        var members = VotingPower.Of(Games.Weighted(51, 35, 20, 15, 15, 15), Some.Roster(5)).Members;
 
         foreach (var (member, (holler, deeganPackel)) in members.Zip([(4, 18), (2, 9), (3, 11), (3, 11), (3, 11)]))
         {
@@ -125,7 +124,7 @@ public class PublishedPowerTests
     [Fact]
     public void Luxembourg_in_1958_was_a_dummy_without_a_veto_anywhere()
     {
-        var power = VotingPower.Of(Games.Weighted(12, 4, 4, 4, 2, 2, 1), Games.Roster(6));
+        var power = VotingPower.Of(Games.Weighted(12, 4, 4, 4, 2, 2, 1), Some.Roster(6));
 
         power.Dummies.Select(member => member.Code).ShouldBe(["M05"]);
         power.Vetoers.ShouldBeEmpty();

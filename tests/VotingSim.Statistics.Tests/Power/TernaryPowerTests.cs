@@ -1,5 +1,3 @@
-using VotingSim.Core.Tests.Rules;
-using VotingSim.Members;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
 
@@ -16,7 +14,7 @@ public class TernaryPowerTests
     [InlineData(64)]
     public void Consensus_needs_nobody_to_object_and_one_to_support(int n)
     {
-        var power = VotingPower.Of(new Consensus(), Games.Roster(n));
+        var power = VotingPower.Of(new Consensus(), Some.Roster(n));
 
         power.TernaryPowerToAct.ShouldBe(Math.Pow(2 / 3.0, n) - Math.Pow(1 / 3.0, n), 1e-15);
         foreach (var member in power.Members)
@@ -33,7 +31,7 @@ public class TernaryPowerTests
     [InlineData(30)]
     public void Unanimity_needs_everybody_to_support(int n)
     {
-        var power = VotingPower.Of(new Unanimity(), Games.Roster(n));
+        var power = VotingPower.Of(new Unanimity(), Some.Roster(n));
 
         power.TernaryPowerToAct.ShouldBe(Math.Pow(1 / 3.0, n), 1e-15);
         power.Members.ShouldAllBe(member => member.Ternary! == new TernaryPower(Math.Pow(3, 1 - n), Math.Pow(3, 1 - n), 0));
@@ -44,7 +42,7 @@ public class TernaryPowerTests
     [InlineData(11, 3)]
     public void Consensus_minus_some_is_a_binomial_sum(int n, int objectors)
     {
-        var power = VotingPower.Of(new ConsensusMinus(objectors), Games.Roster(n));
+        var power = VotingPower.Of(new ConsensusMinus(objectors), Some.Roster(n));
 
         // j object and the rest do not, less those rounds where nobody supports.
         power.TernaryPowerToAct.ShouldBe(Enumerable.Range(0, objectors + 1).Sum(j => Choose(n, j) * (Math.Pow(2, n - j) - 1)) / Math.Pow(3, n),
@@ -56,7 +54,7 @@ public class TernaryPowerTests
     [Fact]
     public void A_majority_of_those_voting_by_hand()
     {
-        var power = VotingPower.Of(Games.Majority(3, ofVoting: true), Games.Roster(3));
+        var power = VotingPower.Of(Games.Majority(3, ofVoting: true), Some.Roster(3));
 
         power.TernaryPowerToAct.ShouldBe(10 / 27.0, 1e-15);
 
@@ -72,9 +70,8 @@ public class TernaryPowerTests
     [Fact]
     public void A_permanent_member_of_the_Security_Council_may_abstain()
     {
-        var roster = Games.Roster(15);
-        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)],
-            new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
+        var roster = Some.Roster(15);
+        var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)], new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
 
         // k of five permanent members support and the rest abstain; j of ten others support and the rest do either of two things.
         var adopted = Enumerable.Range(0, 6).SelectMany(_ => Enumerable.Range(0, 11), (k, j) => (k, j)).Where(pair => pair.k + pair.j >= 9)
@@ -87,7 +84,7 @@ public class TernaryPowerTests
     [Fact]
     public void Staying_out_helps_the_others_more_than_abstaining_where_the_rest_must_agree()
     {
-        var power = VotingPower.Of(new OptOut(1, new Unanimity()), Games.Roster(3));
+        var power = VotingPower.Of(new OptOut(1, new Unanimity()), Some.Roster(3));
 
         // Of the nine rounds of the two others: a support is adopted with SS, SO, OS; an abstention never; an objection with SS.
         power.Members.ShouldAllBe(member => member.Ternary!.FromAbstention == 3 / 9.0 && member.Ternary.FromObjection == -1 / 9.0);
@@ -96,8 +93,7 @@ public class TernaryPowerTests
     [Fact]
     public void Seventeen_different_members_have_ternary_power_where_abstention_is_objection_and_not_where_it_is_not()
     {
-        var roster = Roster.Of([.. Enumerable.Range(0, 17)
-            .Select(seat => new MemberState { Code = Tables.Code(seat), Name = "", Population = 100 + (seat * seat) })]);
+        var roster = Some.Roster(17, seat => 100 + (seat * seat));
         var ofAll = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(0.6m) };
 
         var power = VotingPower.Of(ofAll, roster);

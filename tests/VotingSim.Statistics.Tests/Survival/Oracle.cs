@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Statistics.Tests.Survival;
@@ -7,9 +6,7 @@ namespace VotingSim.Statistics.Tests.Survival;
 /// <summary>Data sets and what R's package survival says about them; made by <c>R/survival.R</c>.</summary>
 internal static class Oracle
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(Oracle).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!, "tests",
-            "VotingSim.Statistics.Tests", "Survival", "R");
+    private static readonly string Folder = RepositoryRoot.In("tests", "VotingSim.Statistics.Tests", "Survival", "R");
 
     private static readonly Dictionary<string, double[]> Numbers = File.ReadLines(Path.Combine(Folder, "survival-expected.txt"))
         .Select(line => line.Split(' '))

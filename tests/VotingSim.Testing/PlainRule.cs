@@ -2,14 +2,12 @@ using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
 
-namespace VotingSim.Core.Tests.Rules;
-
-/// <summary>What one member did.</summary>
-internal sealed record Vote(MemberState Member, Ballot Ballot);
+namespace VotingSim.Testing;
 
 /// <summary>Section 4 of docs/model.md read aloud: lists of members and decimal sums instead of bit masks and tables.</summary>
-internal static class PlainRule
+public static class PlainRule
 {
+    /// <summary>Whether a rule in force adopts what has been voted on like this.</summary>
     public static bool Adopts(DecisionRule rule, IReadOnlyList<Vote> votes)
     {
         var supporters = votes.Where(vote => vote.Ballot == Ballot.Support).ToList();
@@ -34,7 +32,8 @@ internal static class PlainRule
     }
 
     /// <summary>Votes in seat order.</summary>
-    public static IReadOnlyList<Vote> Votes(Roster roster, IEnumerable<Ballot> ballots) => [.. roster.Members.Zip(ballots, (member, ballot) => new Vote(member, ballot))];
+    public static IReadOnlyList<Vote> Votes(Roster roster, IEnumerable<Ballot> ballots) =>
+        [.. roster.Members.Zip(ballots, (member, ballot) => new Vote(member, ballot))];
 
     /// <summary>Whether the rule would adopt with these seats in support and the rest objecting.</summary>
     public static bool Suffices(DecisionRule rule, Roster roster, Func<int, bool> supports) =>

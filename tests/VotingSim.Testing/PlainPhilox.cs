@@ -1,8 +1,9 @@
-namespace VotingSim.Core.Tests.Randomness;
+namespace VotingSim.Testing;
 
 /// <summary>Philox4x32-10 as section 2 of Salmon et al. (2011) writes it, one word at a time.</summary>
-internal static class PlainPhilox
+public static class PlainPhilox
 {
+    /// <summary>The four words that a key makes of a counter of four.</summary>
     public static uint[] Words(ulong key, uint c0, uint c1, uint c2, uint c3)
     {
         uint[] counter = [c0, c1, c2, c3];

@@ -4,14 +4,15 @@ using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
 
-namespace VotingSim.Grains.Tests;
+namespace VotingSim.Testing;
 
 /// <summary>Worlds at random: 2 to 16 members, 1 to 4 issues, every mechanism on or off, every drafting method, every kind of rule.</summary>
-internal sealed class RandomWorld(int seed)
+public sealed class RandomWorld(int seed)
 {
     private static readonly string[] Categories = ["security", "economic"];
     private readonly Random _random = new(seed);
 
+    /// <summary>The next world of the seed: the first call always gives the same.</summary>
     public DeliberationTerms Terms()
     {
         var (members, issues) = (_random.Next(2, 17), _random.Next(1, 5));
