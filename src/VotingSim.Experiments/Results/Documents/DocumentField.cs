@@ -13,7 +13,7 @@ internal readonly record struct DocumentField(string Name, object? Value, Type T
     {
         var value = property.Get!(record);
         return value is IDictionary entries && property.AttributeProvider!.IsDefined(typeof(BesideAttribute), inherit: false)
-            ? entries.Cast<DictionaryEntry>().Select(entry => new DocumentField((string)entry.Key, entry.Value, entry.Value!.GetType()))
+            ? entries.Keys.Cast<string>().Select(name => new DocumentField(name, entries[name], entries[name]!.GetType()))
             : [new(property.Name, value, property.PropertyType)];
     });
 }
