@@ -1,8 +1,6 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Spectre.Console;
+using VotingSim.Cli.Documents;
 using VotingSim.Experiments.Configuration;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
@@ -70,83 +68,8 @@ internal static class PowerView
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
-    public static string Json(RuledTable table, PowerProfile power)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("rule", table.Name);
-        json.WriteStartArray("members");
-        foreach (var member in power.Members)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", member.Code);
-            Write("swings", member.Swings);
-            Number("banzhaf", member.Banzhaf);
-            Number("banzhaf_normalized", member.BanzhafNormalized);
-            Number("shapley_shubik", member.ShapleyShubik);
-            Number("johnston", member.Johnston);
-            Number("deegan_packel", member.DeeganPackel);
-            Number("holler", member.Holler);
-            Number("coleman_prevent", member.ColemanPrevent);
-            Number("coleman_initiate", member.ColemanInitiate);
-            if (member.Ternary is { } ternary)
-            {
-                json.WriteStartObject("ternary");
-                Number("power", ternary.Whole);
-                Number("from_abstention", ternary.FromAbstention);
-                Number("from_objection", ternary.FromObjection);
-                json.WriteEndObject();
-            }
-            else
-            {
-                json.WriteNull("ternary");
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Number("power_to_act", power.PowerToAct);
-        Number("ternary_power_to_act", power.TernaryPowerToAct);
-        Write("winning_coalitions", power.WinningCoalitions);
-        Write("minimal_winning_coalitions", power.MinimalWinningCoalitions);
-        Write("blocking_coalitions", power.BlockingCoalitions);
-        Codes("vetoers", power.Vetoers);
-        Codes("dummies", power.Dummies);
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-
-        void Number(string name, double value)
-        {
-            if (double.IsFinite(value))
-            {
-                json.WriteNumber(name, value);
-            }
-            else
-            {
-                json.WriteNull(name);
-            }
-        }
-
-        void Write(string name, UInt128 count)
-        {
-            json.WritePropertyName(name);
-            json.WriteRawValue(count.ToString(CultureInfo.InvariantCulture));
-        }
-
-        void Codes(string name, IEnumerable<MemberPower> members)
-        {
-            json.WriteStartArray(name);
-            foreach (var member in members)
-            {
-                json.WriteStringValue(member.Code);
-            }
-
-            json.WriteEndArray();
-        }
-    }
+    public static string Json(RuledTable table, PowerTable power) =>
+        JsonSerializer.Serialize(PowerDocument.Of(table.Name, power), DocumentContext.Default.PowerDocument);
 
     /// <returns>How many of the indices fit.</returns>
     private static int WriteTable(IAnsiConsole console, PowerProfile power)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using VotingSim.Cli.Commands;
+using VotingSim.Cli.Documents;
 using VotingSim.Experiments;
 using VotingSim.Experiments.Results;
 
@@ -16,11 +17,7 @@ internal static class RunEstimateTable
         if (format == OutputFormat.Json)
         {
             using var output = Console.OpenStandardOutput();
-            using (var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
-            {
-                WriteJson(json, plan, estimate, free);
-            }
-
+            JsonSerializer.Serialize(output, PlanDocument.Of(plan, estimate, free), DocumentContext.Default.PlanDocument);
             output.Write("\n"u8);
             return;
         }
@@ -51,26 +48,6 @@ internal static class RunEstimateTable
         {
             console.WriteLine("There is not enough room on the disk.");
         }
-    }
-
-    private static void WriteJson(Utf8JsonWriter json, ExperimentPlan plan, RunEstimate estimate, long? free)
-    {
-        json.WriteStartObject();
-        json.WriteString("experiment", plan.Name);
-        json.WriteNumber("arms", estimate.Arms);
-        json.WriteNumber("replications", plan.Replications);
-        json.WriteNumber("rows", estimate.Rows);
-        json.WriteNumber("cohorts", estimate.Cohorts);
-        json.WriteNumber("parts", estimate.Parts);
-        json.WriteNumber("bytes", estimate.Bytes);
-        json.WriteNumber("seconds", estimate.Time.TotalSeconds);
-        json.WritePropertyName("free_bytes");
-        JsonSerializer.Serialize(json, free);
-        json.WriteStartObject("sample");
-        json.WriteNumber("rows", estimate.SampledRows);
-        json.WriteNumber("seconds", estimate.SampledTime.TotalSeconds);
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     // Of the nearest folder above that exists.

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Experiments;
@@ -40,11 +39,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
-            await using (var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
-            {
-                SummaryFiles.WriteComparisons(json, comparisons);
-            }
-
+            await SummaryFiles.WriteComparisonsAsync(comparisons, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
             return ExitCode.Done;
         }

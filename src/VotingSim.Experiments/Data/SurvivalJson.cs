@@ -1,142 +1,54 @@
 using System.Text.Json;
-using VotingSim.Statistics;
+using VotingSim.Experiments.Data.Documents;
+using VotingSim.Experiments.Results.Documents;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Data;
 
-/// <summary>A survival analysis as JSON. An infinite or undefined number is null.</summary>
+/// <summary>A survival analysis as JSON; its contract is <see cref="SurvivalDocument"/>. An infinite or undefined number is null.</summary>
 public static class SurvivalJson
 {
     /// <summary>Writes the document.</summary>
-    public static void Write(SurvivalAnalysis analysis, Stream stream)
+    public static void Write(SurvivalAnalysis analysis, Stream stream) =>
+        JsonSerializer.Serialize(stream, Of(analysis), SurvivalContext.Default.SurvivalDocument);
+
+    private static SurvivalDocument Of(SurvivalAnalysis analysis) => new(
+        analysis.Horizon,
+        [.. analysis.Groups.Select(Of)],
+        analysis.LogRank is { } logRank ? TestDocument.Of(logRank.Test) : null,
+        analysis is { Cox: { } cox, Proportionality: { } proportionality } ? Of(cox, proportionality) : null);
+
+    private static SurvivalGroupDocument Of(SurvivalGroup group)
     {
-        using var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        Write(json, "horizon", analysis.Horizon);
-        json.WriteStartArray("groups");
-        foreach (var group in analysis.Groups)
-        {
-            json.WriteStartObject();
-            json.WriteString("group", group.Name);
-            json.WriteNumber("n", group.Curve.Total);
-            json.WriteNumber("events", group.Curve.Decided);
-            Write(json, "lower_quartile", group.Curve.Quantile(0.25));
-            Write(json, "median", group.Median);
-            Write(json, "upper_quartile", group.Curve.Quantile(0.75));
-            json.WriteStartObject("rmst");
-            Write(json, "value", group.RestrictedMean.Value);
-            Write(json, "standard_error", group.RestrictedMean.StandardError);
-            Write(json, "low", group.RestrictedMean.Interval.Low);
-            Write(json, "high", group.RestrictedMean.Interval.High);
-            json.WriteEndObject();
-            json.WriteStartObject("survival");
-            Write(json, "days", group.Curve, step => step.Time);
-            Write(json, "survival", group.Curve, step => step.Survival);
-            Write(json, "low", group.Curve, step => step.Low);
-            Write(json, "high", group.Curve, step => step.High);
-            Write(json, "at_risk", group.Curve, step => step.AtRisk);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        if (analysis.LogRank is { } logRank)
-        {
-            Write(json, "log_rank", logRank.Test);
-        }
-        else
-        {
-            json.WriteNull("log_rank");
-        }
-
-        if (analysis is { Cox: { } cox, Proportionality: { } proportionality })
-        {
-            Write(json, cox, proportionality);
-        }
-        else
-        {
-            json.WriteNull("cox");
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, CoxModel cox, Proportionality proportionality)
-    {
-        json.WriteStartObject("cox");
-        json.WriteString("ties", cox.Ties == Ties.Efron ? "efron" : "breslow");
-        json.WriteString("status", cox.Status switch
-        {
-            CoxStatus.Converged => "converged",
-            CoxStatus.Infinite => "infinite",
-            CoxStatus.NoInformation => "no_information",
-            _ => "not_converged",
-        });
-        json.WriteStartArray("coefficients");
-        foreach (var coefficient in cox.Coefficients)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", coefficient.Name);
-            Write(json, "hazard_ratio", coefficient.HazardRatio);
-            Write(json, "z", coefficient.Z);
-            Write(json, "p", coefficient.P);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Write(json, "wald", cox.Wald);
-        Write(json, "likelihood_ratio", cox.LikelihoodRatio);
-        Write(json, "score", cox.Score);
-        Write(json, "proportionality", proportionality.Global);
-        Write(json, "concordance", cox.Concordance().Interval);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, ChiSquareTest test)
-    {
-        json.WriteStartObject(name);
-        Write(json, "chi2", test.ChiSquare);
-        json.WriteNumber("df", test.DegreesOfFreedom);
-        Write(json, "p", test.P);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Estimate estimate)
-    {
-        json.WriteStartObject(name);
-        Write(json, "value", estimate.Value);
-        Write(json, "low", estimate.Low);
-        Write(json, "high", estimate.High);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, KaplanMeier curve, Func<SurvivalStep, double> value)
-    {
-        json.WriteStartArray(name);
-        foreach (var step in curve.Steps)
-        {
-            if (double.IsFinite(value(step)))
+        var (curve, mean, (_, low, high)) = (group.Curve, group.RestrictedMean, group.RestrictedMean.Interval);
+        return new(
+            group.Name,
+            curve.Total,
+            curve.Decided,
+            ValueInterval.Of(curve.Quantile(0.25)),
+            ValueInterval.Of(group.Median),
+            ValueInterval.Of(curve.Quantile(0.75)),
+            new(mean.Value, mean.StandardError, low, high),
+            new()
             {
-                json.WriteNumberValue(value(step));
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-        }
-
-        json.WriteEndArray();
+                Days = [.. curve.Steps.Select(step => step.Time)],
+                Survival = [.. curve.Steps.Select(step => step.Survival)],
+                Low = [.. curve.Steps.Select(step => step.Low)],
+                High = [.. curve.Steps.Select(step => step.High)],
+                AtRisk = [.. curve.Steps.Select(step => step.AtRisk)],
+            });
     }
 
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            json.WriteNumber(name, value);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
+    private static CoxDocument Of(CoxModel cox, Proportionality proportionality) => new(
+        Word(cox.Ties),
+        Word(cox.Status),
+        [.. cox.Coefficients.Select(CoefficientDocument.Of)],
+        TestDocument.Of(cox.Wald),
+        TestDocument.Of(cox.LikelihoodRatio),
+        TestDocument.Of(cox.Score),
+        TestDocument.Of(proportionality.Global),
+        ValueInterval.Of(cox.Concordance().Interval));
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

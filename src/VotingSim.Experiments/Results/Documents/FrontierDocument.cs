@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace VotingSim.Experiments.Results.Documents;
+
+/// <summary>The rules of a crisis and design point by speed and cohesion.</summary>
+/// <param name="Crisis">Name of the crisis.</param>
+/// <param name="Parameters">Value of every swept parameter, by its path.</param>
+/// <param name="CohesionMeasure">Column of the measure of cohesion.</param>
+/// <param name="Points">The rules, in the order of arms.</param>
+public sealed record FrontierDocument(
+    string Crisis, IReadOnlyDictionary<string, ParameterValue> Parameters, string CohesionMeasure, ImmutableArray<FrontierPointDocument> Points);
