@@ -2,7 +2,7 @@ using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
 using VotingSim.Experiments;
 
-namespace VotingSim.Classroom.Tests;
+namespace VotingSim.Classroom.Tests.Deliberations;
 
 /// <summary>What a class watches, against the replay of the batch.</summary>
 public class LiveDeliberationTests(SiloFixture silo)
