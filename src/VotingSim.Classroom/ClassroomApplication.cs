@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;

@@ -7,6 +7,7 @@ namespace VotingSim.Classroom.Deliberations;
 public static class Address
 {
     private const int MostRounds = 100_000;
+    private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>What the class has chosen.</summary>
     public static TableChoice Choice(string? crisis, string? members, IReadOnlyList<string> rules, string? seed, string? replication, string? rounds = null)
@@ -28,7 +29,10 @@ public static class Address
 
     /// <summary>A day of the calendar.</summary>
     public static DateOnly? Day(string? day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 2200 ? date : null;
+        DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1900 and < 2200 ? date : null;
+
+    /// <summary>A day of the calendar as an address says it.</summary>
+    public static string Of(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private static string? Name(string? name) => string.IsNullOrWhiteSpace(name) || name.Length > 100 ? null : name;
 }

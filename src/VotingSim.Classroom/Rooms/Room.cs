@@ -69,20 +69,20 @@ public sealed partial class Room : IAsyncDisposable
     }
 
     /// <summary>Does something, unless it is refused; where it was the last vote, the round is held.</summary>
-    internal Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, Move> act) => InTurnAsync(async now =>
+    internal Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, RoomTransition> act) => InTurnAsync(async now =>
     {
         if (_isGone)
         {
             return Refusal.NoSuchRoom;
         }
 
-        var move = act(State, now);
-        if (!move.IsDone)
+        var transition = act(State, now);
+        if (!transition.IsDone)
         {
-            return move.Refusal;
+            return transition.Refusal;
         }
 
-        _now = _now with { State = move.State };
+        _now = _now with { State = transition.State };
         if (State.IsComplete)
         {
             await HoldAsync();

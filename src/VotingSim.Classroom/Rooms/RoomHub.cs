@@ -73,13 +73,8 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     public Task<string?> State(int round, double[] position) => AsStudentAsync(student => student.StateAsync(round, [.. position ?? []]));
 
     /// <summary>Casts a ballot: S, A or O.</summary>
-    public Task<string?> Cast(int round, string ballot) => AsStudentAsync(student => student.CastAsync(round, ballot switch
-    {
-        "S" => Ballot.Support,
-        "A" => Ballot.Abstention,
-        "O" => Ballot.Objection,
-        _ => (Ballot)byte.MaxValue,
-    }));
+    public Task<string?> Cast(int round, string ballot) => AsStudentAsync(student =>
+        student.CastAsync(round, (ballot is { Length: 1 } ? BallotLetter.Read(ballot[0]) : null) ?? (Ballot)byte.MaxValue));
 
     /// <summary>Tables a text.</summary>
     public Task<string?> Table(int round, double[] text) => AsStudentAsync(student => student.TableAsync(round, [.. text ?? []]));
@@ -128,14 +123,3 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
 
     private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
 }
-
-/// <summary>What comes of opening a room.</summary>
-/// <param name="Code">Its code; null where it was refused.</param>
-/// <param name="Key">The teacher's key.</param>
-/// <param name="Refusal">Why it was refused; null where it was not.</param>
-public sealed record Opened(string? Code, string Key, string? Refusal);
-
-/// <summary>What comes of entering a room.</summary>
-/// <param name="Key">The key by which the person comes back.</param>
-/// <param name="Refusal">Why it was refused; null where it was not.</param>
-public sealed record Entered(string Key, string? Refusal);

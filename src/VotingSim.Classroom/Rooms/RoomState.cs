@@ -78,7 +78,7 @@ public sealed record RoomState
     public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0) && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
 
     /// <summary>Somebody comes in.</summary>
-    public Move Enter(string? typedName, string keyHash, DateTimeOffset now)
+    public RoomTransition Enter(string? typedName, string keyHash, DateTimeOffset now)
     {
         if (Phase == RoomPhase.Ended)
         {
@@ -101,7 +101,7 @@ public sealed record RoomState
     }
 
     /// <summary>A person takes a seat, alone or beside others, and keeps it.</summary>
-    public Move Sit(int person, int seat, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Sit(int person, int seat, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         _ when Phase == RoomPhase.Ended => Refused(Refusal.NotNow),
@@ -111,7 +111,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person says what its member will say when the round is over. It may say another thing until then.</summary>
-    public Move State(int person, int round, ImmutableArray<double> position, DateTimeOffset now) => Of(person) switch
+    public RoomTransition State(int person, int round, ImmutableArray<double> position, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not >= 0 } => Refused(Refusal.NotInThisSeat),
@@ -122,7 +122,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person casts its ballot, once in a round.</summary>
-    public Move Cast(int person, int round, Ballot ballot, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Cast(int person, int round, Ballot ballot, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not >= 0 } => Refused(Refusal.NotInThisSeat),
@@ -134,7 +134,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person in the chair tables the text of the round; the vote opens.</summary>
-    public Move Table(int person, int round, ImmutableArray<double> text, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Table(int person, int round, ImmutableArray<double> text, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not ChairSeat } => Refused(Refusal.NotInThisSeat),
@@ -145,15 +145,15 @@ public sealed record RoomState
     };
 
     /// <summary>The teacher opens the first round, or the next.</summary>
-    public Move OpenRound(DateTimeOffset now) => Phase is RoomPhase.Gathering or RoomPhase.Reading
+    public RoomTransition OpenRound(DateTimeOffset now) => Phase is RoomPhase.Gathering or RoomPhase.Reading
         ? Done(People.Any(person => person.Seat == ChairSeat) ? this with { Phase = RoomPhase.Drafting, Deadline = DeadlineFrom(now) } : OpenVote(now), now)
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher, or the clock, ends the drafting: the model's own text is put to the vote.</summary>
-    public Move EndDrafting(DateTimeOffset now) => Phase == RoomPhase.Drafting ? Done(OpenVote(now), now) : Refused(Refusal.NotNow);
+    public RoomTransition EndDrafting(DateTimeOffset now) => Phase == RoomPhase.Drafting ? Done(OpenVote(now), now) : Refused(Refusal.NotNow);
 
     /// <summary>The vote is closed: the round was held with <see cref="Acts"/>.</summary>
-    public Move CloseVote(bool isLast, DateTimeOffset now) => Phase == RoomPhase.Voting
+    public RoomTransition CloseVote(bool isLast, DateTimeOffset now) => Phase == RoomPhase.Voting
         ? Done(
             this with
             {
@@ -167,12 +167,12 @@ public sealed record RoomState
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher ends the session; a round that is open is not held.</summary>
-    public Move End(DateTimeOffset now) => Phase == RoomPhase.Ended
+    public RoomTransition End(DateTimeOffset now) => Phase == RoomPhase.Ended
         ? Refused(Refusal.NotNow)
         : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = [.. People.Select(person => person with { Ballot = null })] }, now);
 
     /// <summary>The teacher sends a person out.</summary>
-    public Move Remove(int person, DateTimeOffset now) => Of(person) is { } leaving ? Done(this with { People = People.Remove(leaving) }, now) : Refused(Refusal.NotInTheRoom);
+    public RoomTransition Remove(int person, DateTimeOffset now) => Of(person) is { } leaving ? Done(this with { People = People.Remove(leaving) }, now) : Refused(Refusal.NotInTheRoom);
 
     /// <summary>What the people in all seats do in the round that is open.</summary>
     public RoundActs Acts()
@@ -222,14 +222,7 @@ public sealed record RoomState
 
     private RoomState With(Person changed) => this with { People = People.Replace(Of(changed.Number)!, changed) };
 
-    private static Move Done(RoomState state, DateTimeOffset now) => new(state with { TouchedAt = now }, Refusal.None);
+    private static RoomTransition Done(RoomState state, DateTimeOffset now) => new(state with { TouchedAt = now }, Refusal.None);
 
-    private Move Refused(Refusal refusal) => new(this, refusal);
-}
-
-/// <summary>What came of an act: the state after it, which is the one before where it was refused.</summary>
-public readonly record struct Move(RoomState State, Refusal Refusal)
-{
-    /// <summary>Whether it was done.</summary>
-    public bool IsDone => Refusal == Refusal.None;
+    private RoomTransition Refused(Refusal refusal) => new(this, refusal);
 }

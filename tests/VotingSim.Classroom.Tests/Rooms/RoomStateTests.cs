@@ -223,10 +223,10 @@ public class RoomStateTests
         return room;
     }
 
-    private static RoomState Done(Move move)
+    private static RoomState Done(RoomTransition transition)
     {
-        move.Refusal.ShouldBe(Refusal.None);
-        return move.State;
+        transition.Refusal.ShouldBe(Refusal.None);
+        return transition.State;
     }
 
     private sealed record Act(int Kind, int Person, int Round, Ballot Ballot, int Shift, double Value)
@@ -240,6 +240,6 @@ public class RoomStateTests
             4 => room.OpenRound(Start),
             5 => room.IsComplete ? room.CloseVote(isLast: false, Start) : room.EndDrafting(Start),
             _ => Person > 4 ? room.CloseVote(isLast: false, Start) : room.Sit(Person, Round, Start),
-        } is { } move ? move.State : room;
+        } is { } transition ? transition.State : room;
     }
 }

@@ -1,4 +1,4 @@
-namespace VotingSim.Classroom;
+namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>Where the classroom finds what is the user's.</summary>
 public sealed record ClassroomOptions

@@ -2,7 +2,7 @@ using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
 using VotingSim.Experiments.Configuration;
 
-namespace VotingSim.Classroom.Tests;
+namespace VotingSim.Classroom.Tests.Deliberations;
 
 /// <summary>Addresses, choices and what can be taken home of them.</summary>
 public sealed class ChoiceTests(SiloFixture silo) : IDisposable

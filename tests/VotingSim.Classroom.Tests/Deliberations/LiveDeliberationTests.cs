@@ -2,7 +2,7 @@ using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
 using VotingSim.Experiments;
 
-namespace VotingSim.Classroom.Tests;
+namespace VotingSim.Classroom.Tests.Deliberations;
 
 /// <summary>What a class watches, against the replay of the batch.</summary>
 public class LiveDeliberationTests(SiloFixture silo)
@@ -105,7 +105,7 @@ public class LiveDeliberationTests(SiloFixture silo)
                 for (var seat = 0; seat < round.Ballots.Length; seat++)
                 {
                     var reason = VoteReason.Of(live.Arm.Terms, round, seat);
-                    reason.ShouldContain($"it {Wording.Verb(round.Ballots[seat])}");
+                    reason.ShouldContain($"it {ClassroomWording.Verb(round.Ballots[seat])}");
                     reason.Contains("tipped it").ShouldBe(IsTipped(live.Arm.Terms, round, seat), reason);
                 }
             }
