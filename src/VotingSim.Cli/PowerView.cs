@@ -68,7 +68,7 @@ internal static class PowerView
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
-    public static string Json(RuledTable table, PowerTable power) =>
+    public static string Json(RuledTable table, PowerProfile power) =>
         JsonSerializer.Serialize(PowerDocument.Of(table.Name, power), DocumentContext.Default.PowerDocument);
 
     /// <returns>How many of the indices fit.</returns>

@@ -15,7 +15,7 @@ internal sealed record PowerDocument(
     ImmutableArray<string> Vetoers,
     ImmutableArray<string> Dummies)
 {
-    public static PowerDocument Of(string rule, PowerTable power) => new(
+    public static PowerDocument Of(string rule, PowerProfile power) => new(
         rule,
         [.. power.Members.Select(MemberPowerDocument.Of)],
         power.PowerToAct,
