@@ -6,8 +6,7 @@ using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Spectre.Console;
 using VotingSim.Cli.Documents;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
 
@@ -24,7 +24,7 @@ internal static class PowerView
         ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
     ];
 
-    public static void Write(IAnsiConsole console, RuledTable table, IReadOnlyList<(RuleStage[] Stages, PowerProfile Power)> parts)
+    public static void Write(IAnsiConsole console, VotingBody table, IReadOnlyList<(RuleStage[] Stages, PowerProfile Power)> parts)
     {
         var shown = 0;
         foreach (var (stages, power) in parts)
@@ -52,7 +52,7 @@ internal static class PowerView
     }
 
     /// <summary>For what and when some of a rule's stages are in force; empty where the rule has no stages.</summary>
-    public static string InForce(RuledTable table, IEnumerable<RuleStage> stages)
+    public static string InForce(VotingBody table, IEnumerable<RuleStage> stages)
     {
         var all = table.Rule.Stages().ToArray();
         var differsByCategory = all.Any(stage => stage.Category is not null);
@@ -68,7 +68,7 @@ internal static class PowerView
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
-    public static string Json(RuledTable table, PowerProfile power) =>
+    public static string Json(VotingBody table, PowerProfile power) =>
         JsonSerializer.Serialize(PowerDocument.Of(table.Name, power), DocumentContext.Default.PowerDocument);
 
     /// <returns>How many of the indices fit.</returns>

@@ -2,8 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 using VotingSim.Grains;
 using VotingSim.Grains.Clustering;
 

@@ -1,3 +1,4 @@
+using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;

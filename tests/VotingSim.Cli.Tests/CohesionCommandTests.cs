@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VotingSim.Analysis.Data;
 
 namespace VotingSim.Cli.Tests;
 

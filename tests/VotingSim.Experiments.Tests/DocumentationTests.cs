@@ -1,12 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Data;
-using VotingSim.Experiments.Data.Documents;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Results.Documents;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Tests;

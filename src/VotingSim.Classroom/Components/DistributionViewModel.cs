@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using VotingSim.Analysis;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Components;
 

@@ -1,4 +1,5 @@
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Deliberations;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -17,7 +17,7 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     private static int _rooms;
 
     /// <summary>What there is to choose from.</summary>
-    public IReadOnlyList<CatalogueEntry> Catalogue => Experiments.Configuration.Catalogue.Of(options.Configurations);
+    public IReadOnlyList<CatalogueEntry> Catalogue => Configuration.Catalogue.Of(options.Configurations);
 
     /// <summary>What there is to choose from of a kind, e.g. <c>rule</c>.</summary>
     public IEnumerable<CatalogueEntry> CatalogueOf(string kind) => Catalogue.Where(entry => entry.Kind == kind);
@@ -45,10 +45,10 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>Members and a rule for them, for a vote without a deliberation.</summary>
     /// <exception cref="ConfigurationException">Something does not exist, is wrong, or does not fit the rest.</exception>
-    public RuledTable Seat(string rule, string members)
+    public VotingBody Seat(string rule, string members)
     {
         var referenceTo = ReferenceTo();
-        return RuledTable.Read(referenceTo("members", members), referenceTo("rule", rule));
+        return VotingBody.Read(referenceTo("members", members), referenceTo("rule", rule));
     }
 
     /// <summary>The choice as the text of an experiment file, to be run from the same folder.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 using VotingSim.Rules;

@@ -1,5 +1,5 @@
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Pages;
 

@@ -1,5 +1,6 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Pages;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Pages;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Pages;
 

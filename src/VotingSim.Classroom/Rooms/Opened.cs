@@ -1,3 +1,5 @@
+using VotingSim.Configuration;
+
 namespace VotingSim.Classroom.Rooms;
 
 /// <summary>What comes of opening a room.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Rooms;

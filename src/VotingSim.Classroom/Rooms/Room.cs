@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Rooms;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 

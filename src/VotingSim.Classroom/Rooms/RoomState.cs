@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 

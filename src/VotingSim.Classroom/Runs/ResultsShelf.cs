@@ -1,7 +1,6 @@
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Runs;
 
@@ -53,6 +52,6 @@ public sealed class ResultsShelf(ClassroomOptions options)
     }
 
     /// <summary>The plan of a run.</summary>
-    /// <exception cref="ConfigurationException">The manifest does not hold an experiment that this version can read.</exception>
+    /// <exception cref="Configuration.ConfigurationException">The manifest does not hold an experiment that this version can read.</exception>
     public static ExperimentPlan PlanOf(StoredRun run) => ExperimentReader.Read(run.Manifest.Configuration, run.Folder.Manifest);
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Report;
 
 namespace VotingSim.Classroom.Runs;
 

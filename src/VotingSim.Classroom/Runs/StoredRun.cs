@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Runs;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Spectre.Console.Cli;
+using VotingSim.Analysis.Data;
 using VotingSim.Cli.Documents;
-using VotingSim.Experiments.Data;
 
 namespace VotingSim.Cli.Commands;
 
@@ -32,7 +32,7 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
         }
         else
         {
-            CohesionTable.Write(Terminal.Results, options.File, rollCalls.Members, summary);
+            CohesionView.Write(Terminal.Results, options.File, rollCalls.Members, summary);
         }
 
         return ExitCode.Done;

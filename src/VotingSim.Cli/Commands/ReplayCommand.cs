@@ -5,9 +5,11 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Cli.Documents;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli.Commands;
 
@@ -112,10 +114,10 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     private static IEnumerable<(RunColumn Column, object Value)> RowOf(ExperimentPlan plan, Arm arm, CohortResult result) =>
         new RunSchema(plan).Columns.Select(column => (column, (object)(column switch
         {
-            RunColumn.Text text => text.Values(arm, result)[0],
-            RunColumn.Flag flag => flag.Values(arm, result)[0],
-            RunColumn.Whole whole => whole.Values(arm, result)[0],
-            RunColumn.Number number => number.Values(arm, result)[0],
+            RunColumn.OfWords text => text.Values(arm, result)[0],
+            RunColumn.OfFlags flag => flag.Values(arm, result)[0],
+            RunColumn.OfCounts whole => whole.Values(arm, result)[0],
+            RunColumn.OfNumbers number => number.Values(arm, result)[0],
             _ => throw new System.Diagnostics.UnreachableException(),
         })));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using VotingSim.Experiments.Data;
+using VotingSim.Analysis.Data;
+using VotingSim.Analysis.Documents;
 using VotingSim.Statistics.Agreement;
 
 namespace VotingSim.Cli.Documents;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using VotingSim.Experiments.Results.Documents;
+using VotingSim.Analysis.Documents;
 
 namespace VotingSim.Cli.Documents;
 

@@ -1,3 +1,5 @@
+using VotingSim.Analysis.Documents;
+
 namespace VotingSim.Cli.Documents;
 
 /// <summary>How alike two members vote.</summary>

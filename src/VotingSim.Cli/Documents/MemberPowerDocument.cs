@@ -1,3 +1,4 @@
+using VotingSim.Configuration;
 using VotingSim.Statistics.Power;
 
 namespace VotingSim.Cli.Documents;

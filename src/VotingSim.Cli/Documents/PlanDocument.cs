@@ -1,4 +1,5 @@
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Cli.Documents;
 

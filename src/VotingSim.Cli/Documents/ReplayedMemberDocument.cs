@@ -1,3 +1,5 @@
+using VotingSim.Configuration;
+
 namespace VotingSim.Cli.Documents;
 
 /// <summary>A member in a round.</summary>

@@ -1,6 +1,7 @@
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Tests.Components;
 

@@ -1,6 +1,7 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Tests.Deliberations;
 

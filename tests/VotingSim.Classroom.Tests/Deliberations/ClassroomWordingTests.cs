@@ -1,5 +1,7 @@
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Store;
 using VotingSim.Members;
 using VotingSim.Rules;
 

@@ -1,6 +1,6 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom.Tests.Deliberations;
 

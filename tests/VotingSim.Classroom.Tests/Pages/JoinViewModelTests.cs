@@ -1,6 +1,7 @@
 using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Tests.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Tests.Pages;

@@ -2,8 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom.Tests.Pages;
 

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom.Tests.Rooms;
 

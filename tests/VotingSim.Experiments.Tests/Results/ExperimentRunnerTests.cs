@@ -1,5 +1,6 @@
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Tests.Results;
@@ -114,7 +115,7 @@ public class ExperimentRunnerTests(RunFixture runs)
             foreach (var replication in new[] { 0, 1, 157, 299 })
             {
                 var result = await Replay.OfAsync(arm, (uint)replication, runs.Grains);
-                foreach (var column in schema.Columns.OfType<RunColumn.Number>())
+                foreach (var column in schema.Columns.OfType<RunColumn.OfNumbers>())
                 {
                     column.Values(arm, result)[0].ShouldBe((await rows.NumbersAsync(column.Name))[replication]);
                 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using VotingSim.Crises;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Rules;
 
 [assembly: AssemblyFixture(typeof(RunFixture))]

@@ -1,6 +1,5 @@
 using System.Globalization;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Survival;
 
