@@ -9,7 +9,9 @@ public sealed record ClassroomOptions
     /// <summary>The user's own members, crises, rules and experiments.</summary>
     public string Configurations => Path.Combine(Folder, "configs");
 
-    /// <summary>Where rooms are kept, so that they outlive the server. Default: <c>classroom</c> in the folder; made when the first room opens.</summary>
+    /// <summary>
+    /// Where rooms are kept, so that they outlive the server. Default: <c>classroom</c> in the folder; made when the first room opens.
+    /// </summary>
     public string Data { get => field ?? Path.Combine(Folder, "classroom"); init; }
 
     /// <summary>The runs.</summary>

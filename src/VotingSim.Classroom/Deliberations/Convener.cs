@@ -28,7 +28,9 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
         ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
 
     /// <summary>An experiment of the catalogue, with another number of replications if one is given.</summary>
-    /// <exception cref="ConfigurationException">There is no such experiment, something is wrong with it, or it is too large to be started from a page.</exception>
+    /// <exception cref="ConfigurationException">
+    /// There is no such experiment, something is wrong with it, or it is too large to be started from a page.
+    /// </exception>
     public ExperimentPlan Experiment(string name, string replications)
     {
         string[] changed = string.IsNullOrWhiteSpace(replications) ? [] : [$"replications={replications.Trim()}"];

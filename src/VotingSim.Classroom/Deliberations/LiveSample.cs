@@ -4,7 +4,9 @@ using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Deliberations;
 
-/// <summary>The distribution over many replications of every rule, deliberated by the grains in small cohorts, so that it fills up before one's eyes.</summary>
+/// <summary>
+/// The distribution over many replications of every rule, deliberated by the grains in small cohorts, so that it fills up before one's eyes.
+/// </summary>
 public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPlan plan)
 {
     /// <summary>Replications of a cohort.</summary>
@@ -36,7 +38,8 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
             await Task.WhenAll(Arms.Select(async sample =>
             {
                 var chair = grains.GetGrain<IChairGrain>($"{table}-{sample.Arm.Index}");
-                sample.Add((await RoomRecall.TryAsync(() => chair.DeliberateAsync(new(sample.Arm.Id, sample.Arm.Terms, cohort, 0)).WaitAsync(Patience))).Result);
+                var part = new CohortOrder(sample.Arm.Id, sample.Arm.Terms, cohort, 0);
+                sample.Add((await RoomRecall.TryAsync(() => chair.DeliberateAsync(part).WaitAsync(Patience))).Result);
             }));
             Done += cohort.Count;
             await Task.Delay(Pause, cancellation);

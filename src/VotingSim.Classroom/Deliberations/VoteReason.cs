@@ -18,8 +18,10 @@ public static class VoteReason
             var line = stance.RedLines[issue];
             if (round.Draft[issue] < line.Lowest || round.Draft[issue] > line.Highest)
             {
-                return $"The text ({ClassroomWording.Scale(round.Draft[issue])} on {ClassroomWording.Words(terms.Crisis.Issues[issue].Name)}) lies outside what {member.Name} can live with "
-                    + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), so it objects whatever else the text gives it.";
+                return $"The text ({ClassroomWording.Scale(round.Draft[issue])} on {ClassroomWording.Words(terms.Crisis.Issues[issue].Name)}) "
+                    + $"lies outside what {member.Name} can live with "
+                    + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), "
+                    + "so it objects whatever else the text gives it.";
             }
         }
 
@@ -31,11 +33,14 @@ public static class VoteReason
         var balance = expected switch
         {
             Ballot.Support => $"{worth}, {ClassroomWording.Utility(margin)} above {asked}",
-            Ballot.Objection => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked} and so further than the {silence} it would swallow in silence",
-            _ => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked}, which is little enough to swallow in silence (up to {silence})",
+            Ballot.Objection => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked} "
+                + $"and so further than the {silence} it would swallow in silence",
+            _ => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked}, "
+                + $"which is little enough to swallow in silence (up to {silence})",
         };
         return expected == ballot
             ? $"{balance}, so it {ClassroomWording.Verb(ballot)}."
-            : $"{balance}: on balance one would expect that it {ClassroomWording.Verb(expected)}, but the politics of the day, which the model draws by chance, tipped it, and it {ClassroomWording.Verb(ballot)}.";
+            : $"{balance}: on balance one would expect that it {ClassroomWording.Verb(expected)}, but the politics of the day, "
+                + $"which the model draws by chance, tipped it, and it {ClassroomWording.Verb(ballot)}.";
     }
 }

@@ -18,7 +18,8 @@ public static class CalculatorSentences
 
     /// <summary>What is typed for a quota.</summary>
     public static string QuotaLabel(Criterion criterion) =>
-        $"{ClassroomWording.Capital(criterion.Weight.Label)}, {(criterion.Quota.Exceeded ? "more than" : "at least")}{(criterion.Quota.IsCount ? "" : " (%)")}";
+        $"{ClassroomWording.Capital(criterion.Weight.Label)}, {(criterion.Quota.Exceeded ? "more than" : "at least")}"
+        + $"{(criterion.Quota.IsCount ? "" : " (%)")}";
 
     /// <summary>What a quota asks for.</summary>
     public static string QuotaMeaning(Criterion criterion) =>

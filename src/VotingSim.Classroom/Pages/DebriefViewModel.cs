@@ -60,7 +60,8 @@ public sealed class DebriefViewModel(Debrief debrief)
     /// <summary>Why the model would have cast another ballot than people did.</summary>
     public string WhyOther(PlayedBallot ballot)
     {
-        var worth = $"the text was worth {ClassroomWording.Utility(Math.Abs(ballot.Margin))} {(ballot.Margin >= 0 ? "more" : "less")} than it asked for";
+        var worth = $"the text was worth {ClassroomWording.Utility(Math.Abs(ballot.Margin))} "
+            + $"{(ballot.Margin >= 0 ? "more" : "less")} than it asked for";
 
         // Whether the model's ballot is the one that its margin asks for, or chance made another of it.
         var isOfItsMargin = VoteReason.Expected(Terms, ballot.Seat, ballot.Margin) == ballot.Model;

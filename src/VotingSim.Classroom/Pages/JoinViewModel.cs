@@ -5,7 +5,9 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Pages;
 
-/// <summary>A phone before and after it is in a room: the code and name that are typed, then the ballot and values that are chosen and not sent yet.</summary>
+/// <summary>
+/// A phone before and after it is in a room: the code and name that are typed, then the ballot and values that are chosen and not sent yet.
+/// </summary>
 public sealed class JoinViewModel(RoomRegister register)
 {
     private (RoomPhase Phase, int Round, int? Seat) _drawn;
@@ -25,7 +27,9 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>The ballot that is chosen and not cast.</summary>
     public Ballot? Choice { get; set; }
 
-    /// <summary>The values on the scales, one per issue: what the member says next, or the text of the chair. Null without a person in a room.</summary>
+    /// <summary>
+    /// The values on the scales, one per issue: what the member says next, or the text of the chair. Null without a person in a room.
+    /// </summary>
     public double[]? Values { get; private set; }
 
     /// <summary>What stands on the button that casts.</summary>

@@ -109,10 +109,12 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     }
 
     private Arm ArmOf(ExperimentPlan plan) => plan.Arms.FirstOrDefault(arm => arm.Id == Arm)
-        ?? throw Unknown("arm", $"the run has no arm '{Arm}'; expected one of: {string.Join(", ", plan.Arms.Take(MostArmsNamed).Select(arm => arm.Id))}");
+        ?? throw Unknown("arm", $"the run has no arm '{Arm}'; expected one of: "
+            + string.Join(", ", plan.Arms.Take(MostArmsNamed).Select(arm => arm.Id)));
 
     private string QueryOf(uint replication) => Run is { } run
-        ? $"results={Uri.EscapeDataString(run.Name)}&arm={Uri.EscapeDataString(Arm ?? "")}&replication={replication.ToString(CultureInfo.InvariantCulture)}"
+        ? $"results={Uri.EscapeDataString(run.Name)}&arm={Uri.EscapeDataString(Arm ?? "")}"
+            + $"&replication={replication.ToString(CultureInfo.InvariantCulture)}"
         : Choice.Query;
 
     private static ConfigurationException Unknown(string what, string message) => new([new("the address", 0, 0, what, message)]);

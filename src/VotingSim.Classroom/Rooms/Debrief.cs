@@ -4,7 +4,10 @@ using VotingSim.Rules;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>What a class looks at afterwards: what happened, what the model would have done by itself under this rule and others with the same luck, and where people did otherwise.</summary>
+/// <summary>
+/// What a class looks at afterwards: what happened, what the model would have done by itself under this rule and others with the same
+/// luck, and where people did otherwise.
+/// </summary>
 public sealed record Debrief
 {
     private static readonly ImmutableArray<string> OtherRules = ["consensus", "unanimity", "asean-qmv", "consensus-then-qmv"];
@@ -42,7 +45,8 @@ public sealed record Debrief
         }
 
         ImmutableArray<PlayedBallot> ballots = [.. proceedings.Held.SelectMany(held => held.Acts.Seats.Where(act => act.Ballot is not null)
-            .Select(act => new PlayedBallot(held.View.Number, act.Seat, act.Ballot!.Value, held.Message.Own[act.Seat], held.View.Margins[act.Seat])))];
+            .Select(act => new PlayedBallot(
+                held.View.Number, act.Seat, act.Ballot!.Value, held.Message.Own[act.Seat], held.View.Margins[act.Seat])))];
         return new()
         {
             Proceedings = proceedings,
@@ -62,7 +66,8 @@ public sealed record Debrief
             var outvoted = last.Tally.Objectors - last.OptedOut;
             if (last.Adopted && !outvoted.IsEmpty)
             {
-                yield return $"The text was adopted over the objection of {ClassroomWording.Codes(roster, outvoted)}. Who would carry it out there, and what would it cost the others if nobody does?";
+                yield return $"The text was adopted over the objection of {ClassroomWording.Codes(roster, outvoted)}. "
+                    + "Who would carry it out there, and what would it cost the others if nobody does?";
             }
             else if (last.Adopted)
             {
@@ -70,24 +75,31 @@ public sealed record Debrief
             }
             else
             {
-                yield return $"Nothing was decided. In the last round {ClassroomWording.Codes(roster, last.Tally.Objectors)} objected: which text would have brought the decision, and who should have moved?";
+                yield return $"Nothing was decided. In the last round {ClassroomWording.Codes(roster, last.Tally.Objectors)} objected: "
+                    + "which text would have brought the decision, and who should have moved?";
             }
 
             var silent = Coalition.AllOf(roster.Size) - last.Tally.Supporters - last.Tally.Objectors;
             if (!silent.IsEmpty)
             {
-                yield return $"{ClassroomWording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? Would a rule that counts silence as refusal have changed the text?";
+                yield return $"{ClassroomWording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? "
+                    + "Would a rule that counts silence as refusal have changed the text?";
             }
         }
 
         foreach (var ballot in ballots.Where(ballot => ballot.People != ballot.Model).OrderByDescending(ballot => Math.Abs(ballot.Margin)).Take(2))
         {
-            yield return $"In round {ballot.Round} the delegation of {roster.Members[ballot.Seat].Name} {ClassroomWording.Past(ballot.People)}; by its profile it would have {ClassroomWording.Past(ballot.Model)}. What did you know, or want, that the model does not?";
+            yield return $"In round {ballot.Round} the delegation of {roster.Members[ballot.Seat].Name} {ClassroomWording.Past(ballot.People)}; "
+                + $"by its profile it would have {ClassroomWording.Past(ballot.Model)}. What did you know, or want, that the model does not?";
         }
 
-        if (worlds.Skip(1).Where(world => world.Last.Adopted).OrderBy(world => world.Last.Day).FirstOrDefault() is { } quick && (!worlds[0].Last.Adopted || quick.Last.Day < worlds[0].Last.Day))
+        var own = worlds[0].Last;
+        var quickest = worlds.Skip(1).Where(world => world.Last.Adopted).OrderBy(world => world.Last.Day).FirstOrDefault();
+        if (quickest is { } quick && (!own.Adopted || quick.Last.Day < own.Day))
         {
-            yield return $"Left to itself, the model decides on day {ClassroomWording.Day(quick.Last.Day)} under “{quick.Rule}”{(worlds[0].Last.Adopted ? $", and on day {ClassroomWording.Day(worlds[0].Last.Day)} under the rule of your room" : ", and not at all in this time under the rule of your room")}. What does the faster rule cost, and whom?";
+            var ownDay = own.Adopted ? $"on day {ClassroomWording.Day(own.Day)}" : "not at all in this time";
+            yield return $"Left to itself, the model decides on day {ClassroomWording.Day(quick.Last.Day)} under “{quick.Rule}”, "
+                + $"and {ownDay} under the rule of your room. What does the faster rule cost, and whom?";
         }
 
         yield return "Who gained by holding out? Would it have, had the others been able to decide without it?";

@@ -4,8 +4,14 @@ using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>A room that is open: its state, its deliberation and its clock. One act at a time; every state is kept, and whoever looks on is told.</summary>
-/// <remarks>Nobody acts on it but through a <see cref="Student"/> or a <see cref="Teacher"/>, which are bound to a person or to the room, so that no act can name another.</remarks>
+/// <summary>
+/// A room that is open: its state, its deliberation and its clock. One act at a time; every state is kept, and whoever looks on is
+/// told.
+/// </summary>
+/// <remarks>
+/// Nobody acts on it but through a <see cref="Student"/> or a <see cref="Teacher"/>, which are bound to a person or to the room, so
+/// that no act can name another.
+/// </remarks>
 public sealed partial class Room : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -163,7 +169,8 @@ public sealed partial class Room : IAsyncDisposable
     {
         if (!_isGone)
         {
-            _alarm.Change(Left is { } left ? TimeSpan.FromMilliseconds(Math.Max(1, left.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            var due = Left is { } left ? TimeSpan.FromMilliseconds(Math.Max(1, left.TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+            _alarm.Change(due, Timeout.InfiniteTimeSpan);
         }
     }
 

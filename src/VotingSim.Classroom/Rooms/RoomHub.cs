@@ -6,8 +6,14 @@ using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>The rooms for programs: the same acts as the pages', on the same register. A connection is bound to one person or one teacher by a key, and nothing that it sends names another.</summary>
-/// <remarks>Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent as <c>view</c>.</remarks>
+/// <summary>
+/// The rooms for programs: the same acts as the pages', on the same register. A connection is bound to one person or one teacher by a
+/// key, and nothing that it sends names another.
+/// </summary>
+/// <remarks>
+/// Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent
+/// as <c>view</c>.
+/// </remarks>
 public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
 {
     private const string Pass = "pass";
@@ -93,7 +99,8 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     public override Task OnConnectedAsync()
     {
         var request = Context.GetHttpContext()!.Request;
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
         {
             Context.Abort();
         }
@@ -120,7 +127,9 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
         await Groups.AddToGroupAsync(Context.ConnectionId, room.Code);
     }
 
-    private async Task<string?> AsStudentAsync(Func<Student, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Student student ? await act(student) : Refusal.NotInTheRoom);
+    private async Task<string?> AsStudentAsync(Func<Student, Task<Refusal>> act) =>
+        RefusalText.Of(Context.Items[Pass] is Student student ? await act(student) : Refusal.NotInTheRoom);
 
-    private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
+    private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) =>
+        RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
 }

@@ -6,10 +6,15 @@ using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>All that a room is: settings, people, what they have done, and where it stands. Every act makes another state or is refused; there is no clock in it but the time it is told.</summary>
+/// <summary>
+/// All that a room is: settings, people, what they have done, and where it stands. Every act makes another state or is refused; there
+/// is no clock in it but the time it is told.
+/// </summary>
 /// <remarks>
-/// With the acts of the rounds held, the order of the room and the seed, the deliberation can be held again to the last bit, so the state is also what is stored.
-/// A seat with several people votes by their majority: more than half of those who voted; without one it abstains. A seat whose people say nothing is played by the model.
+/// With the acts of the rounds held, the order of the room and the seed, the deliberation can be held again to the last bit, so the
+/// state is also what is stored.
+/// A seat with several people votes by their majority: more than half of those who voted; without one it abstains. A seat whose people
+/// say nothing is played by the model.
 /// </remarks>
 public sealed record RoomState
 {
@@ -76,7 +81,8 @@ public sealed record RoomState
 
     /// <summary>Whether everybody in a member's seat has voted, and somebody sits in one.</summary>
     [JsonIgnore]
-    public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0) && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
+    public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0)
+        && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
 
     /// <summary>Somebody comes in.</summary>
     public RoomTransition Enter(string? typedName, string keyHash, DateTimeOffset now)
@@ -147,7 +153,7 @@ public sealed record RoomState
 
     /// <summary>The teacher opens the first round, or the next.</summary>
     public RoomTransition OpenRound(DateTimeOffset now) => Phase is RoomPhase.Gathering or RoomPhase.Reading
-        ? Done(People.Any(person => person.Seat == ChairSeat) ? this with { Phase = RoomPhase.Drafting, Deadline = DeadlineFrom(now) } : OpenVote(now), now)
+        ? Done(People.Any(person => person.Seat == ChairSeat) ? OpenDrafting(now) : OpenVote(now), now)
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher, or the clock, ends the drafting: the model's own text is put to the vote.</summary>
@@ -160,7 +166,7 @@ public sealed record RoomState
             {
                 Held = Held.Add(Acts()),
                 Text = [],
-                People = [.. People.Select(person => person with { Ballot = null })],
+                People = WithoutBallots(),
                 Phase = isLast ? RoomPhase.Ended : RoomPhase.Reading,
                 Deadline = null,
             },
@@ -170,10 +176,12 @@ public sealed record RoomState
     /// <summary>The teacher ends the session; a round that is open is not held.</summary>
     public RoomTransition End(DateTimeOffset now) => Phase == RoomPhase.Ended
         ? Refused(Refusal.NotNow)
-        : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = [.. People.Select(person => person with { Ballot = null })] }, now);
+        : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = WithoutBallots() }, now);
 
     /// <summary>The teacher sends a person out.</summary>
-    public RoomTransition Remove(int person, DateTimeOffset now) => Of(person) is { } leaving ? Done(this with { People = People.Remove(leaving) }, now) : Refused(Refusal.NotInTheRoom);
+    public RoomTransition Remove(int person, DateTimeOffset now) => Of(person) is { } leaving
+        ? Done(this with { People = People.Remove(leaving) }, now)
+        : Refused(Refusal.NotInTheRoom);
 
     /// <summary>What the people in all seats do in the round that is open.</summary>
     public RoundActs Acts()
@@ -181,7 +189,8 @@ public sealed record RoomState
         var acts = ImmutableArray.CreateBuilder<SeatAct>();
         foreach (var seat in People.Where(person => person.Seat >= 0).GroupBy(person => person.Seat!.Value).OrderBy(seat => seat.Key))
         {
-            var (ballot, position) = (Majority([.. seat.Select(person => person.Ballot).OfType<Ballot>()]), Median([.. seat.Select(person => person.Position).Where(said => !said.IsEmpty)]));
+            var ballot = Majority([.. seat.Select(person => person.Ballot).OfType<Ballot>()]);
+            var position = Median([.. seat.Select(person => person.Position).Where(said => !said.IsEmpty)]);
             if (ballot is not null || !position.IsEmpty)
             {
                 acts.Add(new(seat.Key, ballot, position));
@@ -192,11 +201,14 @@ public sealed record RoomState
     }
 
     /// <summary>Whether the room is gone.</summary>
-    public bool IsExpired(DateTimeOffset now) => now - TouchedAt >= IdleLife || now - OpenedAt >= Life || (Arrivals == 0 && now - OpenedAt >= EmptyLife);
+    public bool IsExpired(DateTimeOffset now) =>
+        now - TouchedAt >= IdleLife || now - OpenedAt >= Life || (Arrivals == 0 && now - OpenedAt >= EmptyLife);
 
     /// <summary>The room after the server was away: who was about to vote still has a moment.</summary>
     public RoomState AfterRestart(DateTimeOffset now) =>
-        Deadline is { } deadline && deadline < now.AddSeconds(SecondsAfterRestart) ? this with { Deadline = now.AddSeconds(SecondsAfterRestart) } : this;
+        Deadline is { } deadline && deadline < now.AddSeconds(SecondsAfterRestart)
+            ? this with { Deadline = now.AddSeconds(SecondsAfterRestart) }
+            : this;
 
     /// <summary>The person with a number; null where there is none.</summary>
     public Person? Of(int person) => People.FirstOrDefault(one => one.Number == person);
@@ -215,11 +227,16 @@ public sealed record RoomState
             return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
         })];
 
-    private bool IsOnTheScales(ImmutableArray<double> values) => !values.IsDefault && values.Length == Issues && values.All(value => value is >= 0 and <= 100);
+    private bool IsOnTheScales(ImmutableArray<double> values) =>
+        !values.IsDefault && values.Length == Issues && values.All(value => value is >= 0 and <= 100);
+
+    private RoomState OpenDrafting(DateTimeOffset now) => this with { Phase = RoomPhase.Drafting, Deadline = DeadlineFrom(now) };
 
     private RoomState OpenVote(DateTimeOffset now) => this with { Phase = RoomPhase.Voting, Deadline = DeadlineFrom(now) };
 
     private DateTimeOffset? DeadlineFrom(DateTimeOffset now) => Settings.RoundSeconds > 0 ? now.AddSeconds(Settings.RoundSeconds) : null;
+
+    private ImmutableArray<Person> WithoutBallots() => [.. People.Select(person => person with { Ballot = null })];
 
     private RoomState With(Person changed) => this with { People = People.Replace(Of(changed.Number)!, changed) };
 

@@ -20,7 +20,8 @@ public sealed class ResultsShelf(ClassroomOptions options)
 
         var search = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Depth, IgnoreInaccessible = true };
         var runs = new List<StoredRun>();
-        foreach (var manifest in Directory.EnumerateFiles(options.Results, "manifest.json", search).OrderByDescending(File.GetLastWriteTimeUtc).Take(MostRuns))
+        var manifests = Directory.EnumerateFiles(options.Results, "manifest.json", search);
+        foreach (var manifest in manifests.OrderByDescending(File.GetLastWriteTimeUtc).Take(MostRuns))
         {
             if (await OpenAsync(Path.GetRelativePath(options.Results, Path.GetDirectoryName(manifest)!).Replace('\\', '/')) is { } run)
             {

@@ -17,7 +17,14 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     [Fact]
     public void An_address_says_the_whole_choice()
     {
-        var choice = new TableChoice { Crisis = "pandemic", Members = "asean-11", Rules = ["unanimity", "penrose"], Seed = ulong.MaxValue, Replication = 12 };
+        var choice = new TableChoice
+        {
+            Crisis = "pandemic",
+            Members = "asean-11",
+            Rules = ["unanimity", "penrose"],
+            Seed = ulong.MaxValue,
+            Replication = 12,
+        };
         var query = System.Web.HttpUtility.ParseQueryString(choice.Query);
 
         Address.Choice(query["crisis"], query["members"], query.GetValues("rule")!, query["seed"], query["replication"]).ShouldBe(choice);
@@ -102,7 +109,8 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     public void What_is_too_large_for_a_page_is_refused_with_what_was_expected()
     {
         Convener.Experiment("myanmar-consensus-or-qmv", "50").Replications.ShouldBe(50);
-        Should.Throw<ConfigurationException>(() => Convener.Experiment("myanmar-consensus-or-qmv", "1000001")).Message.ShouldContain("expected at most 100000");
+        Should.Throw<ConfigurationException>(() => Convener.Experiment("myanmar-consensus-or-qmv", "1000001"))
+            .Message.ShouldContain("expected at most 100000");
         Should.Throw<ConfigurationException>(() => Convener.Experiment("myanmar-consensus-or-qmv", "many")).Message.ShouldContain("replications");
     }
 }

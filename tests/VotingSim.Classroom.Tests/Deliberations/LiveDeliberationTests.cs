@@ -86,7 +86,8 @@ public class LiveDeliberationTests(SiloFixture silo)
             var chair = silo.Grains.GetGrain<VotingSim.Grains.IChairGrain>($"batch-{arm.Arm.Index}");
             var batch = (await chair.DeliberateAsync(new(arm.Arm.Id, arm.Arm.Terms, new(0, TableChoice.Replications), 0))).Result;
             arm.Decided.ShouldBe(batch.Decided.Count(decided => decided));
-            arm.DecidedInRound.ShouldBe(Enumerable.Range(1, arm.Arm.Terms.Settings.Rounds).Select(round => batch.Rounds.Where((held, slot) => held == round && batch.Decided[slot]).Count()));
+            arm.DecidedInRound.ShouldBe(Enumerable.Range(1, arm.Arm.Terms.Settings.Rounds).Select(round =>
+                batch.Rounds.Where((held, slot) => held == round && batch.Decided[slot]).Count()));
             arm.OutcomeInBin.Sum().ShouldBe(arm.Decided);
             arm.Outvoted.Sum().ShouldBe(batch.Outvoted.Sum());
         }
@@ -117,6 +118,9 @@ public class LiveDeliberationTests(SiloFixture silo)
     {
         var lines = terms.Crisis.Stances[seat].RedLines;
         var crossed = lines.Where((line, issue) => round.Draft[issue] < line.Lowest || round.Draft[issue] > line.Highest).Any();
-        return !crossed && round.Ballots[seat] != (round.Margins[seat] >= 0 ? Ballot.Support : round.Margins[seat] >= -terms.Roster.Members[seat].Unity ? Ballot.Abstention : Ballot.Objection);
+        var expected = round.Margins[seat] >= 0 ? Ballot.Support
+            : round.Margins[seat] >= -terms.Roster.Members[seat].Unity ? Ballot.Abstention
+            : Ballot.Objection;
+        return !crossed && round.Ballots[seat] != expected;
     }
 }

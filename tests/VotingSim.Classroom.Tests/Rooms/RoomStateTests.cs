@@ -81,7 +81,8 @@ public class RoomStateTests
     [InlineData("OOOA", Ballot.Objection)]
     [InlineData("AAS", Ballot.Abstention)]
     public void A_delegation_votes_by_its_majority_and_abstains_without_one(string ballots, Ballot? expected) =>
-        RoomState.Majority([.. ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention })]).ShouldBe(expected);
+        RoomState.Majority([.. ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention })])
+            .ShouldBe(expected);
 
     [Fact]
     public void What_a_delegation_will_say_is_the_median_and_stands_until_it_says_another_thing()
@@ -89,7 +90,8 @@ public class RoomStateTests
         var room = Done(Seated(1, 1, 1, 2).OpenRound(Start));
         room = Done(room.State(0, 0, [10, 0], Start));
         room = Done(room.State(1, 0, [30, 50], Start));
-        room.Acts().Seats.Single().ShouldSatisfyAllConditions(act => act.Seat.ShouldBe(1), act => act.Ballot.ShouldBeNull(), act => act.Position.ShouldBe([20, 25]));
+        room.Acts().Seats.Single().ShouldSatisfyAllConditions(
+            act => act.Seat.ShouldBe(1), act => act.Ballot.ShouldBeNull(), act => act.Position.ShouldBe([20, 25]));
         room = Done(room.State(2, 0, [100, 100], Start));
         room.Acts().Seats.Single().Position.ShouldBe([30, 50]);
         room = Done(Done(room.CloseVote(isLast: false, Start)).OpenRound(Start));
@@ -195,7 +197,8 @@ public class RoomStateTests
         var room = acts.Aggregate(Seated(0, 0, 1, 2, RoomState.ChairSeat), (state, act) => act.On(state, act.Ballot));
         var text = JsonSerializer.Serialize(room);
         JsonSerializer.Serialize(JsonSerializer.Deserialize<RoomState>(text)).ShouldBe(text);
-        JsonSerializer.Deserialize<RoomState>(text)!.Acts().Seats.Select(act => (act.Seat, act.Ballot)).ShouldBe(room.Acts().Seats.Select(act => (act.Seat, act.Ballot)));
+        JsonSerializer.Deserialize<RoomState>(text)!.Acts().Seats.Select(act => (act.Seat, act.Ballot))
+            .ShouldBe(room.Acts().Seats.Select(act => (act.Seat, act.Ballot)));
     });
 
     private static readonly Gen<Act[]> Acts = Gen.Select(
