@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using VotingSim.Analysis;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Components;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 using VotingSim.Rules;

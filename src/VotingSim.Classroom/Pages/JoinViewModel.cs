@@ -1,6 +1,5 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Pages;

@@ -1,5 +1,3 @@
-using VotingSim.Configuration;
-
 namespace VotingSim.Classroom.Rooms;
 
 /// <summary>What comes of opening a room.</summary>

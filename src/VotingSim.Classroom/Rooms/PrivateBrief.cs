@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 

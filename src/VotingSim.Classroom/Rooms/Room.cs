@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 

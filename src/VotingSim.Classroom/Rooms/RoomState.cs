@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 using Spectre.Console.Cli;
-using VotingSim.Configuration;
 
 namespace VotingSim.Cli.Commands;
 

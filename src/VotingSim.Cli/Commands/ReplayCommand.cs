@@ -5,7 +5,6 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Cli.Documents;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
@@ -67,7 +66,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             [.. round.Draft],
             round.Adopted,
             arm.Terms.Roster.Members.Select((member, seat) => new ReplayedMemberDocument(
-                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], round.Ballots[seat].Letter())))),
+                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], BallotLetter.Of(round.Ballots[seat]).ToString()))))),
         new(RowOf(plan, arm, result).Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
 
     private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
@@ -92,7 +91,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
                 table.AddRow(
                 [
                     arm.Terms.Roster.Members[seat].Code, .. OpinionOf(arm, round, seat).Select(opinion => Text(opinion, "F1")),
-                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{round.Ballots[seat].Letter()} {Word(round.Ballots[seat])}",
+                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{BallotLetter.Of(round.Ballots[seat])} {Word(round.Ballots[seat])}",
                 ]);
             }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VotingSim.Analysis.Data;
-using VotingSim.Analysis.Documents;
 using VotingSim.Statistics.Agreement;
 
 namespace VotingSim.Cli.Documents;

@@ -1,5 +1,3 @@
-using VotingSim.Analysis.Documents;
-
 namespace VotingSim.Cli.Documents;
 
 /// <summary>How alike two members vote.</summary>

@@ -1,4 +1,3 @@
-using VotingSim.Configuration;
 using VotingSim.Statistics.Power;
 
 namespace VotingSim.Cli.Documents;

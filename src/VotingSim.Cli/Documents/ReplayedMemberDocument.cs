@@ -1,5 +1,3 @@
-using VotingSim.Configuration;
-
 namespace VotingSim.Cli.Documents;
 
 /// <summary>A member in a round.</summary>

@@ -28,7 +28,7 @@ internal static class TraceFile
             .. issues.Select((issue, index) => Number($"draft_{issue.Name}", (round, _) => round.Draft[index])),
             Number("margin", (round, seat) => round.Margins[seat]),
             Number("aspiration", (round, seat) => round.Aspirations[seat]),
-            Text("ballot", (round, seat) => round.Ballots[seat].Letter()),
+            Text("ballot", (round, seat) => BallotLetter.Of(round.Ballots[seat]).ToString()),
             Flag("adopted", (round, _) => round.Adopted),
         ];
 

@@ -121,7 +121,7 @@ public class ExperimentRunnerTests(RunFixture runs)
                 }
 
                 result.Traces.Count.ShouldBe(result.Rounds[0]);
-                var letters = string.Concat(result.Traces[^1].Ballots.Select(ballot => ballot.Letter()));
+                var letters = string.Concat(result.Traces[^1].Ballots.Select(BallotLetter.Of));
                 (await rows.TextsAsync("ballots"))[replication].Replace('X', 'O').ShouldBe(letters);
             }
         }
@@ -145,7 +145,7 @@ public class ExperimentRunnerTests(RunFixture runs)
                     for (var seat = 0; seat < 5; seat++, row++)
                     {
                         (replication[row], round[row], member[row]).ShouldBe((index, held.Round, $"M0{seat}"));
-                        (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], held.Ballots[seat].Letter()));
+                        (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], BallotLetter.Of(held.Ballots[seat]).ToString()));
                     }
                 }
             }
