@@ -1,5 +1,4 @@
 using System.Net;
-using VotingSim.Cluster.Tests.Servers;
 
 namespace VotingSim.Cluster.Tests;
 
