@@ -166,7 +166,8 @@ public sealed class Delegation
     // Valuation and ballot: model.md 3.2 and 3.3.
     private void Vote(Brief brief)
     {
-        var isNoisy = !_noise.Is(0);
+        var (stakes, statusQuo, exposure, noise, support, objection) = (_stakes, _statusQuo, _exposure, _noise, _support, _objection); // locals stay in registers
+        var isNoisy = !noise.Is(0);
         ref var ballots = ref MemoryMarshal.GetArrayDataReference(_reply.Ballots);
         for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
         {
@@ -174,12 +175,12 @@ public sealed class Delegation
             for (var issue = 0; issue < _issues; issue++)
             {
                 var opinion = brief.Opinions.At((_profile.Seat * _issues) + issue, lane);
-                var stake = _stakes.At(issue, lane);
+                var stake = stakes.At(issue, lane);
                 ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft.At(issue, lane) - opinion));
-                ofStatusQuo += stake * _loss.Of(Vector256.Abs(_statusQuo.At(issue, lane) - opinion));
+                ofStatusQuo += stake * _loss.Of(Vector256.Abs(statusQuo.At(issue, lane) - opinion));
             }
 
-            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * _exposure.At(lane));
+            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * exposure.At(lane));
             var surplus = Vector256<double>.One - reservation;
             surplus &= Vector256.GreaterThan(surplus, Vector256<double>.Zero);
             var aspiration = reservation + (_holdout.At(lane) * surplus);
@@ -189,11 +190,11 @@ public sealed class Delegation
 
             if (isNoisy)
             {
-                margin += _noise.At(lane) * _inclination.At(lane);
+                margin += noise.At(lane) * _inclination.At(lane);
             }
 
-            var objects = Vector256.LessThan(margin, _objection.At(lane));
-            var supports = Vector256.GreaterThanOrEqual(margin, _support.At(lane));
+            var objects = Vector256.LessThan(margin, objection.At(lane));
+            var supports = Vector256.GreaterThanOrEqual(margin, support.At(lane));
             if (_hasRedLines)
             {
                 var crossed = CrossedRedLines(brief, lane);
