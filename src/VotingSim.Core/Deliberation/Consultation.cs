@@ -6,7 +6,8 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>A member listens to what was said: model.md 3.0. Opinions go the share ell = 1 - exp(-psi Delta / 30) of the way to where listening would bring them.</summary>
+/// <summary>A member listens to what was said: model.md 3.0. Opinions go the share ell = 1 - exp(-psi Delta / 30) of the way to where listening
+/// would bring them.</summary>
 internal sealed class Consultation
 {
     private readonly PreferenceProfile _profile;
