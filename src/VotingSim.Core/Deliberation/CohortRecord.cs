@@ -49,7 +49,7 @@ internal sealed class CohortRecord
         _waits = waits[.._cohort.Count];
     }
 
-    /// <summary>Writes down that a replication had no session, and so no text that a share of the members could be content with; a lane is a replication then.</summary>
+    /// <summary>Writes down that a replication had no session, and so no text that members could be content with; a lane is a replication then.</summary>
     public void EndUnseated(int slot, Columns opinions)
     {
         (_endings[slot], _days[slot], _content[slot]) = (Undecided, _terms.Settings.HorizonDays, double.NaN);
