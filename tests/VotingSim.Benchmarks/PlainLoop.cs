@@ -1,3 +1,4 @@
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Benchmarks;
@@ -6,7 +7,8 @@ namespace VotingSim.Benchmarks;
 internal sealed class PlainLoop(DeliberationTerms terms)
 {
     private readonly Chair _chair = new(terms);
-    private readonly Delegation[] _members = [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
+    private readonly Delegation[] _members =
+        [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed, terms.Uncertainty))];
 
     /// <returns>Member-rounds.</returns>
     public long Deliberate(int replications, int cohortSize)
@@ -15,13 +17,16 @@ internal sealed class PlainLoop(DeliberationTerms terms)
         for (var first = 0; first < replications; first += cohortSize)
         {
             var cohort = new Cohort((uint)first, cohortSize);
-            _chair.Open(cohort, Array.ConvertAll(_members, member => member.Open(cohort)));
-            Brief brief;
-            do
+            if (_chair.Open(cohort, Array.ConvertAll(_members, member => member.Open(cohort))))
             {
-                brief = _chair.Brief();
+                var brief = _chair.Brief();
+                _chair.Begin(Array.ConvertAll(_members, member => member.Consult(brief)));
+                do
+                {
+                    brief = _chair.Brief();
+                }
+                while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
             }
-            while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
 
             rounds += RoundsOf(_chair.Result());
         }

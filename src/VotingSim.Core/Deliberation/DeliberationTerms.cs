@@ -1,10 +1,12 @@
 using VotingSim.Crises;
 using VotingSim.Members;
 using VotingSim.Rules;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Everything that fixes a deliberation but luck: who sits at the table, on what crisis, under which rule and how. One arm of an experiment.</summary>
+/// <summary>Everything that fixes a deliberation but luck: who sits at the table, on what crisis, under which rule and how. One arm of an
+/// experiment.</summary>
 /// <remarks>Equality is by reference to the parts: terms are made once for an arm and passed on.</remarks>
 public sealed record DeliberationTerms
 {
@@ -22,4 +24,7 @@ public sealed record DeliberationTerms
 
     /// <summary>The seed of all draws. Arms of one experiment share it, and so meet the same luck.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Which parameters are drawn for every world; null where all are as configured.</summary>
+    public WorldUncertainty? Uncertainty { get; init; }
 }

@@ -1,3 +1,5 @@
+using VotingSim.Cohorts;
+
 namespace VotingSim.Deliberation;
 
 /// <summary>One round of one replication, written down in full.</summary>
@@ -8,6 +10,13 @@ public sealed record TracedRound
 
     /// <summary>r, from 0.</summary>
     public required int Round { get; init; }
+
+    /// <summary>The day of the session, W + d_r. Unit: days from the event.</summary>
+    public required double Day { get; init; }
+
+    /// <summary>d*: the day of the first session, up to this one, in which the rule would have adopted. Unit: days after the opening; NaN where
+    /// there was none yet.</summary>
+    public required double MajorityDay { get; init; }
 
     /// <summary>kappa(r). Unit: utility.</summary>
     public required double Urgency { get; init; }
@@ -40,7 +49,14 @@ internal sealed class Trace(int members, int issues, long traced)
     public IReadOnlyList<TracedRound> Rounds => [.. _rounds.OrderBy(round => round.Replication).ThenBy(round => round.Round)];
 
     public void Write(
-        int lane, ulong replication, int round, double[] urgency, Columns draft, Columns opinions, ReadOnlySpan<Reply> replies, bool adopted)
+        int lane,
+        ulong replication,
+        (int Round, double Day, double MajorityDay) session,
+        double urgency,
+        Columns draft,
+        Columns opinions,
+        ReadOnlySpan<Reply> replies,
+        bool adopted)
     {
         if ((long)replication >= traced)
         {
@@ -50,14 +66,17 @@ internal sealed class Trace(int members, int issues, long traced)
         var (margins, aspirations, ballots) = (new double[members], new double[members], new Ballot[members]);
         for (var member = 0; member < members; member++)
         {
-            (margins[member], aspirations[member], ballots[member]) = (replies[member].Margins[lane], replies[member].Aspirations[lane], replies[member].Ballots[lane]);
+            var reply = replies[member];
+            (margins[member], aspirations[member], ballots[member]) = (reply.Margins[lane], reply.Aspirations[lane], reply.Ballots[lane]);
         }
 
         _rounds.Add(new()
         {
             Replication = (long)replication,
-            Round = round,
-            Urgency = urgency[lane],
+            Round = session.Round,
+            Day = session.Day,
+            MajorityDay = session.MajorityDay,
+            Urgency = urgency,
             Draft = [.. Enumerable.Range(0, issues).Select(issue => draft[issue, lane])],
             Adopted = adopted,
             Opinions = [.. Enumerable.Range(0, members * issues).Select(column => opinions[column, lane])],

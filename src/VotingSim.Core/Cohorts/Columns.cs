@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace VotingSim.Deliberation;
+namespace VotingSim.Cohorts;
 
 /// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors of four lanes.</summary>
 /// <remarks>Columns lie one after another in one array. Their length is a multiple of four, so that no loop needs a remainder.</remarks>
 public sealed class Columns
 {
     // A cache line between columns: at a power of two, the members of a lane would all fall into one set of the processor's first cache.
-    private const int Gap = 8;
+    internal const int Gap = 8;
 
     private readonly int _stride;
     private readonly double[] _values;
