@@ -66,7 +66,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             [.. round.Draft],
             round.Adopted,
             arm.Terms.Roster.Members.Select((member, seat) => new ReplayedMemberDocument(
-                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], BallotLetter.Of(round.Ballots[seat]).ToString()))))),
+                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], BallotLetter.Of(round.Ballots[seat]).ToString())))),
         new(RowOf(plan, arm, result).Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
 
     private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
