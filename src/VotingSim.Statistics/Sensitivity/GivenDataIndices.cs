@@ -7,7 +7,7 @@ namespace VotingSim.Statistics.Sensitivity;
 /// <remarks>
 /// The n points are cut by the parameter into B bins of as many points each, and equal values are never parted; S = Var(E(Y | X)) / Var(Y) is the
 /// variance between the bins' means as a share of all (Plischke, Borgonovo &amp; Smith 2013, Eur. J. Oper. Res. 226(3), 536-550,
-/// doi:10.1016/j.ejor.2012.11.047; Strong, Oakley &amp; Chilcott 2012, J. R. Stat. Soc. C 61(1), 25-45, doi:10.1111/j.1467-9876.2011.01003.x).
+/// doi:10.1016/j.ejor.2012.11.047; Strong, Oakley &amp; Chilcott 2012, J. R. Stat. Soc. C 61(1), 25-45, doi:10.1111/j.1467-9876.2011.01014.x).
 /// Means of few points differ by luck alone, which adds about (B - 1) / n to the share; it is taken off: S = 1 - (n - 1) / (n - B) SS_within /
 /// SS_total (Kelley 1935, Proc. Natl. Acad. Sci. 21(9), 554-559, doi:10.1073/pnas.21.9.554). What is left is a bias downwards, the change of E(Y |
 /// X) within a bin, of order 1 / B². Luck of the replication counts as variance that no parameter explains. Parameters that vary together share
