@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Data.Common;
 using Spectre.Console;
 using Spectre.Console.Cli;

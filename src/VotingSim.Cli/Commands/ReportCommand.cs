@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Serilog.Events;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using Serilog.Events;
 using Spectre.Console;

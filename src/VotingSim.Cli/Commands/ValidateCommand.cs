@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Spectre.Console.Cli;
 using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
