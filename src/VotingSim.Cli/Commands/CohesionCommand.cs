@@ -12,7 +12,7 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
         [CommandArgument(0, "<ballots.csv>"), Description("Roll calls: columns vote, member and ballot (S, A, O or Y, A, N; empty for absent).")]
         public required string File { get; init; }
 
-        [CommandOption("--seed <SEED>"), Description("Seed of the bootstrap intervals. Default: 1."), DefaultValue(1UL)]
+        [CommandOption("--seed <SEED>"), Description("Seed of the bootstrap intervals. Default: 1."), System.ComponentModel.DefaultValue(1UL)]
         public ulong Seed { get; init; }
 
         [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
