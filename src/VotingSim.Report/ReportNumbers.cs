@@ -37,6 +37,14 @@ internal static class ReportNumbers
     /// <summary>A number for a file: the shortest that reads back as the same; empty where undefined.</summary>
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>A whole number for a file.</summary>
+    public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number in three significant digits.</summary>
+    public static string Short(double value) => double.IsFinite(value) && value != 0
+        ? Text(value, Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.#" : Math.Abs(value) >= 1 ? "0.##" : Math.Abs(value) >= 0.01 ? "0.###" : "0.#####")
+        : Text(value, "0");
+
     /// <summary>A whole number with thousands separated.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -28,13 +28,13 @@ internal static class WorldsFigure
                 + (agreement is null ? "" : $" Agreement of the last ballots, 0 to 1: {WorldWords.Of(agreement, "0.00")}."),
             Caption = "In how many worlds the rule differs from the baseline by how much. The bar of outline only, at 0, is the worlds without any difference. "
                 + "Below each distribution the middle world, the middle half and nine in ten.",
-            Columns = ["crisis", "baseline", "rule", "measure", "from", "below", "worlds", "share"],
+            Columns = ["crisis", "baseline", "rule", "measure", "from", "to", "worlds", "share"],
             Rows =
             [
                 .. panels.SelectMany(panel => panel.Rows.Select(row => (ImmutableArray<string>)
                 [
                     view.Summary.Contrast.Crisis ?? "", view.Summary.Contrast.Baseline, view.Summary.Contrast.Rule, panel.Name, ReportNumbers.Plain(row.From),
-                    ReportNumbers.Plain(row.Below), ReportNumbers.Whole(row.Worlds), ReportNumbers.Plain((double)row.Worlds / panel.Worlds),
+                    ReportNumbers.Plain(row.To), ReportNumbers.Whole(row.Worlds), ReportNumbers.Plain((double)row.Worlds / panel.Worlds),
                 ])),
             ],
             Draw = narrow => Draw(view, panels, narrow),
@@ -62,15 +62,15 @@ internal static class WorldsFigure
         Canvas canvas, Bars bars, WorldDistribution? distribution, (float Left, float Top, float Right, float Bottom) area, bool narrow, (string Less, string More) words)
     {
         // A tall bar of worlds without a difference would flatten the others: it is cut off and says so.
-        var most = bars.Rows.Where(row => row.From < row.Below).Select(row => row.Worlds).DefaultIfEmpty(bars.Same).Max();
+        var most = bars.Rows.Where(row => row.From < row.To).Select(row => row.Worlds).DefaultIfEmpty(bars.Same).Max();
         var isCut = bars.Same > 1.6 * most;
         var ceiling = Math.Max(1, isCut ? 1.3 * most : Math.Max(most, bars.Same)) / bars.Worlds;
         var x = Axis.Round(bars.Low, bars.High, narrow ? 4 : 8, exact: true);
         var panel = canvas.Panel(area.Left, area.Top, area.Right, area.Bottom, x, Axis.Round(0, ceiling, 4, exact: true, scale: 100), verticalGrid: false);
-        foreach (var row in bars.Rows.Where(row => row.From < row.Below && row.Worlds > 0))
+        foreach (var row in bars.Rows.Where(row => row.From < row.To && row.Worlds > 0))
         {
             canvas.Rectangle(
-                panel.X(row.From) + 0.5f, panel.Y((double)row.Worlds / bars.Worlds), panel.X(row.Below) - 0.5f, area.Bottom, row.From < 0 ? Palette.Blue : Palette.Vermilion);
+                panel.X(row.From) + 0.5f, panel.Y((double)row.Worlds / bars.Worlds), panel.X(row.To) - 0.5f, area.Bottom, row.From < 0 ? Palette.Blue : Palette.Vermilion);
         }
 
         canvas.Line(panel.X(0), area.Top - 6, panel.X(0), area.Bottom, Palette.Ink, 1);
@@ -143,6 +143,6 @@ internal static class WorldsFigure
 
         public double High { get; }
 
-        public ImmutableArray<(double From, double Below, long Worlds)> Rows { get; }
+        public ImmutableArray<(double From, double To, long Worlds)> Rows { get; }
     }
 }
