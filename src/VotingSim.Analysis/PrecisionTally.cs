@@ -22,7 +22,7 @@ internal sealed class PrecisionTally : IStoppingRule
         _arms =
         [
             .. plan.Arms.Where(arm => EstimateName.Of(arm.Terms.Crisis.Issues.Select(issue => issue.Name)).Contains(until.Of, StringComparer.Ordinal))
-                .Select(arm => (arm, new DurationTally(arm.Terms.Settings.Rounds, arm.Terms.Settings.RoundDays), new Moments())),
+                .Select(arm => (arm, new DurationTally(arm.Terms.Settings.HorizonDays), new Moments())),
         ];
     }
 
@@ -48,7 +48,7 @@ internal sealed class PrecisionTally : IStoppingRule
             }
             else
             {
-                arm.Durations.Add(await rows.NumbersAsync("rounds"), await rows.NumbersAsync("decided"));
+                arm.Durations.Add(await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"), await rows.NumbersAsync("rounds"));
             }
         }
     });
