@@ -26,6 +26,9 @@ internal sealed record Figure
     /// <summary>Its numbers, as they are written.</summary>
     public required ImmutableArray<ImmutableArray<string>> Rows { get; init; }
 
+    /// <summary>Whether it is of one crisis among several, of which a page may leave some to their files.</summary>
+    public bool IsOfCrisis { get; init; } = true;
+
     /// <summary>Draws it on a wide page or a narrow one.</summary>
     public required Func<bool, Canvas> Draw { get; init; }
 

@@ -13,7 +13,7 @@ public static class ReportFiles
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(folder);
         var sections = content.Sections();
-        var overview = ReportFigures.Overview(sections);
+        var overview = ReportFigures.Overview(content, sections);
         ImmutableArray<ImmutableArray<Figure>> figures = [.. sections.Select(ReportFigures.Of)];
         Figure[] all = [.. overview, .. figures.SelectMany(own => own)];
         var drawn = new (string Wide, string Narrow)[all.Length];

@@ -59,5 +59,6 @@ internal static class ReportNumbers
     /// <summary>A written number with a true minus sign, and 0 without one.</summary>
     public static string Signed(string text) => text.StartsWith('-') ? text.Any(letter => letter is > '0' and <= '9') ? $"−{text[1..]}" : text[1..] : text;
 
-    private static string Ratio(double value) => Text(value, !double.IsFinite(value) || Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00");
+    /// <summary>A ratio in three significant digits.</summary>
+    public static string Ratio(double value) => double.IsNaN(value) ? Undefined : Text(value, !double.IsFinite(value) || Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00");
 }
