@@ -22,6 +22,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <summary>Where the trajectories of a Morris design begin, and which way they go.</summary>
     public const uint TrajectoryDesign = 204;
 
+    /// <summary>Worlds behind indices from given data.</summary>
+    public const uint GivenData = 205;
+
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
     private readonly ulong[] _schedule = Philox.Schedule(seed);

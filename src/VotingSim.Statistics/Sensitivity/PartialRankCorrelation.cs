@@ -28,8 +28,8 @@ public static class PartialRankCorrelation
             return [.. Enumerable.Repeat(Estimate.Undefined, parameters)];
         }
 
-        var ranks = Enumerable.Range(0, parameters).Select(parameter => Ranks([.. points.Select(point => point[parameter])]))
-            .Append(Ranks([.. outputs])).ToArray();
+        var ranks = Enumerable.Range(0, parameters).Select(parameter => MeanRanks.Standardised([.. points.Select(point => point[parameter])]))
+            .Append(MeanRanks.Standardised([.. outputs])).ToArray();
         var correlations = new double[parameters + 1, parameters + 1];
         for (var i = 0; i <= parameters; i++)
         {
@@ -57,32 +57,6 @@ public static class PartialRankCorrelation
 
         var (z, half) = (Math.Atanh(correlation), Distributions.NormalQuantile975 / Math.Sqrt(freedom));
         return new(correlation, Math.Tanh(z - half), Math.Tanh(z + half));
-    }
-
-    // Mean ranks, with mean 0 and sum of squares 1; all 0 where nothing varies.
-    private static double[] Ranks(double[] values)
-    {
-        var ranks = new double[values.Length];
-        var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort((double[])values.Clone(), order);
-        for (var first = 0; first < order.Length;)
-        {
-            var end = first + 1;
-            while (end < order.Length && values[order[end]] == values[order[first]])
-            {
-                end++;
-            }
-
-            for (var place = first; place < end; place++)
-            {
-                ranks[order[place]] = ((first + end - 1) / 2.0) - ((values.Length - 1) / 2.0);
-            }
-
-            first = end;
-        }
-
-        var norm = Math.Sqrt(ranks.Sum(rank => rank * rank));
-        return norm == 0 ? ranks : [.. ranks.Select(rank => rank / norm)];
     }
 
     // Sweeps the other parameters out of the correlations; what is left are products of residuals. A parameter that those before it explain is

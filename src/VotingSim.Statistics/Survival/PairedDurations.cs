@@ -72,6 +72,25 @@ public sealed class PairedDurations
         };
     }
 
+    /// <summary>Tests whether the hazard ratio stays the same over time, with a variance that allows for the pairing; undefined unless the model
+    /// converged. A small p says that one hazard ratio does not tell the whole story.</summary>
+    /// <remarks>The robust score test of an added term arm times g(t) (Grambsch &amp; Therneau 1994, Biometrika 81(3), 515-526,
+    /// doi:10.1093/biomet/81.3.515; Lin &amp; Wei 1989, J. Am. Stat. Assoc. 84(408), 1074-1078, doi:10.1080/01621459.1989.10478874): the parts of
+    /// both arms of a world are summed before they are squared.</remarks>
+    /// <param name="scale">g: the scale of time.</param>
+    public ChiSquareTest Proportionality(TimeScale scale = TimeScale.KaplanMeier)
+    {
+        var (data, rowsA, rowsB) = Marginals();
+        var model = CoxModel.Fit(data);
+        if (model.Status != CoxStatus.Converged)
+        {
+            return new(double.NaN, 1);
+        }
+
+        var (drift, squares) = SumOfSquares(Survival.Proportionality.DriftResiduals(data, model, scale), rowsA, rowsB);
+        return new(squares > 0 ? drift * drift / squares : double.NaN, 1);
+    }
+
     // Both arms are observed until here.
     private double Horizon => Math.Min(_daysA[^1], _daysB[^1]);
 

@@ -93,6 +93,20 @@ public sealed record Proportionality
         };
     }
 
+    /// <summary>For every row the part of one of its deliberations in the drift of the one covariate's effect, less what the effect itself takes
+    /// up.</summary>
+    internal static double[] DriftResiduals(CoxData data, CoxModel model, TimeScale scale)
+    {
+        var scaled = Scaled(data, scale);
+        var constant = CoxTerm.Constant(data, 0);
+        var likelihood = new PartialLikelihood(data, [constant, constant with { Factor = time => scaled[time] }], model.Ties);
+        double[] beta = [model.Coefficients[0].Value * likelihood.Scale[0], 0];
+        var information = new double[2, 2];
+        likelihood.Evaluate(beta, new double[2], information);
+        var (residuals, share) = (likelihood.ScoreResiduals(beta), information[1, 0] / information[0, 0]);
+        return [.. Enumerable.Range(0, data.Rows.Count).Select(row => residuals[(2 * row) + 1] - (share * residuals[2 * row]))];
+    }
+
     // The scale at each time of a decision, less its mean over decisions.
     private static Dictionary<double, double> Scaled(CoxData data, TimeScale scale)
     {

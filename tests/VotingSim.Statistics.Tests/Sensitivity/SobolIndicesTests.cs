@@ -1,31 +1,10 @@
 using VotingSim.Statistics.Sensitivity;
+using static VotingSim.Statistics.Tests.Sensitivity.KnownFunctions;
 
 namespace VotingSim.Statistics.Tests.Sensitivity;
 
 public class SobolIndicesTests
 {
-    // Ishigami & Homma (1990) with a = 7, b = 0.1. V_1 = (1 + b pi^4 / 5)² / 2, V_2 = a² / 8, V_13 = 8 b² pi^8 / 225; V is their sum.
-    private static readonly double[] IshigamiParts =
-        [Math.Pow(1 + (0.1 * Math.Pow(Math.PI, 4) / 5), 2) / 2, 49.0 / 8, 8 * 0.01 * Math.Pow(Math.PI, 8) / 225];
-
-    private static double[] IshigamiIndices => IshigamiParts.Sum() is var v
-        ? [IshigamiParts[0] / v, IshigamiParts[1] / v, 0, (IshigamiParts[0] + IshigamiParts[2]) / v, IshigamiParts[1] / v, IshigamiParts[2] / v]
-        : [];
-
-    // Sobol's g function with a = 0, 1, 4.5, 9: V_i = 1 / (3 (1 + a_i)²), V = prod(1 + V_i) - 1, V_Ti = V_i prod_{j != i}(1 + V_j) (Saltelli et al.
-    // 2010, sect. 4).
-    private static readonly double[] A = [0, 1, 4.5, 9];
-
-    private static double[] GIndices
-    {
-        get
-        {
-            var parts = A.Select(a => 1 / (3 * (1 + a) * (1 + a))).ToArray();
-            var v = parts.Aggregate(1.0, (product, part) => product * (1 + part)) - 1;
-            return [.. parts.Select(part => part / v), .. parts.Select(part => part * (v + 1) / (1 + part) / v)];
-        }
-    }
-
     [Fact]
     public void The_published_indices_of_Ishigamis_function_are_what_the_tests_compare_with() =>
         IshigamiIndices.Select(index => Math.Round(index, 4)).ShouldBe([0.3139, 0.4424, 0, 0.5576, 0.4424, 0.2437]);
@@ -77,14 +56,6 @@ public class SobolIndicesTests
         SobolIndices.Of([1, 1, 1, 1, 1, 1], 1, seed: 1)[0].First.Value.ShouldBe(double.NaN);
         Should.Throw<ArgumentException>(() => SobolIndices.Of([1, 2, 3, 4], 1, seed: 1));
     }
-
-    private static double Ishigami(double[] x) => Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
-
-    private static double G(double[] x) =>
-        x.Zip(A).Aggregate(1.0, (product, pair) => product * (Math.Abs((4 * pair.First) - 2) + pair.Second) / (1 + pair.Second));
-
-    private static double[][] Cube(Random random, int points, int dimensions) =>
-        [.. Enumerable.Range(0, points).Select(_ => Enumerable.Range(0, dimensions).Select(_ => random.NextDouble()).ToArray())];
 
     private static void Coverage(Func<double[], double> function, int parameters, double[] truth, double scale, double offset)
     {
