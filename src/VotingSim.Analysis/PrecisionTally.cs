@@ -26,6 +26,10 @@ internal sealed class PrecisionTally : IStoppingRule
         ];
     }
 
+    /// <summary>What stops the run of a plan; null where all replications are run.</summary>
+    public static PrecisionTally? For(ExperimentPlan plan, ResultsFolder folder) =>
+        plan.Until is { } until ? new(plan, until, folder) : null;
+
     /// <summary>The largest half-width among the arms; infinite where one of them is undefined.</summary>
     public double HalfWidth => _arms.Max(arm => EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
 
