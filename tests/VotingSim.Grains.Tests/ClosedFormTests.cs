@@ -4,14 +4,10 @@ using VotingSim.Rules;
 
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Section 6 of docs/model.md: where mathematics says what must come out, through the grains.</summary>
+/// <summary>Section 6 of docs/model.md, limits 1 to 5: where mathematics says what must come out, through the grains.</summary>
 public class ClosedFormTests(SiloFixture silo)
 {
     private const int Replications = 200_000;
-
-    // Dvoretzky, Kiefer & Wolfowitz (1956) with Massart's (1990) constant: an empirical distribution of N draws is nowhere further than this from the true one,
-    // but with probability 1e-9, whatever the distribution.
-    private static readonly double FurthestFromTruth = Math.Sqrt(Math.Log(2 / 1e-9) / (2.0 * Replications));
 
     private static readonly Urgency None = new() { Initial = 0, Growth = 0, ShockRate = 0, ShockSize = 0 };
 
@@ -31,15 +27,15 @@ public class ClosedFormTests(SiloFixture silo)
     public async Task Memoryless_time_to_decision_is_geometric_with_the_exact_probability_over_all_ballots(string name, DecisionRule rule)
     {
         name.ShouldNotBeEmpty();
-        const double Noise = 0.1, Unity = 0.05, Urgency = 0.08;
+        const double Noise = 0.1, Unity = 0.05, Reticence = 0.03, Urgency = 0.08;
         var settings = Tables.Silent with { BallotNoise = Noise, HorizonDays = 300 };
         var terms = Tables.Of(
-            rule, Tables.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Tables.Rigid(seat) with { Unity = Unity });
+            rule, Tables.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Tables.Rigid(seat) with { Unity = Unity, Reticence = Reticence });
 
         // m_i = D_i(q) - D_i(p) + kappa e_i; the noise is logistic.
         var margins = Enumerable.Range(0, 7).Select(i => Tables.Loss(terms, i, 20) - Tables.Loss(terms, i, 60) + (Urgency * terms.Crisis.Stances[i].Exposure)).ToArray();
-        var support = margins.Select(m => 1 / (1 + Math.Exp(-m / Noise))).ToArray();
-        var objection = margins.Select(m => 1 / (1 + Math.Exp((Unity + m) / Noise))).ToArray();
+        var support = margins.Select(m => 1 / (1 + Math.Exp(-(m + Unity) / Noise))).ToArray();
+        var objection = margins.Select(m => 1 / (1 + Math.Exp((m + Unity + Reticence) / Noise))).ToArray();
         var adopts = ProbabilityOfAdoption(new SeatedRule(rule, terms.Roster, tabulate: false), support, objection);
 
         await ShouldBeGeometric(terms, adopts);
@@ -59,7 +55,7 @@ public class ClosedFormTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task Deterministic_members_support_from_the_round_in_which_urgency_outweighs_their_loss()
+    public async Task Deterministic_members_support_from_the_session_in_which_urgency_outweighs_their_loss()
     {
         const double Start = 0.01, Growth = 0.2;
         foreach (var (_, rule) in Rules().Select(row => row.Data))
@@ -69,16 +65,17 @@ public class ClosedFormTests(SiloFixture silo)
                 var random = new Random(world);
                 var positions = Enumerable.Range(0, 7).Select(_ => 100 * random.NextDouble()).ToArray();
                 var saliences = Enumerable.Range(0, 7).Select(_ => 20 + (80 * random.NextDouble())).ToArray();
-                var unity = 0.1 * random.NextDouble();
+                var (unity, reticence) = (0.1 * random.NextDouble(), 0.05 * random.NextDouble());
                 var terms = Tables.Of(
-                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Tables.Silent with { HorizonDays = 1000 }, seat => Tables.Rigid(seat) with { Unity = unity });
+                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Tables.Silent with { HorizonDays = 1000 },
+                    seat => Tables.Rigid(seat) with { Unity = unity, Reticence = reticence });
                 var seated = new SeatedRule(rule, terms.Roster, tabulate: false);
                 int? decided = null;
                 for (var round = 0; round < 100 && decided is null; round++)
                 {
                     var margins = Enumerable.Range(0, 7).Select(i =>
-                        (Start * Math.Exp(Growth * round * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (Tables.Loss(terms, i, 60) - Tables.Loss(terms, i, 20))).ToArray();
-                    var tally = new Tally(Where(margins, m => m >= 0), Where(margins, m => m < -unity));
+                        (Start * Math.Exp(Growth * (round + 1) * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (Tables.Loss(terms, i, 60) - Tables.Loss(terms, i, 20))).ToArray();
+                    var tally = new Tally(Where(margins, m => m >= -unity), Where(margins, m => m < -unity - reticence));
                     decided = seated.Adopts(tally) ? round + 1 : null;
                 }
 
@@ -130,15 +127,43 @@ public class ClosedFormTests(SiloFixture silo)
         }
     }
 
-    [Fact]
-    public async Task The_compromise_of_the_opening_round_is_the_weighted_mean_of_positions()
+    // With voices alike, listening does not move the mean, and W maps every deviation from it to 0.
+    [Theory]
+    [InlineData(0.0, 10)]
+    [InlineData(0.1, 10)]
+    [InlineData(2.0, 1)]
+    [InlineData(2.0, 14)]
+    [InlineData(8.0, 90)]
+    public async Task The_distance_to_the_equilibrium_shrinks_with_the_consultation_rate_and_the_day_alone(double rate, double roundDays)
     {
-        var settings = Tables.Silent with { Drafting = DraftingMethod.Compromise };
-        var terms = Tables.Of(Tables.Never, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Tables.Rigid(seat) with { Influence = 1 + seat });
+        double[] positions = [10, 25, 40, 80, 95];
+        var settings = Tables.Silent with { Calendar = Tables.Every(roundDays, first: 3), ConsultationRate = rate, HorizonDays = 200 };
+        var terms = Tables.Of(Tables.Never, positions, [40, 40, 40, 40, 40], None, settings, seat => Tables.Rigid(seat) with { Flexibility = 0.8 });
 
-        var opening = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[0];
+        foreach (var round in (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var equilibrium = (0.52 * positions[i]) + (0.48 * positions.Average());
+                round.Opinions[i].ShouldBe(equilibrium + (Math.Exp(-rate * round.Day / 30) * (positions[i] - equilibrium)), 1e-12);
+            }
+        }
+    }
 
-        opening.Draft[0].ShouldBe(((10 * 10) + (2 * 20 * 25) + (3 * 30 * 40) + (4 * 40 * 80) + (5 * 50 * 95)) / (10.0 + 40 + 90 + 160 + 250), 1e-12);
+    [Fact]
+    public async Task Without_consultation_the_compromise_of_every_session_is_the_weighted_mean_of_positions()
+    {
+        var settings = Tables.Silent with { Drafting = DraftingMethod.Compromise, ConsultationRate = 0 };
+        var terms = Tables.Of(
+            Tables.Never, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Tables.Rigid(seat) with { Influence = 1 + seat, Flexibility = 0.9 });
+
+        var rounds = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces;
+
+        rounds.Count.ShouldBe(200);
+        foreach (var round in rounds)
+        {
+            round.Draft[0].ShouldBe(((10 * 10) + (2 * 20 * 25) + (3 * 30 * 40) + (4 * 40 * 80) + (5 * 50 * 95)) / (10.0 + 40 + 90 + 160 + 250), 1e-12);
+        }
     }
 
     [Fact]
@@ -151,7 +176,7 @@ public class ClosedFormTests(SiloFixture silo)
             var rule = new Criterion { Weight = new VotingWeight.Listed(System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.Add($"M{dictator:00}", 1)), Quota = Quota.AtLeast(1) };
             var terms = Terms(rule);
             var needed = (Tables.Loss(terms, dictator, 60) - Tables.Loss(terms, dictator, 20)) / terms.Crisis.Stances[dictator].Exposure;
-            var expected = needed <= 0.01 ? 1 : 1 + (int)Math.Ceiling(Math.Log(needed / 0.01) / 0.2 * 3);
+            var expected = needed <= 0.01 ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Log(needed / 0.01) / 0.2 * 3)); // on day 10 (rounds - 1) + 10
             var rounds = (await silo.DeliberateAsync(terms, replications: 1)).Single().Rounds[0];
             rounds.ShouldBe(expected);
             times.Add(rounds);
@@ -167,24 +192,26 @@ public class ClosedFormTests(SiloFixture silo)
     private async Task ShouldBeGeometric(DeliberationTerms terms, double probability)
     {
         probability.ShouldBeInRange(0.001, 0.999);
-        var rounds = terms.Settings.Rounds;
-        var decidedBy = new int[rounds + 1];
+        const int Sessions = 30; // on days 10, 20, ..., 300
+        var decidedIn = new int[Sessions + 1];
         foreach (var result in await silo.DeliberateAsync(terms, Replications, cohortSize: 4096))
         {
             for (var slot = 0; slot < result.Cohort.Count; slot++)
             {
                 if (result.Decided[slot])
                 {
-                    decidedBy[result.Rounds[slot]]++;
+                    result.Days[slot].ShouldBe(10.0 * result.Rounds[slot]);
+                    decidedIn[result.Rounds[slot]]++;
                 }
             }
         }
 
         var decided = 0;
-        for (var round = 1; round <= rounds; round++)
+        for (var round = 1; round <= Sessions; round++)
         {
-            decided += decidedBy[round];
-            ((double)decided / Replications).ShouldBe(1 - Math.Pow(1 - probability, round), FurthestFromTruth, $"by round {round}");
+            decidedIn[round].ShouldBeBinomial(Replications, probability * Math.Pow(1 - probability, round - 1), 2 * Sessions, $"in session {round}");
+            decided += decidedIn[round];
+            (Replications - decided).ShouldBeBinomial(Replications, Math.Pow(1 - probability, round), 2 * Sessions, $"after session {round}");
         }
     }
 

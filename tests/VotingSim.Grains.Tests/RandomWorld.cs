@@ -3,15 +3,20 @@ using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
+using VotingSim.Worlds;
 
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Worlds at random: 2 to 16 members, 1 to 4 issues, every mechanism on or off, every drafting method, every kind of rule.</summary>
+/// <summary>
+/// Worlds at random: 2 to 16 members, 1 to 4 issues, every mechanism on or off, every drafting method and weight, every kind of rule, waits and patience beyond the
+/// horizon, and parameters that are uncertain.
+/// </summary>
 internal sealed class RandomWorld(int seed)
 {
     private static readonly string[] Categories = ["security", "economic"];
     private readonly Random _random = new(seed);
 
+    /// <summary>The terms of a batch.</summary>
     public DeliberationTerms Terms()
     {
         var (members, issues) = (_random.Next(2, 17), _random.Next(1, 5));
@@ -21,6 +26,7 @@ internal sealed class RandomWorld(int seed)
             Affinity = [.. Enumerable.Range(0, members * members).Select(pair => pair / members == pair % members ? 1 : Maybe(1.0, () => _random.NextDouble()))],
         };
         var lines = Maybe(false, () => true);
+        ImmutableArray<ExternalPower> powers = [.. Enumerable.Range(0, Maybe(0, () => _random.Next(1, 4))).Select(e => Power(e, members, issues))];
         return new()
         {
             Roster = roster,
@@ -34,31 +40,61 @@ internal sealed class RandomWorld(int seed)
                 {
                     Initial = Maybe(0, () => 0.1 * _random.NextDouble()),
                     Growth = Maybe(0, () => 0.3 * _random.NextDouble()),
-                    ShockRate = Maybe(0, () => _random.NextDouble()),
+                    ShockRate = Maybe(0, () => 2 * _random.NextDouble()),
                     ShockSize = 0.5 * _random.NextDouble(),
+                    Ceiling = Maybe(1e6, () => 0.3 * _random.NextDouble()),
                 },
-                ExternalPowers = [.. Enumerable.Range(0, Maybe(0, () => _random.Next(1, 4))).Select(e => Power(e, members, issues))],
+                ExternalPowers = powers,
+                AtHorizon = (AtHorizon)_random.Next(2),
             },
             Rule = Rule(members),
-            Settings = new()
-            {
-                RoundDays = 7 + (30 * _random.NextDouble()),
-                HorizonDays = 400,
-                Drafting = (DraftingMethod)_random.Next(4),
-                Text = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
-                PositionNoise = Maybe(0, () => 15 * _random.NextDouble()),
-                BallotNoise = Maybe(0, () => 0.1 * _random.NextDouble()),
-                Confidence = Maybe(100.0, () => 5 + (50 * _random.NextDouble())),
-                ShadowOfTheVote = Maybe(0, () => 3 * _random.NextDouble()),
-                UrgencyResponse = Maybe(0, () => 5 * _random.NextDouble()),
-                Accommodation = Maybe(0, () => 0.5 * _random.NextDouble()),
-                ChairBias = Maybe(0, () => 0.5 * _random.NextDouble()),
-                ChairSeat = _random.Next(members),
-                LossExponent = _random.Next(3) switch { 0 => 1, 1 => 2, _ => 0.5 + (2 * _random.NextDouble()) },
-            },
+            Settings = Settings(members, issues),
+            Uncertainty = _random.Next(2) == 0 ? null : new RandomUncertainty(_random, members, issues, powers.Length).Uncertainty(),
             Seed = (ulong)_random.NextInt64(),
         };
     }
+
+    /// <summary>The same for a room or a closer look: the matter is on the table at once, so that there is a first session.</summary>
+    public DeliberationTerms TermsWithoutWait()
+    {
+        var terms = Terms();
+        return terms with
+        {
+            Settings = terms.Settings with { Calendar = terms.Settings.Calendar with { Agenda = new() } },
+            Uncertainty = terms.Uncertainty is not { } uncertainty
+                ? null
+                : uncertainty with { Posterior = null, Parameters = uncertainty.Parameters.RemoveAll(parameter => parameter.Parameter == WorldParameter.AgendaMedianDays) },
+        };
+    }
+
+    private DeliberationSettings Settings(int members, int issues) => new()
+    {
+        Calendar = new()
+        {
+            Agenda = new() { MedianDays = Maybe(0, () => 5 * Math.Pow(100, _random.NextDouble())), Spread = Maybe(0, () => 2 * _random.NextDouble()) },
+            FirstRoundDay = 1 + (40 * _random.NextDouble()),
+            RoundDays = 7 + (30 * _random.NextDouble()),
+            PatienceDays = Maybe(0, () => 600 * _random.NextDouble()),
+        },
+        HorizonDays = 400,
+        Drafting = (DraftingMethod)_random.Next(4),
+        Text = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
+        DraftWeights = (DraftWeights)_random.Next(4),
+        PositionNoise = Maybe(0, () => 15 * _random.NextDouble()),
+        SalienceNoise = Maybe(0, () => 30 * _random.NextDouble()),
+        BallotNoise = Maybe(0, () => 0.1 * _random.NextDouble()),
+        DispositionDays = Maybe(0, () => 200 * _random.NextDouble()),
+        ConsultationRate = Maybe(0, () => 4 * _random.NextDouble()),
+        Confidence = Maybe(100.0, () => 5 + (50 * _random.NextDouble())),
+        ShadowOfTheVote = Maybe(0, () => 3 * _random.NextDouble()),
+        ForesightDays = Maybe(0, () => 150 * _random.NextDouble()),
+        UrgencyResponse = Maybe(0, () => 5 * _random.NextDouble()),
+        Accommodation = Maybe(0, () => _random.NextDouble()),
+        HeaviestVoice = Maybe(1000, () => 1 + (3 * _random.NextDouble())),
+        ChairBias = Maybe(0, () => 0.5 * _random.NextDouble()),
+        ChairSeat = _random.Next(members),
+        LossExponent = _random.Next(3) switch { 0 => 1, 1 => 2, _ => 0.5 + (2 * _random.NextDouble()) },
+    };
 
     private T Maybe<T>(T off, Func<T> on) => _random.Next(3) == 0 ? off : on();
 
@@ -72,6 +108,7 @@ internal sealed class RandomWorld(int seed)
         Influence = 0.2 + _random.NextDouble(),
         Flexibility = Maybe(0, () => _random.NextDouble()),
         Unity = Maybe(0, () => 0.2 * _random.NextDouble()),
+        Reticence = Maybe(0, () => 0.2 * _random.NextDouble()),
         Holdout = Maybe(0, () => _random.NextDouble()),
         ConcessionRate = Maybe(0, () => _random.NextDouble()),
     };
@@ -89,14 +126,22 @@ internal sealed class RandomWorld(int seed)
         Name = $"Power {index}",
         Position = [.. Enumerable.Range(0, issues).Select(_ => 100 * _random.NextDouble())],
         Influence = 0.1 + _random.NextDouble(),
+        DraftWeight = Maybe(0, () => 2 * _random.NextDouble()),
         Affinity = [.. Enumerable.Range(0, members).Select(_ => Maybe(0, () => _random.NextDouble()))],
     };
 
     private DecisionRule Rule(int members) => _random.Next(5) switch
     {
-        0 => new Sequence(Simple(members, 2), 200 * _random.NextDouble(), Simple(members, 2)),
+        0 => new Sequence(Simple(members, 2), 200 * _random.NextDouble(), Later(members)),
         1 => new ByCategory(ImmutableSortedDictionary<string, DecisionRule>.Empty.Add("security", Simple(members, 2)), Simple(members, 2)),
         2 => new OptOut(_random.Next(1, 3), Simple(members, 1)),
+        _ => Simple(members, 2),
+    };
+
+    private DecisionRule Later(int members) => _random.Next(3) switch
+    {
+        0 => new Sequence(Simple(members, 1), 300 * _random.NextDouble(), Simple(members, 1)),
+        1 => new OptOut(_random.Next(1, 3), Simple(members, 1)),
         _ => Simple(members, 2),
     };
 

@@ -11,16 +11,21 @@ internal static class Tables
 {
     public static readonly DeliberationSettings Silent = new()
     {
-        RoundDays = 10,
+        Calendar = Every(10),
         HorizonDays = 2000,
         Drafting = DraftingMethod.Fixed,
         Text = [60],
         PositionNoise = 0,
         BallotNoise = 0,
+        DispositionDays = 0,
         ShadowOfTheVote = 0,
+        ForesightDays = 0,
         UrgencyResponse = 0,
         Accommodation = 0,
     };
+
+    /// <summary>Sessions every so many days, from the first on; no wait for the agenda, and a chair without patience.</summary>
+    public static SessionCalendar Every(double days, double? first = null) => new() { FirstRoundDay = first ?? days, RoundDays = days, PatienceDays = 0 };
 
     /// <summary>A rule that no ballots satisfy.</summary>
     public static readonly DecisionRule Never = new Criterion { Quota = Quota.MoreThan(1) };
@@ -40,6 +45,7 @@ internal static class Tables
         Flexibility = 0,
         Holdout = 0,
         Unity = 0,
+        Reticence = 0,
     };
 
     public static DeliberationTerms Of(

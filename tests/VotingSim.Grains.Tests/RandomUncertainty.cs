@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using VotingSim.Worlds;
+
+namespace VotingSim.Grains.Tests;
+
+/// <summary>Uncertain parameters at random: a handful of those there are, for all members, issues and powers or for one, each from any of the distributions, or whole rows.</summary>
+internal sealed class RandomUncertainty(Random random, int members, int issues, int powers)
+{
+    public WorldUncertainty Uncertainty()
+    {
+        // No two of a kind, so that the order of their application is of no matter.
+        var kinds = Enum.GetValues<WorldParameter>().Where(kind => powers > 0 || !kind.ToString().StartsWith("Power", StringComparison.Ordinal)).ToArray();
+        random.Shuffle(kinds);
+        ImmutableArray<UncertainParameter> parameters = [.. kinds.Take(random.Next(1, 8)).Select(Parameter)];
+        return new()
+        {
+            PerDraw = random.Next(1, 4),
+            Parameters = parameters,
+            Posterior = random.Next(4) == 0 ? Rows(parameters) : null,
+        };
+    }
+
+    private Posterior Rows(ImmutableArray<UncertainParameter> parameters)
+    {
+        var rows = random.Next(1, 6);
+        return new()
+        {
+            Rows = [.. Enumerable.Range(0, rows).Select(_ => parameters.Select(parameter => parameter.Scales ? 0.5 + random.NextDouble() : Within(parameter.Lowest, Math.Min(parameter.Highest, 100))).ToImmutableArray())],
+            Weights = [.. Enumerable.Range(0, rows).Select(row => row == 0 ? 1 : random.Next(3) * random.NextDouble())],
+        };
+    }
+
+    private UncertainParameter Parameter(WorldParameter kind)
+    {
+        var (lowest, highest, usual) = Range(kind);
+        var scales = random.Next(2) == 0;
+        return new()
+        {
+            Name = $"{kind}-{random.Next(1000)}",
+            Parameter = kind,
+            Seat = random.Next(2) == 0 ? null : random.Next(members),
+            Issue = random.Next(2) == 0 ? null : random.Next(issues),
+            Power = powers == 0 || random.Next(2) == 0 ? null : random.Next(powers),
+            Prior = scales ? Prior(0.3, 2) : Prior(0.01 * usual, usual),
+            Scales = scales,
+            Lowest = lowest,
+            Highest = highest,
+        };
+    }
+
+    // Some of what the normal ones draw is beyond the legal range, so that it is clamped.
+    private Prior Prior(double low, double high) => random.Next(5) switch
+    {
+        0 => new Prior.Uniform(low, high),
+        1 => new Prior.LogUniform(low, high),
+        2 => new Prior.Triangular(low, Within(low, high), high),
+        3 => new Prior.Normal((low + high) / 2, (high - low) / 2),
+        _ => new Prior.LogNormal(Math.Sqrt(low * high), random.NextDouble()),
+    };
+
+    private double Within(double low, double high) => low + ((high - low) * random.NextDouble());
+
+    private static (double Lowest, double Highest, double Usual) Range(WorldParameter kind) => kind switch
+    {
+        WorldParameter.Confidence or WorldParameter.Position or WorldParameter.Salience or WorldParameter.PowerPosition => (0, 100, 100),
+        WorldParameter.PositionNoise or WorldParameter.SalienceNoise => (0, 100, 20),
+        WorldParameter.BallotNoise => (0, 10, 0.1),
+        WorldParameter.DispositionDays or WorldParameter.PatienceDays or WorldParameter.AgendaMedianDays => (0, 1e6, 500),
+        WorldParameter.HeaviestVoice => (1, 1000, 4),
+        WorldParameter.Influence or WorldParameter.PowerInfluence => (1e-6, 1e6, 2),
+        WorldParameter.UrgencyCeiling => (0, 1e6, 0.5),
+        WorldParameter.ConsultationRate or WorldParameter.ShadowOfTheVote or WorldParameter.UrgencyResponse or WorldParameter.AgendaSpread or WorldParameter.ShockRate
+            or WorldParameter.PowerDraftWeight => (0, 1e6, 3),
+        WorldParameter.Unity or WorldParameter.Reticence => (0, 1, 0.2),
+        WorldParameter.UrgencyInitial or WorldParameter.UrgencyGrowth => (0, 1000, 0.2),
+        _ => (0, 1, 1),
+    };
+}
