@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;

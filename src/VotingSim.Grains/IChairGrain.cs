@@ -1,5 +1,5 @@
 using Orleans.Concurrency;
-using VotingSim.Deliberation;
+using VotingSim.Cohorts;
 
 namespace VotingSim.Grains;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
@@ -32,7 +33,7 @@ internal sealed class RoomGrain : Grain, IRoomGrain
 
         if (!acts.Text.IsDefaultOrEmpty)
         {
-            chair.Table(acts.Text.AsSpan());
+            chair.Propose(acts.Text.AsSpan());
         }
 
         var replies = await table.AnswerAsync(chair.Brief());

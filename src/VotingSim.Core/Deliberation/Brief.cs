@@ -1,3 +1,5 @@
+using VotingSim.Cohorts;
+
 namespace VotingSim.Deliberation;
 
 /// <summary>What the chair tells every member in a round, for all replications still at the table. Columns have a value per lane; they are the chair's, and are read only.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
 using VotingSim.Randomness;
 using VotingSim.Rules;
 
@@ -56,8 +57,8 @@ public sealed class Chair
         _timetable = new(terms);
         _drafting = Drafting.By(terms);
         _draw = new(terms.Seed);
-        _growth = Elementary.Exp(terms.Crisis.Urgency.Growth * _settings.RoundDays / 30);
-        _shockChance = 1 - Elementary.Exp(-terms.Crisis.Urgency.ShockRate * _settings.RoundDays / 30);
+        _growth = Elementary.Exp(terms.Crisis.Urgency.Growth * _settings.Calendar.RoundDays / 30);
+        _shockChance = 1 - Elementary.Exp(-terms.Crisis.Urgency.ShockRate * _settings.Calendar.RoundDays / 30);
         _record = new(terms, default);
     }
 
@@ -105,7 +106,7 @@ public sealed class Chair
 
     /// <summary>Puts another text to the vote of the round that comes, in every lane: that of a person in the chair's seat.</summary>
     /// <param name="text">A value per issue. Unit: issue scale, 0 to 100.</param>
-    public void Table(ReadOnlySpan<double> text)
+    public void Propose(ReadOnlySpan<double> text)
     {
         for (var issue = 0; issue < _issues; issue++)
         {
@@ -200,7 +201,7 @@ public sealed class Chair
     // Adopted, or undecided at the horizon: written down, and out of the deliberation. Model.md 3.5 and 3.7.
     private void End(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
-        var isLast = _round == _settings.Rounds - 1;
+        var isLast = _round == _timetable.Rounds - 1;
         for (var lane = 0; lane < _lanes; lane++)
         {
             if (_ended[lane])

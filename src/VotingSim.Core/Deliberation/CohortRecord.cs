@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
 using VotingSim.Measures;
 using VotingSim.Rules;
 
@@ -72,6 +73,11 @@ internal sealed class CohortRecord
             Cohort = _cohort,
             Decided = _decided,
             Rounds = _rounds,
+            Endings = [.. _decided.Select(decided => decided ? Ending.Consent : Ending.Open)],
+            WaitDays = new int[_cohort.Count],
+            Days = [.. _rounds.Select(rounds => rounds * _terms.Settings.Calendar.RoundDays)],
+            Content = new double[_cohort.Count],
+            Parameters = [],
             Outcome = [.. Enumerable.Range(0, _issues).Select(issue => _outcome[issue][.._cohort.Count].ToArray())],
             Supporters = _supporters,
             Objectors = _objectors,

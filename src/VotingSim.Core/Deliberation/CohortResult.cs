@@ -1,3 +1,5 @@
+using VotingSim.Cohorts;
+
 namespace VotingSim.Deliberation;
 
 /// <summary>What came of a cohort: a value per replication in every column, in order of replication. The measures are those of docs/model.md, section 5.</summary>
@@ -6,11 +8,20 @@ public sealed record CohortResult
     /// <summary>The replications.</summary>
     public required Cohort Cohort { get; init; }
 
-    /// <summary>Whether a proposal was adopted; otherwise the deliberation was undecided, right-censored, at the horizon.</summary>
+    /// <summary>Whether a proposal was adopted; otherwise the matter was undecided at the horizon.</summary>
     public required bool[] Decided { get; init; }
 
-    /// <summary>Number of rounds held, 1 to H. Times the round length: the day of the decision, or the horizon.</summary>
+    /// <summary>Number of sessions held; 0 where the table did not open in time for one.</summary>
     public required int[] Rounds { get; init; }
+
+    /// <summary>How the matter ended.</summary>
+    public required Ending[] Endings { get; init; }
+
+    /// <summary>W: how long the matter waited for the agenda. Unit: whole days, at most those of an int.</summary>
+    public required int[] WaitDays { get; init; }
+
+    /// <summary>The day of the decision; the horizon where undecided. Unit: days from the event.</summary>
+    public required double[] Days { get; init; }
 
     /// <summary>The text adopted on each issue; the status quo where undecided. Shape: K columns. Unit: issue scale.</summary>
     public required double[][] Outcome { get; init; }
@@ -24,10 +35,10 @@ public sealed record CohortResult
     /// <summary>Who stayed out of the decision.</summary>
     public required ulong[] OptedOut { get; init; }
 
-    /// <summary>Agreement index of the last ballots (Hix, Noury &amp; Roland). Range: 0 to 1.</summary>
+    /// <summary>Agreement index of the last ballots (Hix, Noury &amp; Roland). Range: 0 to 1; NaN without a session.</summary>
     public required double[] AgreementIndex { get; init; }
 
-    /// <summary>Rice index of the last ballots. Range: 0 to 1; NaN where everybody abstained.</summary>
+    /// <summary>Rice index of the last ballots. Range: 0 to 1; NaN where everybody abstained, and without a session.</summary>
     public required double[] RiceIndex { get; init; }
 
     /// <summary>Positional cohesion of the opening statements. Range: 0 to 1.</summary>
@@ -45,6 +56,9 @@ public sealed record CohortResult
     /// <summary>Share of the members that take part in the decision. Range: 0 to 1; NaN where undecided.</summary>
     public required double[] Coverage { get; init; }
 
+    /// <summary>Share of the members with a margin of 0 or more at the last text: satisfied, not merely willing. Range: 0 to 1; NaN without a session.</summary>
+    public required double[] Content { get; init; }
+
     /// <summary>Mean over members of their utility of the outcome, at the opinions of the end.</summary>
     public required double[] MeanUtility { get; init; }
 
@@ -53,6 +67,9 @@ public sealed record CohortResult
 
     /// <summary>Gini coefficient of the members' losses at the outcome. Range: 0 to 1; 0 where nobody loses.</summary>
     public required double[] Inequality { get; init; }
+
+    /// <summary>A column for each uncertain parameter, in their order: the number drawn, before it scales or is clamped. Empty where all are certain.</summary>
+    public required double[][] Parameters { get; init; }
 
     /// <summary>The traced rounds of the cohort, by replication and then by round.</summary>
     public required IReadOnlyList<TracedRound> Traces { get; init; }

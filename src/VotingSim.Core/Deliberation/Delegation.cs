@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Randomness;
 
@@ -99,7 +100,7 @@ public sealed class Delegation
     // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) L / 30), the reaction to the ballot before: model.md 3.6.
     private void Concede(Brief brief)
     {
-        var pace = Vector256.Create(-_profile.ConcessionRate * _settings.RoundDays / 30);
+        var pace = Vector256.Create(-_profile.ConcessionRate * _settings.Calendar.RoundDays / 30);
         var response = Vector256.Create(_settings.UrgencyResponse * _profile.Stance.Exposure);
         var shadow = Vector256.Create(_settings.ShadowOfTheVote);
         var own = Vector256.Create(1UL << _profile.Seat);

@@ -1,6 +1,7 @@
 using VotingSim.Crises;
 using VotingSim.Members;
 using VotingSim.Rules;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
@@ -22,4 +23,7 @@ public sealed record DeliberationTerms
 
     /// <summary>The seed of all draws. Arms of one experiment share it, and so meet the same luck.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Which parameters are drawn for every world; null where all are as configured.</summary>
+    public WorldUncertainty? Uncertainty { get; init; }
 }

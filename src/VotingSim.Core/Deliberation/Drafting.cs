@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
 
 namespace VotingSim.Deliberation;
 

@@ -14,10 +14,10 @@ public sealed class RuleTimetable
     {
         var changes = terms.Rule.ChangeDays.Distinct().Order().ToArray();
         var seated = new Dictionary<int, SeatedRule>();
-        _rules = new SeatedRule[terms.Settings.Rounds];
+        _rules = new SeatedRule[(int)Math.Ceiling(terms.Settings.HorizonDays / terms.Settings.Calendar.RoundDays)];
         for (var round = 0; round < _rules.Length; round++)
         {
-            var day = (round + 1) * terms.Settings.RoundDays;
+            var day = (round + 1) * terms.Settings.Calendar.RoundDays;
             var stage = changes.Count(change => change < day);
             if (!seated.TryGetValue(stage, out var rule))
             {
@@ -27,6 +27,9 @@ public sealed class RuleTimetable
             _rules[round] = rule;
         }
     }
+
+    /// <summary>The number of sessions that end within the horizon if the table opens at once.</summary>
+    public int Rounds => _rules.Length;
 
     /// <summary>The rule that reads the ballots of a round, 0 to H-1.</summary>
     public SeatedRule InRound(int round) => _rules[round];

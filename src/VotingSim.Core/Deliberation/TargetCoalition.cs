@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
 using VotingSim.Members;
 using VotingSim.Rules;
 

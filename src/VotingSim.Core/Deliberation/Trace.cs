@@ -1,3 +1,5 @@
+using VotingSim.Cohorts;
+
 namespace VotingSim.Deliberation;
 
 /// <summary>One round of one replication, written down in full.</summary>
@@ -8,6 +10,12 @@ public sealed record TracedRound
 
     /// <summary>r, from 0.</summary>
     public required int Round { get; init; }
+
+    /// <summary>The day of the session, W + d_r. Unit: days from the event.</summary>
+    public required double Day { get; init; }
+
+    /// <summary>d*: the day of the first session, up to this one, in which the rule would have adopted. Unit: days after the opening; NaN where there was none yet.</summary>
+    public required double MajorityDay { get; init; }
 
     /// <summary>kappa(r). Unit: utility.</summary>
     public required double Urgency { get; init; }
@@ -57,6 +65,8 @@ internal sealed class Trace(int members, int issues, long traced)
         {
             Replication = (long)replication,
             Round = round,
+            Day = double.NaN,
+            MajorityDay = double.NaN,
             Urgency = urgency[lane],
             Draft = [.. Enumerable.Range(0, issues).Select(issue => draft[issue, lane])],
             Adopted = adopted,

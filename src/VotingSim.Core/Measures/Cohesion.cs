@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using VotingSim.Deliberation;
+using VotingSim.Cohorts;
 
 namespace VotingSim.Measures;
 

@@ -26,8 +26,11 @@ public sealed record MemberState
     /// <remarks>Susceptibility in Friedkin &amp; Johnsen (1990), J. Math. Sociol. 15(3-4), 193-206.</remarks>
     public double Flexibility { get; init; } = 0.4;
 
-    /// <summary>b_i: how much dissatisfaction it swallows in silence (abstains) rather than object. Unit: utility, 0 to 1; default 0.1.</summary>
-    public double Unity { get; init; } = 0.1;
+    /// <summary>b_i: how much dissatisfaction it swallows and still votes for the text. Unit: utility, 0 to 1; default 0.10.</summary>
+    public double Unity { get; init; } = 0.10;
+
+    /// <summary>a_i: how much more dissatisfaction it swallows by abstaining rather than object. Unit: utility, 0 to 1; default 0.05.</summary>
+    public double Reticence { get; init; } = 0.05;
 
     /// <summary>h_i: share of the surplus that it demands at the opening. Range: 0 to 1; default 0.6.</summary>
     public double Holdout { get; init; } = 0.6;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Calendars;
 
 namespace VotingSim.Members;
 
@@ -13,6 +14,9 @@ public sealed record Roster
 
     /// <summary>a_ij: how much the member in seat i listens to the one in seat j. Shape: n x n, row-major; range: &gt;= 0; a_ii = 1. Default: 1 throughout.</summary>
     public required ImmutableArray<double> Affinity { get; init; }
+
+    /// <summary>When these members meet, by how hard a matter presses; null where the institution has no calendar of its own. Read by configurations.</summary>
+    public PressureCalendars? Calendars { get; init; }
 
     /// <summary>Number of members, n.</summary>
     public int Size => Members.Length;

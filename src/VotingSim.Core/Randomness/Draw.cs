@@ -10,11 +10,26 @@ public enum DrawPurpose : uint
     /// <summary>A member's true position, around the one that an analyst knows.</summary>
     IdealPoint = 1,
 
-    /// <summary>The noise in a ballot.</summary>
+    /// <summary>A member's unexplained inclination, and whether it keeps the one that it had.</summary>
     Ballot = 2,
 
-    /// <summary>Whether a shock hits in a round.</summary>
+    /// <summary>How many shocks hit in an interval.</summary>
     Shock = 3,
+
+    /// <summary>How much an issue truly matters to a member, around what an analyst knows.</summary>
+    Salience = 4,
+
+    /// <summary>How long a matter waits for the agenda.</summary>
+    Agenda = 5,
+
+    /// <summary>An uncertain parameter of a world.</summary>
+    Parameter = 6,
+
+    /// <summary>The arrival of a matter in a sequence of them. Reserved.</summary>
+    Arrival = 7,
+
+    /// <summary>Whether a member carries a decision out. Reserved.</summary>
+    Compliance = 8,
 }
 
 /// <summary>The random numbers of a deliberation, for columns of replications.</summary>

@@ -21,7 +21,7 @@ public sealed record Criterion : DecisionRule
 
     internal override BallotTest At(Roster roster)
     {
-        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
+        var weights = WeightList.Of(roster.Members.Select(Weight.Of));
         var needed = Quota.Of(weights.Total, weights.Scale);
         var all = Coalition.AllOf(roster.Size);
 
@@ -37,8 +37,8 @@ public sealed record Criterion : DecisionRule
 
     internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
     {
-        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
-        var unit = WeightTable.PowerOfTen(weights.Scale);
+        var weights = WeightList.Of(roster.Members.Select(Weight.Of));
+        var unit = WeightList.PowerOfTen(weights.Scale);
         var counted = OfVoting ? tally.Supporters | tally.Objectors : seated;
         var (reached, needed) = (weights.WeightOf(tally.Supporters), Quota.Of(weights.WeightOf(counted), weights.Scale));
         var withholding = (counted - tally.Supporters).Count;
@@ -57,7 +57,7 @@ public sealed record Criterion : DecisionRule
 
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {
-        var weights = WeightTable.Of(roster.Members.Select(Weight.Of));
+        var weights = WeightList.Of(roster.Members.Select(Weight.Of));
         var (reaching, needed) = (new BlockWeights(weights), Quota.Of(weights.Total, weights.Scale));
         var unblockable = roster.Size - BlockingMinority + 1;
 
@@ -90,7 +90,7 @@ public readonly record struct Quota(decimal Amount, bool IsCount, bool Exceeded)
     /// <summary>The smallest whole weight that satisfies the quota, weights being counted in units of 10^-<paramref name="scale"/>.</summary>
     internal long Of(long whole, int scale)
     {
-        var unit = WeightTable.PowerOfTen(scale);
+        var unit = WeightList.PowerOfTen(scale);
         if (IsCount && Amount > whole / unit)
         {
             return whole + 1; // out of reach, and possibly beyond any number of units

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Orleans.Serialization.Buffers;
 using Orleans.Serialization.Codecs;
 using Orleans.Serialization.WireProtocol;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains.Serialization;
@@ -14,7 +15,7 @@ namespace VotingSim.Grains.Serialization;
 internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
 {
     // The columns whose length is the cohort's, in the order in which they are written: bytes of one value, for the length of the whole.
-    private const int BytesOfReplication = sizeof(bool) + (2 * sizeof(int)) + (3 * sizeof(ulong)) + (9 * sizeof(double));
+    private const int BytesOfReplication = sizeof(bool) + sizeof(Ending) + (3 * sizeof(int)) + (3 * sizeof(ulong)) + (11 * sizeof(double));
 
     public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, CohortResult? value)
         where TBufferWriter : IBufferWriter<byte>
@@ -29,18 +30,19 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
         writer.WriteFieldHeader(fieldIdDelta, expectedType, typeof(CohortResult), WireType.LengthPrefixed);
         var count = value.Cohort.Count;
         var traces = value.Traces.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(value.Traces, CoreJson.Options);
-        writer.WriteVarUInt32((uint)((4 * sizeof(int)) + (count * (BytesOfReplication + (value.Outcome.Length * sizeof(double)))) + traces.Length));
+        var columns = value.Outcome.Length + value.Parameters.Length;
+        writer.WriteVarUInt32((uint)((5 * sizeof(int)) + (count * (BytesOfReplication + (columns * sizeof(double)))) + traces.Length));
         writer.WriteUInt32(value.Cohort.First);
         writer.WriteInt32(count);
         writer.WriteInt32(value.Outcome.Length);
+        writer.WriteInt32(value.Parameters.Length);
         writer.WriteInt32(traces.Length);
         Write(ref writer, value.Decided);
         Write(ref writer, value.Rounds);
-        foreach (var issue in value.Outcome)
-        {
-            Write(ref writer, issue);
-        }
-
+        Write(ref writer, value.Endings);
+        Write(ref writer, value.WaitDays);
+        Write(ref writer, value.Days);
+        WriteAll(ref writer, value.Outcome);
         Write(ref writer, value.Supporters);
         Write(ref writer, value.Objectors);
         Write(ref writer, value.OptedOut);
@@ -51,9 +53,11 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
         Write(ref writer, value.Polarization);
         Write(ref writer, value.Outvoted);
         Write(ref writer, value.Coverage);
+        Write(ref writer, value.Content);
         Write(ref writer, value.MeanUtility);
         Write(ref writer, value.MinimumUtility);
         Write(ref writer, value.Inequality);
+        WriteAll(ref writer, value.Parameters);
         writer.Write(traces);
     }
 
@@ -68,7 +72,7 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
         field.EnsureWireType(WireType.LengthPrefixed);
         reader.ReadVarUInt32();
         var cohort = new Cohort(reader.ReadUInt32(), reader.ReadInt32());
-        var outcome = new double[reader.ReadInt32()][];
+        var (outcome, parameters) = (new double[reader.ReadInt32()][], new double[reader.ReadInt32()][]);
         var traces = reader.ReadInt32();
 
         // Object initializers run in the order in which they are written: that of the columns.
@@ -77,7 +81,10 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
             Cohort = cohort,
             Decided = Read<bool, TInput>(ref reader, cohort.Count),
             Rounds = Read<int, TInput>(ref reader, cohort.Count),
-            Outcome = ReadOutcome(ref reader, outcome, cohort.Count),
+            Endings = Read<Ending, TInput>(ref reader, cohort.Count),
+            WaitDays = Read<int, TInput>(ref reader, cohort.Count),
+            Days = Read<double, TInput>(ref reader, cohort.Count),
+            Outcome = ReadAll(ref reader, outcome, cohort.Count),
             Supporters = Read<ulong, TInput>(ref reader, cohort.Count),
             Objectors = Read<ulong, TInput>(ref reader, cohort.Count),
             OptedOut = Read<ulong, TInput>(ref reader, cohort.Count),
@@ -88,21 +95,32 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
             Polarization = Read<double, TInput>(ref reader, cohort.Count),
             Outvoted = Read<int, TInput>(ref reader, cohort.Count),
             Coverage = Read<double, TInput>(ref reader, cohort.Count),
+            Content = Read<double, TInput>(ref reader, cohort.Count),
             MeanUtility = Read<double, TInput>(ref reader, cohort.Count),
             MinimumUtility = Read<double, TInput>(ref reader, cohort.Count),
             Inequality = Read<double, TInput>(ref reader, cohort.Count),
+            Parameters = ReadAll(ref reader, parameters, cohort.Count),
             Traces = traces == 0 ? [] : JsonSerializer.Deserialize<TracedRound[]>(Read<byte, TInput>(ref reader, traces), CoreJson.Options)!,
         };
     }
 
-    private static double[][] ReadOutcome<TInput>(ref Reader<TInput> reader, double[][] outcome, int count)
+    private static double[][] ReadAll<TInput>(ref Reader<TInput> reader, double[][] columns, int count)
     {
-        for (var issue = 0; issue < outcome.Length; issue++)
+        for (var column = 0; column < columns.Length; column++)
         {
-            outcome[issue] = Read<double, TInput>(ref reader, count);
+            columns[column] = Read<double, TInput>(ref reader, count);
         }
 
-        return outcome;
+        return columns;
+    }
+
+    private static void WriteAll<TBufferWriter>(ref Writer<TBufferWriter> writer, double[][] columns)
+        where TBufferWriter : IBufferWriter<byte>
+    {
+        foreach (var column in columns)
+        {
+            Write(ref writer, column);
+        }
     }
 
     private static void Write<TBufferWriter, T>(ref Writer<TBufferWriter> writer, T[] column)

@@ -1,4 +1,4 @@
-namespace VotingSim.Deliberation;
+namespace VotingSim.Cohorts;
 
 /// <summary>A run of consecutive replications that is worked through together, as columns.</summary>
 /// <param name="First">Index of the first replication.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace VotingSim.Deliberation;
+namespace VotingSim.Cohorts;
 
 /// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors of four lanes.</summary>
 /// <remarks>Columns lie one after another in one array. Their length is a multiple of four, so that no loop needs a remainder.</remarks>

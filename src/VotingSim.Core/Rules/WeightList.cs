@@ -4,14 +4,14 @@ namespace VotingSim.Rules;
 
 /// <summary>Exact voting weights of a roster, summed over any coalition in at most eight look-ups.</summary>
 /// <remarks>Weights are whole numbers of 10^-<see cref="Scale"/>, so that sums are exact and do not depend on their order.</remarks>
-internal sealed class WeightTable
+internal sealed class WeightList
 {
     private const int Chunk = 8;
     private const decimal LargestTotal = 1e15m;
 
     private readonly long[] _sums;
 
-    private WeightTable(long[] weights, int scale)
+    private WeightList(long[] weights, int scale)
     {
         Scale = scale;
         Total = weights.Sum();
@@ -35,7 +35,7 @@ internal sealed class WeightTable
     public long Total { get; }
 
     /// <summary>Takes weights as they are written; decimals beyond a total of 10^15 units are rounded.</summary>
-    public static WeightTable Of(IEnumerable<decimal> weights)
+    public static WeightList Of(IEnumerable<decimal> weights)
     {
         var exact = weights.Select(weight => weight / 1.0000000000000000000000000000m).ToArray();
         var scale = exact.Max(weight => (int)weight.Scale);
@@ -79,7 +79,7 @@ internal sealed class BlockWeights
     private readonly long[] _ascending;
     private readonly ulong[] _from;
 
-    public BlockWeights(WeightTable weights)
+    public BlockWeights(WeightList weights)
     {
         var subsets = Enumerable.Range(0, Block.Size).OrderBy(subset => weights.WeightOf(new((ulong)subset))).ToArray();
         _ascending = [.. subsets.Select(subset => weights.WeightOf(new((ulong)subset)))];
