@@ -28,7 +28,7 @@ public class PlainAgreementTests(SiloFixture silo)
 
                 result.WaitDays[slot].ShouldBe(plain.WaitDays);
                 result.Rounds[slot].ShouldBe(plain.Rounds);
-                result.Ending[slot].ShouldBe(plain.Ending);
+                result.Endings[slot].ShouldBe(plain.Ending);
                 result.Decided[slot].ShouldBe(plain.Decided);
                 result.Days[slot].ShouldAgreeWith(plain.Days);
                 result.Supporters[slot].ShouldBe(plain.Supporters.Members);

@@ -16,9 +16,10 @@ internal static class PlainUncertainty
         }
 
         var draw = replication / (uint)uncertainty.PerDraw;
-        double[] drawn = uncertainty.Posterior is { } posterior
-            ? [.. Row(posterior, PlainDraw.Of(terms.Seed, draw, "posterior").Uniform)]
-            : [.. uncertainty.Parameters.Select(parameter => At(parameter.Prior, PlainDraw.Of(terms.Seed, draw, parameter.Name)))];
+        var row = uncertainty.Posterior is { } posterior ? Row(posterior, PlainDraw.Of(terms.Seed, draw, "posterior").Uniform) : [];
+        double[] drawn = [.. uncertainty.Parameters.Select(parameter => uncertainty.Posterior?.Columns.IndexOf(parameter.Name) is { } column and >= 0
+            ? row[column]
+            : At(parameter.Prior, PlainDraw.Of(terms.Seed, draw, parameter.Name)))];
         var world = terms;
         foreach (var (parameter, number) in uncertainty.Parameters.Zip(drawn))
         {
@@ -29,7 +30,7 @@ internal static class PlainUncertainty
     }
 
     /// <summary>By inversion of one uniform; the normal ones by z.</summary>
-    private static double At(Prior prior, PlainDraw draw)
+    private static double At(Prior? prior, PlainDraw draw)
     {
         var u = draw.Uniform;
         return prior switch
@@ -48,17 +49,8 @@ internal static class PlainUncertainty
     // The first row whose weight, with those before it, is beyond the share u of the whole.
     private static ImmutableArray<double> Row(Posterior posterior, double u)
     {
-        var (before, whole) = (0.0, posterior.Weights.Sum());
-        for (var row = 0; row < posterior.Rows.Length - 1; row++)
-        {
-            before += posterior.Weights[row];
-            if (u * whole < before)
-            {
-                return posterior.Rows[row];
-            }
-        }
-
-        return posterior.Rows[^1];
+        double[] weights = [.. posterior.Rows.Select((_, row) => posterior.Weights.IsEmpty ? 1 : posterior.Weights[row])];
+        return posterior.Rows[Enumerable.Range(0, weights.Length).First(row => u * weights.Sum() < weights.Take(row + 1).Sum())];
     }
 
     private static DeliberationTerms Put(DeliberationTerms terms, UncertainParameter parameter, double number)
@@ -101,6 +93,11 @@ internal static class PlainUncertainty
             WorldParameter.Position => Stance(s => s with { Position = Issues(s.Position) }),
             WorldParameter.Salience => Stance(s => s with { Salience = Issues(s.Salience) }),
 
+            WorldParameter.StatusQuo => terms with
+            {
+                Crisis = terms.Crisis with { Issues = [.. terms.Crisis.Issues.Select((issue, k) => IsMeant(parameter.Issue, k) ? issue with { StatusQuo = New(issue.StatusQuo) } : issue)] },
+            },
+
             WorldParameter.PowerInfluence => Power(p => p with { Influence = New(p.Influence) }),
             WorldParameter.PowerDraftWeight => Power(p => p with { DraftWeight = New(p.DraftWeight) }),
             WorldParameter.PowerPosition => Power(p => p with { Position = Issues(p.Position) }),
@@ -110,7 +107,7 @@ internal static class PlainUncertainty
         double New(double configured) => Math.Clamp(parameter.Scales ? configured * number : number, parameter.Lowest, parameter.Highest);
 
         ImmutableArray<double> Issues(ImmutableArray<double> values) =>
-            [.. values.Select((value, issue) => parameter.Issue is { } only && only != issue ? value : New(value))];
+            [.. values.Select((value, issue) => IsMeant(parameter.Issue, issue) ? New(value) : value)];
 
         DeliberationTerms Deliberation(DeliberationSettings changed) => terms with { Settings = changed };
 

@@ -8,10 +8,8 @@ internal sealed class RandomUncertainty(Random random, int members, int issues, 
 {
     public WorldUncertainty Uncertainty()
     {
-        // No two of a kind, so that the order of their application is of no matter.
         var kinds = Enum.GetValues<WorldParameter>().Where(kind => powers > 0 || !kind.ToString().StartsWith("Power", StringComparison.Ordinal)).ToArray();
-        random.Shuffle(kinds);
-        ImmutableArray<UncertainParameter> parameters = [.. kinds.Take(random.Next(1, 8)).Select(Parameter)];
+        ImmutableArray<UncertainParameter> parameters = [.. Enumerable.Range(0, random.Next(1, 9)).Select(index => Parameter(kinds[random.Next(kinds.Length)], index))];
         return new()
         {
             PerDraw = random.Next(1, 4),
@@ -20,23 +18,27 @@ internal sealed class RandomUncertainty(Random random, int members, int issues, 
         };
     }
 
+    // For some of the parameters: the others are drawn by themselves.
     private Posterior Rows(ImmutableArray<UncertainParameter> parameters)
     {
+        var named = parameters.Where((_, index) => index == 0 || random.Next(3) > 0).ToArray();
+        random.Shuffle(named);
         var rows = random.Next(1, 6);
         return new()
         {
-            Rows = [.. Enumerable.Range(0, rows).Select(_ => parameters.Select(parameter => parameter.Scales ? 0.5 + random.NextDouble() : Within(parameter.Lowest, Math.Min(parameter.Highest, 100))).ToImmutableArray())],
-            Weights = [.. Enumerable.Range(0, rows).Select(row => row == 0 ? 1 : random.Next(3) * random.NextDouble())],
+            Columns = [.. named.Select(parameter => parameter.Name)],
+            Rows = [.. Enumerable.Range(0, rows).Select(_ => ImmutableArray.CreateRange(named.Select(parameter => parameter.Scales ? Within(0.5, 1.5) : Within(parameter.Lowest, Range(parameter.Parameter).Usual))))],
+            Weights = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, rows).Select(row => row == 0 ? 1 : random.Next(3) * random.NextDouble())],
         };
     }
 
-    private UncertainParameter Parameter(WorldParameter kind)
+    private UncertainParameter Parameter(WorldParameter kind, int index)
     {
         var (lowest, highest, usual) = Range(kind);
         var scales = random.Next(2) == 0;
         return new()
         {
-            Name = $"{kind}-{random.Next(1000)}",
+            Name = $"{kind}-{index}-é",
             Parameter = kind,
             Seat = random.Next(2) == 0 ? null : random.Next(members),
             Issue = random.Next(2) == 0 ? null : random.Next(issues),
@@ -62,7 +64,7 @@ internal sealed class RandomUncertainty(Random random, int members, int issues, 
 
     private static (double Lowest, double Highest, double Usual) Range(WorldParameter kind) => kind switch
     {
-        WorldParameter.Confidence or WorldParameter.Position or WorldParameter.Salience or WorldParameter.PowerPosition => (0, 100, 100),
+        WorldParameter.Confidence or WorldParameter.Position or WorldParameter.Salience or WorldParameter.StatusQuo or WorldParameter.PowerPosition => (0, 100, 100),
         WorldParameter.PositionNoise or WorldParameter.SalienceNoise => (0, 100, 20),
         WorldParameter.BallotNoise => (0, 10, 0.1),
         WorldParameter.DispositionDays or WorldParameter.PatienceDays or WorldParameter.AgendaMedianDays => (0, 1e6, 500),

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains.Serialization;
 using VotingSim.Rules;

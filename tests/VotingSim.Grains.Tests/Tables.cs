@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Calendars;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;
