@@ -1,4 +1,3 @@
-using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Rules;
 using VotingSim.Worlds;

@@ -89,7 +89,7 @@ public class DrawTests
             uniforms.AddRange(Uniform(new(seed), [0, 1, 2, 3, 4, 5, 6, 7], round, member, purpose));
         }
 
-        uniforms.Distinct().Count().ShouldBe(3 * 12 * 12 * 3 * 8);
+        uniforms.Distinct().Count().ShouldBe(3 * 12 * 12 * Enum.GetValues<DrawPurpose>().Length * 8);
     }
 
     [Fact]
