@@ -46,7 +46,13 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     private async Task<CohortResult> SitAsync(CohortOrder order)
     {
         var (chair, table) = Prepare(order);
-        chair.Open(order.Cohort, await table.OpenAsync(order.Cohort), order.Traced);
+        if (!chair.Open(order.Cohort, await table.OpenAsync(order.Cohort), order.Traced))
+        {
+            LogCohort(order.Arm, order.Cohort.First, order.Cohort.Count, 0);
+            return chair.Result();
+        }
+
+        chair.Begin(await table.ConsultAsync(chair.Brief()));
         var rounds = 0;
         Reply[] replies;
         do

@@ -8,6 +8,10 @@ public interface IMemberStateGrain : IGrainWithStringKey
     [Alias("open")]
     Task<ReplyMessage> OpenAsync(OpenMessage message);
 
+    /// <summary>Listens to the opening statements, and says what it will say in the first session.</summary>
+    [Alias("consult")]
+    Task<ReplyMessage> ConsultAsync(BriefMessage message);
+
     /// <summary>Votes on the draft, and says what it will say next.</summary>
     [Alias("answer")]
     Task<ReplyMessage> AnswerAsync(BriefMessage message);

@@ -9,9 +9,9 @@ public interface IRoomGrain : IGrainWithStringKey
     const string Patience = "00:00:08";
 
     /// <summary>Opens the deliberation from its beginning, whatever the room held before.</summary>
-    /// <returns>What the first round will be about.</returns>
+    /// <returns>What the first round will be about; null where the table does not open in time for a session before the horizon, so that there is nothing to hold.</returns>
     [Alias("convene"), ResponseTimeout(Patience)]
-    Task<AgendaMessage> ConveneAsync(RoomOrder order);
+    Task<AgendaMessage?> ConveneAsync(RoomOrder order);
 
     /// <summary>Holds the round that comes.</summary>
     /// <param name="acts">What people do in it; seats that nobody plays are played by their grains.</param>

@@ -14,13 +14,15 @@ internal sealed class MemberStateGrain : Grain, IMemberStateGrain
     {
         if (_delegation is null || !ReferenceEquals(_profile, message.Profile))
         {
-            (_profile, _delegation) = (message.Profile, new(message.Profile, message.Settings, message.Seed));
+            (_profile, _delegation) = (message.Profile, new(message.Profile, message.Settings, message.Seed, message.Uncertainty));
         }
 
         return Task.FromResult(new ReplyMessage(_delegation.Open(message.Cohort)));
     }
 
-    public Task<ReplyMessage> AnswerAsync(BriefMessage message) => _delegation is { } delegation
-        ? Task.FromResult(new ReplyMessage(delegation.Answer(message.Brief)))
-        : throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");
+    public Task<ReplyMessage> ConsultAsync(BriefMessage message) => Task.FromResult(new ReplyMessage(Seated.Consult(message.Brief)));
+
+    public Task<ReplyMessage> AnswerAsync(BriefMessage message) => Task.FromResult(new ReplyMessage(Seated.Answer(message.Brief)));
+
+    private Delegation Seated => _delegation ?? throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");
 }

@@ -1,5 +1,6 @@
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
+using VotingSim.Worlds;
 
 namespace VotingSim.Grains;
 
@@ -23,10 +24,15 @@ public readonly record struct CohortMessage([property: Id(0)] CohortResult Resul
 /// <param name="Profile">What the member brings to the table. The member keeps what it has prepared while it is the same object: it sits in the silo of its chair.</param>
 /// <param name="Settings">How the deliberation runs.</param>
 /// <param name="Seed">The seed of all draws.</param>
+/// <param name="Uncertainty">Which parameters are drawn for every world; null where all are as configured.</param>
 /// <param name="Cohort">The replications.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.open")]
 public sealed record OpenMessage(
-    [property: Id(0)] PreferenceProfile Profile, [property: Id(1)] DeliberationSettings Settings, [property: Id(2)] ulong Seed, [property: Id(3)] Cohort Cohort);
+    [property: Id(0)] PreferenceProfile Profile,
+    [property: Id(1)] DeliberationSettings Settings,
+    [property: Id(2)] ulong Seed,
+    [property: Id(3)] WorldUncertainty? Uncertainty,
+    [property: Id(4)] Cohort Cohort);
 
 /// <summary>Tells a member where a round stands.</summary>
 [GenerateSerializer, Immutable, Alias("votingsim.brief")]

@@ -14,14 +14,19 @@ internal sealed class RoomGrain : Grain, IRoomGrain
     private Table? _table;
     private bool _hasEnded;
 
-    public async Task<AgendaMessage> ConveneAsync(RoomOrder order)
+    public async Task<AgendaMessage?> ConveneAsync(RoomOrder order)
     {
         var (chair, table) = (new Chair(order.Terms), new Table(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms));
         var cohort = new Cohort(order.Replication, 1);
-        chair.Open(cohort, await table.OpenAsync(cohort), order.Replication + 1L);
-        (_chair, _table, _hasEnded) = (chair, table, false);
+        var opens = chair.Open(cohort, await table.OpenAsync(cohort), order.Replication + 1L);
+        if (opens)
+        {
+            chair.Begin(await table.ConsultAsync(chair.Brief()));
+        }
+
+        (_chair, _table, _hasEnded) = (chair, table, !opens);
         DelayDeactivation(Patience);
-        return AgendaOf(chair);
+        return opens ? AgendaOf(chair) : null;
     }
 
     public async Task<RoundMessage> HoldRoundAsync(RoundActs acts)
@@ -57,7 +62,7 @@ internal sealed class RoomGrain : Grain, IRoomGrain
     private static AgendaMessage AgendaOf(Chair chair)
     {
         var brief = chair.Brief();
-        return new(brief.Round, FirstLane(brief.Draft), FirstLane(brief.Opinions), brief.Urgency[0]);
+        return new(brief.Round, FirstLane(brief.Draft), FirstLane(brief.Opinions), brief.Urgency[0], chair.SessionDay);
     }
 
     private static ImmutableArray<double> FirstLane(Columns columns) => [.. Enumerable.Range(0, columns.Count).Select(column => columns[column, 0])];

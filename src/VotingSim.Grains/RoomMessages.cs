@@ -31,9 +31,14 @@ public sealed record SeatAct([property: Id(0)] int Seat, [property: Id(1)] Ballo
 /// <param name="Draft">p_k, a value per issue.</param>
 /// <param name="Opinions">o_ik of member i on issue k at i K + k.</param>
 /// <param name="Urgency">kappa(r).</param>
+/// <param name="Day">The day of the session. Unit: days from the event.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.agenda")]
 public sealed record AgendaMessage(
-    [property: Id(0)] int Round, [property: Id(1)] ImmutableArray<double> Draft, [property: Id(2)] ImmutableArray<double> Opinions, [property: Id(3)] double Urgency);
+    [property: Id(0)] int Round,
+    [property: Id(1)] ImmutableArray<double> Draft,
+    [property: Id(2)] ImmutableArray<double> Opinions,
+    [property: Id(3)] double Urgency,
+    [property: Id(4)] double Day);
 
 /// <summary>What happened in a round.</summary>
 /// <param name="Round">The round, written down in full.</param>

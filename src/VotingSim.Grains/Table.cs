@@ -22,7 +22,14 @@ internal sealed class Table
     }
 
     /// <summary>The opening statements for a cohort.</summary>
-    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, cohort)));
+    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, _terms.Uncertainty, cohort)));
+
+    /// <summary>What the members will say in the first session, after they have listened to the opening statements.</summary>
+    public Task<Reply[]> ConsultAsync(Brief brief)
+    {
+        var message = new BriefMessage(brief);
+        return FromAllAsync(seat => _members[seat].ConsultAsync(message));
+    }
 
     /// <summary>The replies to a brief.</summary>
     public Task<Reply[]> AnswerAsync(Brief brief)

@@ -10,7 +10,7 @@ namespace VotingSim.Cohorts;
 public sealed class Columns
 {
     // A cache line between columns: at a power of two, the members of a lane would all fall into one set of the processor's first cache.
-    private const int Gap = 8;
+    internal const int Gap = 8;
 
     private readonly int _stride;
     private readonly double[] _values;

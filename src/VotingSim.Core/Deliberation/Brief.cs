@@ -5,7 +5,7 @@ namespace VotingSim.Deliberation;
 /// <summary>What the chair tells every member in a round, for all replications still at the table. Columns have a value per lane; they are the chair's, and are read only.</summary>
 public sealed record Brief
 {
-    /// <summary>r, from 0.</summary>
+    /// <summary>r, from 0: the session that comes.</summary>
     public required int Round { get; init; }
 
     /// <summary>Number of lanes in use, whole vectors. Columns may be longer.</summary>
@@ -20,13 +20,13 @@ public sealed record Brief
     /// <summary>o_ik, the opinion of member i on issue k in column i K + k.</summary>
     public required Columns Opinions { get; init; }
 
-    /// <summary>p_k, the text on each issue.</summary>
+    /// <summary>p_k, the text on each issue. Not yet written while the members consult before the first session.</summary>
     public required Columns Draft { get; init; }
 
     /// <summary>kappa(r).</summary>
     public required double[] Urgency { get; init; }
 
-    /// <summary>kappa(r-1).</summary>
+    /// <summary>kappa(r-1); before the first session the urgency of the opening.</summary>
     public required double[] LastUrgency { get; init; }
 
     /// <summary>The members that the others could have done without in the last ballot: bit i of a lane is dispensable_i.</summary>

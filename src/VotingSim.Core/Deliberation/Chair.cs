@@ -1,31 +1,29 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
-using VotingSim.Randomness;
 using VotingSim.Rules;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>The chair's side of the deliberation, over a cohort of replications at once: draft, tally, target coalition, accommodation, urgency.</summary>
+/// <summary>The chair's side of the deliberation, over a cohort of replications at once: calendar, draft, tally, patience, target coalition, accommodation, urgency.</summary>
 /// <remarks>
-/// Stateful: it is opened with a cohort, and then gives a brief and hears the replies until every replication has ended. A replication that has ended stays in its lane,
-/// unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those of docs/model.md, section 3.
+/// Stateful: it is opened with a cohort, hears what the members say after they have consulted, and then gives a brief and hears the replies, session after session,
+/// until every replication has ended. Session r is held on the same day after the opening in every lane; what differs is how long a matter waited, and so its last session.
+/// A replication that has ended stays in its lane, unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those of docs/model.md, section 3.
 /// </remarks>
 public sealed class Chair
 {
-    private const double HeaviestWeight = 1000;
-    private const double GreatestUrgency = 1e6; // a million times the whole scale of utility; keeps extreme growth from overflowing
     private const double ClosingShare = 0.125;
 
     private readonly DeliberationTerms _terms;
     private readonly DeliberationSettings _settings;
     private readonly RuleTimetable _timetable;
+    private readonly WorldDraws _worlds;
     private readonly Drafting _drafting;
-    private readonly Draw _draw;
+    private readonly UrgencyCourse _urgency;
+    private readonly Accommodation _accommodation;
     private readonly int _members;
     private readonly int _issues;
-    private readonly double _growth;          // exp(g L / 30)
-    private readonly double _shockChance;     // 1 - exp(-lambda L / 30)
 
     private Cohort _cohort;
     private CohortRecord _record;
@@ -34,19 +32,20 @@ public sealed class Chair
     private int _lanes;
     private int _open;
     private ReadOnlyMemory<int> _kept;
+    private Quantity _patience;               // omega
+    private Quantity _shadow;                 // nu
 
     private ulong[] _replications = [];
     private Columns _opinions = new(0, 0);    // o_ik
     private Columns _draft = new(0, 0);       // p_k
-    private Columns _weights = new(0, 0);     // w_i
-    private double[] _urgency = [];           // kappa(r)
-    private double[] _lastUrgency = [];       // kappa(r-1)
+    private double[] _waits = [];             // W
+    private double[] _majorityDays = [];      // d*; NaN where there was no majority yet
     private ulong[] _supporters = [];
     private ulong[] _objectors = [];
     private ulong[] _dispensable = [];
     private ulong[] _target = [];             // T
+    private bool[] _waitsForConsensus = [];   // the rule would have adopted, and the chair went on
     private bool[] _ended = [];
-    private double[] _luck = [];              // u of the shocks
     private int[] _closing = [];
 
     /// <summary>Prepares a chair for the deliberations of an arm.</summary>
@@ -54,19 +53,17 @@ public sealed class Chair
     {
         (_terms, _settings) = (terms, terms.Settings);
         (_members, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
-        _timetable = new(terms);
-        _drafting = Drafting.By(terms);
-        _draw = new(terms.Seed);
-        _growth = Elementary.Exp(terms.Crisis.Urgency.Growth * _settings.Calendar.RoundDays / 30);
-        _shockChance = 1 - Elementary.Exp(-terms.Crisis.Urgency.ShockRate * _settings.Calendar.RoundDays / 30);
+        (_timetable, _worlds, _drafting) = (new(terms), new(terms.Uncertainty, terms.Seed), Drafting.By(terms));
+        (_urgency, _accommodation) = (new(terms.Crisis.Urgency, terms.Settings, terms.Seed), new(_members, terms.Settings));
         _record = new(terms, default);
     }
 
-    /// <summary>Opens a cohort with the opening statements of all members, in seat order.</summary>
+    /// <summary>Opens a cohort with the opening statements of all members, in seat order. Replications that wait beyond the horizon for the agenda are never seated.</summary>
     /// <param name="cohort">The replications.</param>
     /// <param name="openings">What each member said on taking its seat.</param>
     /// <param name="traced">How many replications of the arm are written down round by round: those with an index below this number.</param>
-    public void Open(Cohort cohort, ReadOnlySpan<Reply> openings, long traced = 0)
+    /// <returns>Whether a table opens in time for a session, so that the members consult and <see cref="Begin"/> follows.</returns>
+    public bool Open(Cohort cohort, ReadOnlySpan<Reply> openings, long traced = 0)
     {
         (_cohort, _lanes, _open, _round, _kept) = (cohort, cohort.Lanes, cohort.Count, 0, default);
         _trace = cohort.First < traced ? new(_members, _issues, traced) : null;
@@ -81,16 +78,36 @@ public sealed class Chair
             _ended[lane] = lane >= cohort.Count;
         }
 
-        Array.Fill(_urgency, _terms.Crisis.Urgency.Initial);
         Array.Fill(_target, Coalition.AllOf(_members).Members);
-        _weights.Fill(1);
+        Array.Fill(_majorityDays, double.NaN);
+        Array.Clear(_dispensable);
+        OpenWorlds();
         Hear(openings);
         _record = new(_terms, cohort);
-        _record.Open(_opinions);
-        _drafting.Draft(_draft, _opinions, _weights, _target, _lanes);
+        _record.Open(_opinions, _waits);
+        LeaveUnseated();
+        if (_open == 0)
+        {
+            return false;
+        }
+
+        CloseRanks();
+        if (!_kept.IsEmpty)
+        {
+            Hear(openings);
+        }
+
+        return true;
     }
 
-    /// <summary>The brief of the round that comes.</summary>
+    /// <summary>Hears what the members will say in the first session, in seat order, after they have consulted on <see cref="Brief"/>, and drafts for it.</summary>
+    public void Begin(ReadOnlySpan<Reply> consulted)
+    {
+        _kept = default;
+        Prepare(consulted);
+    }
+
+    /// <summary>The brief of the session that comes; before <see cref="Begin"/> that of the consultation, which has no draft.</summary>
     public Brief Brief() => new()
     {
         Round = _round,
@@ -99,12 +116,15 @@ public sealed class Chair
         Replications = _replications,
         Opinions = _opinions,
         Draft = _draft,
-        Urgency = _urgency,
-        LastUrgency = _lastUrgency,
+        Urgency = _urgency.Now,
+        LastUrgency = _urgency.Last,
         Dispensable = _dispensable,
     };
 
-    /// <summary>Puts another text to the vote of the round that comes, in every lane: that of a person in the chair's seat.</summary>
+    /// <summary>The day of the session that comes, W + d_r, for the first replication that is still open. Unit: days from the event.</summary>
+    public double SessionDay => _waits[Array.IndexOf(_ended, false, 0, _lanes)] + _settings.Calendar.DayOf(_round);
+
+    /// <summary>Puts another text to the vote of the session that comes, in every lane: that of a person in the chair's seat.</summary>
     /// <param name="text">A value per issue. Unit: issue scale, 0 to 100.</param>
     public void Propose(ReadOnlySpan<double> text)
     {
@@ -115,7 +135,7 @@ public sealed class Chair
     }
 
     /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and redrafts.</summary>
-    /// <returns>Whether a replication is still undecided before the horizon, so that another round follows.</returns>
+    /// <returns>Whether a replication is still undecided before the horizon, so that another session follows.</returns>
     public bool Conclude(ReadOnlySpan<Reply> replies)
     {
         var rule = _timetable.InRound(_round);
@@ -128,16 +148,15 @@ public sealed class Chair
 
         React(rule, replies);
         CloseRanks();
-        Hear(replies);
-        _drafting.Draft(_draft, _opinions, _weights, _target, _lanes);
         _round++;
+        Prepare(replies);
         return true;
     }
 
     /// <summary>The rounds written down so far, by replication and then by round.</summary>
     public IReadOnlyList<TracedRound> Traced => _trace?.Rounds ?? [];
 
-    /// <summary>What came of the cohort. Only after <see cref="Conclude"/> has returned false.</summary>
+    /// <summary>What came of the cohort. Only after <see cref="Open"/> or <see cref="Conclude"/> has returned false.</summary>
     public CohortResult Result() => _record.Measure(Traced);
 
     private void Allocate()
@@ -145,16 +164,28 @@ public sealed class Chair
         _replications = new ulong[_lanes];
         _opinions = new(_members * _issues, _lanes);
         _draft = new(_issues, _lanes);
-        _weights = new(_members, _lanes);
-        _urgency = new double[_lanes];
-        _lastUrgency = new double[_lanes];
+        _waits = new double[_lanes];
+        _majorityDays = new double[_lanes];
         _supporters = new ulong[_lanes];
         _objectors = new ulong[_lanes];
         _dispensable = new ulong[_lanes];
         _target = new ulong[_lanes];
+        _waitsForConsensus = new bool[_lanes];
         _ended = new bool[_lanes];
-        _luck = new double[_lanes];
         _closing = new int[_lanes];
+    }
+
+    private void OpenWorlds()
+    {
+        var calendar = _settings.Calendar;
+        _worlds.Open(_cohort);
+        _patience = _worlds.Of(WorldParameter.PatienceDays, calendar.PatienceDays);
+        _shadow = _worlds.Of(WorldParameter.ShadowOfTheVote, _settings.ShadowOfTheVote);
+        _worlds.DrawWaits(
+            _waits, _worlds.Of(WorldParameter.AgendaMedianDays, calendar.Agenda.MedianDays), _worlds.Of(WorldParameter.AgendaSpread, calendar.Agenda.Spread));
+        _urgency.Open(_worlds, _lanes);
+        _accommodation.Open(_worlds, _lanes);
+        _drafting.Open(_worlds);
     }
 
     // Takes over what the members will say next.
@@ -181,6 +212,31 @@ public sealed class Chair
         }
     }
 
+    // A table that opens too late for a session: censored without one. Model.md 2.
+    private void LeaveUnseated()
+    {
+        for (var lane = 0; lane < _cohort.Count; lane++)
+        {
+            if (!IsHeld(lane, round: 0))
+            {
+                _record.EndUnseated(lane, _opinions);
+                _ended[lane] = true;
+                _open--;
+            }
+        }
+    }
+
+    // Whether a session comes before the horizon.
+    private bool IsHeld(int lane, int round) => _waits[lane] + _settings.Calendar.DayOf(round) <= _settings.HorizonDays;
+
+    // The days before the session that comes, as far as they are the chair's, and its draft: model.md 3.0 and 3.1.
+    private void Prepare(ReadOnlySpan<Reply> replies)
+    {
+        Hear(replies);
+        _urgency.Pass(_round, _replications.AsSpan(0, _lanes));
+        _drafting.Draft(_draft, _opinions, _accommodation.Weights, _target, _lanes);
+    }
+
     // Ballots to bit masks.
     private void Count(ReadOnlySpan<Reply> replies)
     {
@@ -198,10 +254,10 @@ public sealed class Chair
         }
     }
 
-    // Adopted, or undecided at the horizon: written down, and out of the deliberation. Model.md 3.5 and 3.7.
+    // Adopted, or undecided at the horizon: written down, and out of the deliberation. Model.md 3.4 and 3.6.
     private void End(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
-        var isLast = _round == _timetable.Rounds - 1;
+        var day = _settings.Calendar.DayOf(_round);
         for (var lane = 0; lane < _lanes; lane++)
         {
             if (_ended[lane])
@@ -210,76 +266,58 @@ public sealed class Chair
             }
 
             var tally = new Tally(new(_supporters[lane]), new(_objectors[lane]));
-            var adopted = rule.Adopts(tally);
-            _trace?.Write(lane, _replications[lane], _round, _urgency, _draft, _opinions, replies, adopted);
+            var suffices = rule.Adopts(tally);
+            if (suffices && double.IsNaN(_majorityDays[lane]))
+            {
+                _majorityDays[lane] = day;
+            }
+
+            var isLast = !IsHeld(lane, _round + 1);
+            var adopted = suffices && (tally.Objectors.IsEmpty || isLast || day - _majorityDays[lane] >= _patience[lane]);
+            _waitsForConsensus[lane] = suffices && !adopted;
+            _trace?.Write(lane, _replications[lane], (_round, _waits[lane] + day, _majorityDays[lane]), _urgency.Now[lane], _draft, _opinions, replies, adopted);
             if (adopted || isLast)
             {
                 var slot = (int)(_replications[lane] - _cohort.First);
-                _record.End(slot, lane, _round, tally, adopted ? rule.OptedOut(tally) : null, _opinions, _draft);
+                _record.End(slot, lane, _round, day, tally, adopted ? rule.OptedOut(tally) : null, replies, _opinions, _draft);
                 _ended[lane] = true;
                 _open--;
             }
         }
     }
 
-    // Model.md 3.6.
+    // Model.md 3.5.
     private void React(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
-        if (_settings.ShadowOfTheVote > 0)
+        if (!_shadow.Is(0))
         {
-            for (var lane = 0; lane < _lanes; lane++)
-            {
-                _dispensable[lane] = rule.Dispensable(new(_objectors[lane])).Members;
-            }
+            FindDispensable(rule, _timetable.AheadOf(_round));
         }
 
         if (_settings.Drafting == DraftingMethod.Coalition)
         {
             TargetCoalition.Find(_target, rule, replies, _members, _lanes);
-            if (_settings.Accommodation > 0)
+            var everybody = Coalition.AllOf(_members).Members;
+            for (var lane = 0; lane < _lanes; lane++)
             {
-                Accommodate();
+                _target[lane] = _waitsForConsensus[lane] ? everybody : _target[lane];
             }
-        }
 
-        Intensify();
-    }
-
-    // w_i <- min(1000, w_i (1 + mu)) for i in T that did not support.
-    private void Accommodate()
-    {
-        var gain = Vector256.Create(1 + _settings.Accommodation);
-        for (var member = 0; member < _members; member++)
-        {
-            var bit = Vector256.Create(1UL << member);
-            for (var lane = 0; lane < _lanes; lane += Cohort.LanesPerVector)
-            {
-                var doubts = Vector256.Equals(Vector256.AndNot(_target.At(lane), _supporters.At(lane)) & bit, bit).AsDouble();
-                var weight = _weights.At(member, lane);
-                _weights.Set(member, lane, Vector256.ConditionalSelect(doubts, Vector256.Min(Vector256.Create(HeaviestWeight), weight * gain), weight));
-            }
+            _accommodation.Pass(_target, _supporters, _lanes);
         }
     }
 
-    // kappa(r+1) = kappa(r) exp(g L / 30) (1 + J)^[shock].
-    private void Intensify()
+    // By the rule in force, or by the one that will be soon.
+    private void FindDispensable(SeatedRule rule, SeatedRule ahead)
     {
-        (_urgency, _lastUrgency) = (_lastUrgency, _urgency);
-        if (_shockChance > 0)
+        for (var lane = 0; lane < _lanes; lane++)
         {
-            _draw.Uniform(_luck, _replications.AsSpan(0, _lanes), _round, 0, DrawPurpose.Shock);
+            _dispensable[lane] = rule.Dispensable(new(_objectors[lane])).Members;
         }
 
-        var (growth, size) = (Vector256.Create(_growth), Vector256.Create(1 + _terms.Crisis.Urgency.ShockSize));
-        for (var lane = 0; lane < _lanes; lane += Cohort.LanesPerVector)
+        for (var lane = 0; lane < _lanes && !ReferenceEquals(rule, ahead); lane++)
         {
-            var urgency = _lastUrgency.At(lane) * growth;
-            if (_shockChance > 0)
-            {
-                urgency = Vector256.ConditionalSelect(Vector256.LessThan(_luck.At(lane), Vector256.Create(_shockChance)), urgency * size, urgency);
-            }
-
-            _urgency.Set(lane, Vector256.Min(urgency, Vector256.Create(GreatestUrgency)));
+            _dispensable[lane] |= ahead.Dispensable(new(_objectors[lane])).Members;
         }
     }
 
@@ -303,12 +341,15 @@ public sealed class Chair
         _lanes = Cohort.PaddedTo(open);
         Array.Fill(_closing, _closing[open - 1], open, _lanes - open);
         _kept = _closing.AsMemory(0, _lanes);
-        _replications.Keep(_kept.Span);
-        _urgency.Keep(_kept.Span);
-        _lastUrgency.Keep(_kept.Span);
-        _dispensable.Keep(_kept.Span);
-        _target.Keep(_kept.Span);
-        _weights.Keep(_kept.Span);
+        var kept = _kept.Span;
+        _replications.Keep(kept);
+        _waits.Keep(kept);
+        _majorityDays.Keep(kept);
+        _dispensable.Keep(kept);
+        _target.Keep(kept);
+        _urgency.Keep(kept);
+        _accommodation.Keep(kept);
+        _worlds.Keep(kept);
         Array.Fill(_ended, false, 0, open);
         Array.Fill(_ended, true, open, _lanes - open);
     }

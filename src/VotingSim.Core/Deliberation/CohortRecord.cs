@@ -1,8 +1,10 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
+using VotingSim.Crises;
 using VotingSim.Measures;
 using VotingSim.Rules;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
@@ -13,20 +15,25 @@ internal sealed class CohortRecord
     private readonly Cohort _cohort;
     private readonly int _members;
     private readonly int _issues;
-    private readonly bool[] _decided;
+    private readonly Ending[] _endings;
     private readonly int[] _rounds;
+    private readonly double[] _days;
+    private readonly double[] _content;
     private readonly ulong[] _supporters;
     private readonly ulong[] _objectors;
     private readonly ulong[] _optedOut;
     private readonly Columns _outcome;
     private readonly Columns _opinions;
+    private double[] _waits = [];
     private double[] _openingCohesion = [];
 
     public CohortRecord(DeliberationTerms terms, Cohort cohort)
     {
         (_terms, _cohort, _members, _issues) = (terms, cohort, terms.Roster.Size, terms.Crisis.Issues.Length);
-        _decided = new bool[cohort.Count];
+        _endings = new Ending[cohort.Count];
         _rounds = new int[cohort.Count];
+        _days = new double[cohort.Count];
+        _content = new double[cohort.Count];
         _supporters = new ulong[cohort.Count];
         _objectors = new ulong[cohort.Count];
         _optedOut = new ulong[cohort.Lanes];
@@ -34,50 +41,70 @@ internal sealed class CohortRecord
         _opinions = new(_members * _issues, cohort.Lanes);
     }
 
-    /// <summary>Takes the measure of the opening statements; a lane is a replication then.</summary>
-    public void Open(Columns opinions) => _openingCohesion = Cohesion.OfPositions(opinions, _members, _issues, _cohort.Lanes);
+    /// <summary>Takes the measure of the opening statements, and notes the waits; a lane is a replication then.</summary>
+    public void Open(Columns opinions, double[] waits)
+    {
+        _openingCohesion = Cohesion.OfPositions(opinions, _members, _issues, _cohort.Lanes);
+        _waits = waits[.._cohort.Count];
+    }
+
+    /// <summary>Writes down that a replication had no session; a lane is a replication then.</summary>
+    public void EndUnseated(int slot, Columns opinions)
+    {
+        (_endings[slot], _days[slot], _content[slot]) = (Undecided, _terms.Settings.HorizonDays, double.NaN);
+        Keep(slot, slot, opinions);
+    }
 
     /// <summary>Writes down the end of one replication.</summary>
     /// <param name="slot">Place of the replication in the cohort.</param>
     /// <param name="lane">Its lane.</param>
-    /// <param name="round">The round that ended it.</param>
+    /// <param name="round">The session that ended it.</param>
+    /// <param name="day">The day of that session, after the opening.</param>
     /// <param name="tally">The last ballots.</param>
     /// <param name="optedOut">Who stays out of the decision; null where there is none.</param>
+    /// <param name="replies">The last replies.</param>
     /// <param name="opinions">The opinions at the end.</param>
     /// <param name="draft">The last draft.</param>
-    public void End(int slot, int lane, int round, Tally tally, Coalition? optedOut, Columns opinions, Columns draft)
+    public void End(int slot, int lane, int round, double day, Tally tally, Coalition? optedOut, ReadOnlySpan<Reply> replies, Columns opinions, Columns draft)
     {
-        _decided[slot] = optedOut is not null;
+        var isDecided = optedOut is not null;
+        _endings[slot] = !isDecided ? Undecided : tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote;
         _rounds[slot] = round + 1;
+        _days[slot] = isDecided ? _waits[slot] + day : _terms.Settings.HorizonDays;
         _supporters[slot] = tally.Supporters.Members;
         _objectors[slot] = tally.Objectors.Members;
         _optedOut[slot] = optedOut?.Members ?? 0;
         for (var issue = 0; issue < _issues; issue++)
         {
-            _outcome[issue, slot] = optedOut is null ? _terms.Crisis.Issues[issue].StatusQuo : draft[issue, lane];
+            _outcome[issue, slot] = draft[issue, lane];
         }
 
-        for (var column = 0; column < _opinions.Count; column++)
+        var content = 0;
+        foreach (var reply in replies)
         {
-            _opinions[column, slot] = opinions[column, lane];
+            content += reply.Margins[lane] >= 0 ? 1 : 0;
         }
+
+        _content[slot] = (double)content / _members;
+        Keep(slot, lane, opinions);
     }
 
     /// <summary>Takes all measures.</summary>
     public CohortResult Measure(IReadOnlyList<TracedRound> traces)
     {
-        var losses = LossesAtOutcome();
+        // Replications stand in their order here, so that the worlds are drawn once more.
+        var worlds = new WorldDraws(_terms.Uncertainty, _terms.Seed);
+        worlds.Open(_cohort);
+        var losses = LossesAtOutcome(worlds);
         var cohesion = Cohesion.OfPositions(_opinions, _members, _issues, _cohort.Lanes);
         return new()
         {
             Cohort = _cohort,
-            Decided = _decided,
+            Decided = [.. Enumerable.Range(0, _cohort.Count).Select(IsDecided)],
             Rounds = _rounds,
-            Endings = [.. _decided.Select(decided => decided ? Ending.Consent : Ending.Open)],
-            WaitDays = new int[_cohort.Count],
-            Days = [.. _rounds.Select(rounds => rounds * _terms.Settings.Calendar.RoundDays)],
-            Content = new double[_cohort.Count],
-            Parameters = [],
+            Endings = _endings,
+            WaitDays = [.. _waits.Select(wait => (int)Math.Min(wait, int.MaxValue))],
+            Days = _days,
             Outcome = [.. Enumerable.Range(0, _issues).Select(issue => _outcome[issue][.._cohort.Count].ToArray())],
             Supporters = _supporters,
             Objectors = _objectors,
@@ -87,35 +114,62 @@ internal sealed class CohortRecord
             OpeningCohesion = Trim(_openingCohesion),
             PositionalCohesion = Trim(cohesion),
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
-            Outvoted = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
-            Coverage = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+            Outvoted = [.. Enumerable.Range(0, _cohort.Count).Select(slot => IsDecided(slot) ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
+            Coverage = [.. Enumerable.Range(0, _cohort.Count).Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+            Content = _content,
             MeanUtility = Trim(Welfare.MeanUtility(losses)),
             MinimumUtility = Trim(Welfare.MinimumUtility(losses)),
             Inequality = Trim(Welfare.Inequality(losses)),
+            Parameters = worlds.Drawn(),
             Traces = traces,
         };
     }
 
-    // D_i at the outcome, or at the status quo for a member that opted out; a column per member.
-    private Columns LossesAtOutcome()
+    private Ending Undecided => _terms.Crisis.AtHorizon == AtHorizon.Failed ? Ending.Failed : Ending.Open;
+
+    private bool IsDecided(int slot) => _endings[slot] is Ending.Consent or Ending.Vote;
+
+    private void Keep(int slot, int lane, Columns opinions)
     {
+        for (var column = 0; column < _opinions.Count; column++)
+        {
+            _opinions[column, slot] = opinions[column, lane];
+        }
+    }
+
+    // The status quo where nothing was decided.
+    private void KeepStatusQuo(Quantity[] statusQuo)
+    {
+        for (var slot = 0; slot < _cohort.Count; slot++)
+        {
+            for (var issue = 0; issue < _issues && !IsDecided(slot); issue++)
+            {
+                _outcome[issue, slot] = statusQuo[issue][slot];
+            }
+        }
+    }
+
+    // D_i at the outcome, or at the status quo for a member that opted out; a column per member.
+    private Columns LossesAtOutcome(WorldDraws worlds)
+    {
+        Quantity[] statusQuo = [.. _terms.Crisis.Issues.Select((issue, index) => worlds.Of(WorldParameter.StatusQuo, issue.StatusQuo, issue: index))];
+        KeepStatusQuo(statusQuo);
         var loss = new Loss(_terms.Settings.LossExponent);
         var losses = new Columns(_members, _cohort.Lanes);
+        var (scale, count) = (Vector256.Create(100.0), Vector256.Create((double)_issues));
         for (var member = 0; member < _members; member++)
         {
             var bit = Vector256.Create(1UL << member);
-            for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
+            for (var issue = 0; issue < _issues; issue++)
             {
-                var staysOut = Vector256.Equals(_optedOut.At(lane) & bit, bit).AsDouble();
-                var sum = Vector256<double>.Zero;
-                for (var issue = 0; issue < _issues; issue++)
+                var salience = worlds.Salience(_terms.Settings, _terms.Crisis.Stances[member], member, issue);
+                for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
                 {
-                    var stake = Vector256.Create(_terms.Crisis.Stances[member].Salience[issue] / 100 / _issues);
-                    var bound = Vector256.ConditionalSelect(staysOut, Vector256.Create(_terms.Crisis.Issues[issue].StatusQuo), _outcome.At(issue, lane));
-                    sum += stake * loss.Of(Vector256.Abs(bound - _opinions.At((member * _issues) + issue, lane)));
+                    var staysOut = Vector256.Equals(_optedOut.At(lane) & bit, bit).AsDouble();
+                    var bound = Vector256.ConditionalSelect(staysOut, statusQuo[issue].At(lane), _outcome.At(issue, lane));
+                    var distance = Vector256.Abs(bound - _opinions.At((member * _issues) + issue, lane));
+                    losses.Set(member, lane, losses.At(member, lane) + (salience.At(lane) / scale / count * loss.Of(distance)));
                 }
-
-                losses.Set(member, lane, sum);
             }
         }
 
@@ -127,7 +181,7 @@ internal sealed class CohortRecord
         var values = new double[_cohort.Count];
         for (var slot = 0; slot < values.Length; slot++)
         {
-            values[slot] = measure(BitOperations.PopCount(_supporters[slot]), BitOperations.PopCount(_objectors[slot]));
+            values[slot] = _rounds[slot] == 0 ? double.NaN : measure(BitOperations.PopCount(_supporters[slot]), BitOperations.PopCount(_objectors[slot]));
         }
 
         return values;

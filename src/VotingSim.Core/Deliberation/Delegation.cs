@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Randomness;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
@@ -16,28 +17,36 @@ public sealed class Delegation
 {
     private readonly PreferenceProfile _profile;
     private readonly DeliberationSettings _settings;
-    private readonly Draw _draw;
+    private readonly WorldDraws _worlds;
+    private readonly Consultation _consultation;
+    private readonly Inclination _inclination;
     private readonly Loss _loss;
     private readonly int _issues;
-    private readonly double[] _stakes;       // s_ik / 100 / K
-    private readonly double[] _openness;     // f_ik
     private readonly bool _hasRedLines;
-    private Columns _positions = new(0, 0);  // x_ik
-    private double[] _holdout = [];          // h_i(r)
-    private double[] _luck = [];             // u of this round's ballots
+    private QuantityList _stakes;        // s_ik / 100 / K
+    private QuantityList _statusQuo;     // q_k
+    private Quantity _exposure;          // e_i
+    private Quantity _noise;             // tau
+    private Quantity _support;           // -b_i
+    private Quantity _objection;         // -b_i - a_i
+    private Quantity _firstPace;         // -gamma_i F / 30
+    private Quantity _pace;              // -gamma_i L / 30
+    private Quantity _response;          // upsilon e_i
+    private Quantity _shadow;            // nu
+    private bool _concedes;
+    private double[] _holdout = [];      // h_i
     private Reply _reply;
 
     /// <summary>Prepares a member to deliberate.</summary>
     /// <param name="profile">What it brings to the table.</param>
     /// <param name="settings">How the deliberation runs.</param>
     /// <param name="seed">The seed of all draws.</param>
-    public Delegation(PreferenceProfile profile, DeliberationSettings settings, ulong seed)
+    /// <param name="uncertainty">Which parameters are drawn for every world; null where all are as configured.</param>
+    public Delegation(PreferenceProfile profile, DeliberationSettings settings, ulong seed, WorldUncertainty? uncertainty = null)
     {
-        (_profile, _settings, _draw) = (profile, settings, new(seed));
-        _loss = new(settings.LossExponent);
-        _issues = profile.StatusQuo.Length;
-        _stakes = [.. profile.Stance.Salience.Select(salience => salience / 100 / _issues)];
-        _openness = [.. profile.Stance.Salience.Select(salience => profile.Flexibility * (1 - (salience / 100)))];
+        (_profile, _settings, _issues) = (profile, settings, profile.StatusQuo.Length);
+        (_worlds, _loss) = (new(uncertainty, seed), new(settings.LossExponent));
+        (_consultation, _inclination) = (new(profile, settings), new(profile.Seat, settings, seed));
         _hasRedLines = profile.Stance.RedLines.Any(line => line != Tolerance.Anything);
         _reply = new() { Ballots = [], Margins = [], Aspirations = [], Opinions = new(0, 0) };
     }
@@ -47,9 +56,7 @@ public sealed class Delegation
     {
         if (_holdout.Length < cohort.Lanes)
         {
-            _positions = new(_issues, cohort.Lanes);
             _holdout = new double[cohort.Lanes];
-            _luck = new double[cohort.Lanes];
             _reply = new()
             {
                 Ballots = new Ballot[cohort.Lanes],
@@ -59,71 +66,107 @@ public sealed class Delegation
             };
         }
 
-        Array.Fill(_holdout, _profile.Holdout);
+        _worlds.Open(cohort);
+        _inclination.Open(_worlds, cohort.Lanes);
+        var issues = Enumerable.Range(0, _issues);
+        Quantity[] positions = [.. issues.Select(issue => _worlds.Position(_settings, _profile.Stance, _profile.Seat, issue))];
+        Quantity[] saliences = [.. issues.Select(issue => _worlds.Salience(_settings, _profile.Stance, _profile.Seat, issue))];
+        _consultation.Open(_worlds, positions, saliences);
+        OpenValuation(saliences);
+        OpenHoldout(cohort.Lanes);
         for (var issue = 0; issue < _issues; issue++)
         {
-            var expected = Vector256.Create(_profile.Stance.Position[issue]);
             for (var lane = 0; lane < cohort.Lanes; lane += Cohort.LanesPerVector)
             {
-                var position = expected;
-                if (_settings.PositionNoise > 0)
-                {
-                    var replications = Vector256.Create((ulong)cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
-                    position += Vector256.Create(_settings.PositionNoise) * _draw.Normal(replications, 0, _profile.Seat, issue, DrawPurpose.IdealPoint);
-                }
-
-                position = Vector256.Min(Vector256.Max(position, Vector256<double>.Zero), Vector256.Create(100.0));
-                _positions.Set(issue, lane, position);
-                _reply.Opinions.Set(issue, lane, position);
+                _reply.Opinions.Set(issue, lane, positions[issue].At(lane));
             }
         }
 
         return _reply;
     }
 
-    /// <summary>Concedes after the last ballot, votes on the draft, and listens to what was said, for the round that comes.</summary>
+    /// <summary>Listens to the opening statements, in the time before the first session, and says what it will say there.</summary>
+    public Reply Consult(Brief brief)
+    {
+        Keep(brief.Kept.Span);
+        _consultation.Listen(brief, _reply.Opinions, isFirst: true);
+        return _reply;
+    }
+
+    /// <summary>Concedes in the days before the session, votes on its draft, and listens to what was said, for the session that follows.</summary>
     public Reply Answer(Brief brief)
     {
-        _holdout.Keep(brief.Kept.Span);
-        _positions.Keep(brief.Kept.Span);
-
-        if (brief.Round > 0 && _profile.Holdout > 0 && _profile.ConcessionRate > 0)
+        Keep(brief.Kept.Span);
+        if (_concedes)
         {
             Concede(brief);
         }
 
+        if (!_noise.Is(0))
+        {
+            _inclination.Pass(brief);
+        }
+
         Vote(brief);
-        Consult(brief);
+        _consultation.Listen(brief, _reply.Opinions, isFirst: false);
         return _reply;
     }
 
-    // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) L / 30), the reaction to the ballot before: model.md 3.6.
+    private void OpenValuation(Quantity[] saliences)
+    {
+        var issues = Vector256.Create((double)_issues);
+        _stakes = _worlds.List(Array.ConvertAll(saliences, salience => _worlds.From(salience, s => s / Vector256.Create(100.0) / issues)));
+        _statusQuo = _worlds.List([.. _profile.StatusQuo.Select((point, issue) => _worlds.Of(WorldParameter.StatusQuo, point, issue: issue))]);
+        _exposure = _worlds.Of(WorldParameter.Exposure, _profile.Stance.Exposure, _profile.Seat);
+        _noise = _worlds.Of(WorldParameter.BallotNoise, _settings.BallotNoise);
+        _support = _worlds.From(_worlds.Of(WorldParameter.Unity, _profile.Unity, _profile.Seat), static unity => -unity);
+        _objection = _worlds.From(_support, _worlds.Of(WorldParameter.Reticence, _profile.Reticence, _profile.Seat), static (support, reticence) => support - reticence);
+    }
+
+    private void OpenHoldout(int lanes)
+    {
+        var holdout = _worlds.Of(WorldParameter.Holdout, _profile.Holdout, _profile.Seat);
+        var rate = _worlds.Of(WorldParameter.ConcessionRate, _profile.ConcessionRate, _profile.Seat);
+        var (first, later) = (Vector256.Create(_settings.Calendar.FirstRoundDay), Vector256.Create(_settings.Calendar.RoundDays));
+        _concedes = !holdout.Is(0) && !rate.Is(0);
+        _firstPace = _worlds.From(rate, gamma => -(gamma * first / Vector256.Create(30.0)));
+        _pace = _worlds.From(rate, gamma => -(gamma * later / Vector256.Create(30.0)));
+        _response = _worlds.From(_worlds.Of(WorldParameter.UrgencyResponse, _settings.UrgencyResponse), _exposure, static (upsilon, exposure) => upsilon * exposure);
+        _shadow = _worlds.Of(WorldParameter.ShadowOfTheVote, _settings.ShadowOfTheVote);
+        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        {
+            _holdout.Set(lane, holdout.At(lane));
+        }
+    }
+
+    private void Keep(ReadOnlySpan<int> kept)
+    {
+        if (!kept.IsEmpty)
+        {
+            _holdout.Keep(kept);
+            _inclination.Keep(kept);
+            _worlds.Keep(kept);
+        }
+    }
+
+    // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) Delta / 30): model.md 3.0.
     private void Concede(Brief brief)
     {
-        var pace = Vector256.Create(-_profile.ConcessionRate * _settings.Calendar.RoundDays / 30);
-        var response = Vector256.Create(_settings.UrgencyResponse * _profile.Stance.Exposure);
-        var shadow = Vector256.Create(_settings.ShadowOfTheVote);
+        var pace = brief.Round == 0 ? _firstPace : _pace;
         var own = Vector256.Create(1UL << _profile.Seat);
         for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
         {
             var dispensable = Vector256.Equals(brief.Dispensable.At(lane) & own, own).AsDouble();
-            var zeta = Vector256<double>.One + (shadow & dispensable);
-            var urged = Vector256<double>.One + (response * brief.LastUrgency.At(lane));
-            _holdout.Set(lane, _holdout.At(lane) * Elementary.Exp(pace * zeta * urged));
+            var zeta = Vector256<double>.One + (_shadow.At(lane) & dispensable);
+            var urged = Vector256<double>.One + (_response.At(lane) * brief.LastUrgency.At(lane));
+            _holdout.Set(lane, _holdout.At(lane) * Elementary.Exp(pace.At(lane) * zeta * urged));
         }
     }
 
-    // Valuation and ballot: model.md 3.3 and 3.4.
+    // Valuation and ballot: model.md 3.2 and 3.3.
     private void Vote(Brief brief)
     {
-        var exposure = Vector256.Create(_profile.Stance.Exposure);
-        var noise = Vector256.Create(_settings.BallotNoise);
-        var silence = Vector256.Create(-_profile.Unity);
-        if (_settings.BallotNoise > 0)
-        {
-            _draw.Uniform(_luck, brief.Replications.AsSpan(0, brief.Lanes), brief.Round, _profile.Seat, DrawPurpose.Ballot);
-        }
-
+        var isNoisy = !_noise.Is(0);
         ref var ballots = ref MemoryMarshal.GetArrayDataReference(_reply.Ballots);
         for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
         {
@@ -131,12 +174,12 @@ public sealed class Delegation
             for (var issue = 0; issue < _issues; issue++)
             {
                 var opinion = brief.Opinions.At((_profile.Seat * _issues) + issue, lane);
-                var stake = Vector256.Create(_stakes[issue]);
+                var stake = _stakes.At(issue, lane);
                 ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft.At(issue, lane) - opinion));
-                ofStatusQuo += stake * _loss.Of(Vector256.Abs(Vector256.Create(_profile.StatusQuo[issue]) - opinion));
+                ofStatusQuo += stake * _loss.Of(Vector256.Abs(_statusQuo.At(issue, lane) - opinion));
             }
 
-            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * exposure);
+            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * _exposure.At(lane));
             var surplus = Vector256<double>.One - reservation;
             surplus &= Vector256.GreaterThan(surplus, Vector256<double>.Zero);
             var aspiration = reservation + (_holdout.At(lane) * surplus);
@@ -144,13 +187,13 @@ public sealed class Delegation
             _reply.Aspirations.Set(lane, aspiration);
             _reply.Margins.Set(lane, margin);
 
-            if (_settings.BallotNoise > 0)
+            if (isNoisy)
             {
-                margin += noise * Draw.Logistic(_luck.At(lane));
+                margin += _noise.At(lane) * _inclination.At(lane);
             }
 
-            var objects = Vector256.LessThan(margin, silence);
-            var supports = Vector256.GreaterThanOrEqual(margin, Vector256<double>.Zero);
+            var objects = Vector256.LessThan(margin, _objection.At(lane));
+            var supports = Vector256.GreaterThanOrEqual(margin, _support.At(lane));
             if (_hasRedLines)
             {
                 var crossed = CrossedRedLines(brief, lane);
@@ -175,88 +218,6 @@ public sealed class Delegation
         }
 
         return crossed;
-    }
-
-    // o_ik <- (1 - f_ik) x_ik + f_ik m_ik, from the opinions of this round: model.md 3.1.
-    private void Consult(Brief brief)
-    {
-        if (_settings.Confidence < 100)
-        {
-            ConsultTheLikeMinded(brief);
-            return;
-        }
-
-        var hears = _profile.Hears.AsSpan();
-        var heard = _profile.HearsOutside;
-        foreach (var weight in hears)
-        {
-            heard += weight;
-        }
-
-        for (var issue = 0; issue < _issues; issue++)
-        {
-            var openness = _openness[issue];
-            if (openness == 0)
-            {
-                _positions[issue][..brief.Lanes].CopyTo(_reply.Opinions[issue]);
-                continue;
-            }
-
-            for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
-            {
-                var voices = Vector256.Create(_profile.OutsideVoices[issue]);
-                for (var speaker = 0; speaker < hears.Length; speaker++)
-                {
-                    voices += Vector256.Create(hears[speaker]) * brief.Opinions.At((speaker * _issues) + issue, lane);
-                }
-
-                SetOpinion(issue, lane, voices / Vector256.Create(heard));
-            }
-        }
-    }
-
-    // The same, heeding only members within the confidence bound.
-    private void ConsultTheLikeMinded(Brief brief)
-    {
-        var hears = _profile.Hears.AsSpan();
-        var bound = Vector256.Create(_settings.Confidence * _issues);
-        Span<Vector256<double>> voices = stackalloc Vector256<double>[Crisis.MaximumIssues];
-        for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
-        {
-            var heard = Vector256.Create(_profile.HearsOutside);
-            for (var issue = 0; issue < _issues; issue++)
-            {
-                voices[issue] = Vector256.Create(_profile.OutsideVoices[issue]);
-            }
-
-            for (var speaker = 0; speaker < hears.Length; speaker++)
-            {
-                var distance = Vector256<double>.Zero;
-                for (var issue = 0; issue < _issues; issue++)
-                {
-                    distance += Vector256.Abs(brief.Opinions.At((speaker * _issues) + issue, lane) - brief.Opinions.At((_profile.Seat * _issues) + issue, lane));
-                }
-
-                var weight = Vector256.Create(hears[speaker]) & Vector256.LessThanOrEqual(distance, bound);
-                heard += weight;
-                for (var issue = 0; issue < _issues; issue++)
-                {
-                    voices[issue] += weight * brief.Opinions.At((speaker * _issues) + issue, lane);
-                }
-            }
-
-            for (var issue = 0; issue < _issues; issue++)
-            {
-                SetOpinion(issue, lane, voices[issue] / heard);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetOpinion(int issue, int lane, Vector256<double> mean)
-    {
-        var openness = Vector256.Create(_openness[issue]);
-        _reply.Opinions.Set(issue, lane, ((Vector256<double>.One - openness) * _positions.At(issue, lane)) + (openness * mean));
     }
 
     private static ReadOnlySpan<uint> ByteOfEachBit =>

@@ -1,34 +1,26 @@
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
+using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Makes the texts p_k of a round for a column of replications: model.md 3.2. Each method is one small class.</summary>
+/// <summary>Makes the texts p_k of a session for a column of replications: model.md 3.1. Each method is one small class.</summary>
 internal abstract class Drafting
 {
-    private readonly int _chair;
-    private readonly double _bias;
+    private readonly DeliberationTerms _terms;
+    private Quantity _bias;           // beta
 
-    private protected Drafting(DeliberationTerms terms)
-    {
-        (_chair, _bias) = (terms.Settings.ChairSeat, terms.Settings.ChairBias);
-        (Members, Issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
-        Weights = new double[Members * Issues];
-        for (var member = 0; member < Members; member++)
-        {
-            for (var issue = 0; issue < Issues; issue++)
-            {
-                Weights[(member * Issues) + issue] = terms.Roster.Members[member].Influence * terms.Crisis.Stances[member].Salience[issue];
-            }
-        }
-    }
+    private protected Drafting(DeliberationTerms terms) => (_terms, Members, Issues) = (terms, terms.Roster.Size, terms.Crisis.Issues.Length);
 
     private protected int Members { get; }
 
     private protected int Issues { get; }
 
-    /// <summary>c_i s_ik of member i on issue k at i K + k.</summary>
-    private protected double[] Weights { get; }
+    /// <summary>v_ik, or c_i s_ik, of member i on issue k at i K + k.</summary>
+    private protected QuantityList Weights { get; private set; }
+
+    /// <summary>The sum over external powers of d_e V_k z_ek, by issue, and of d_e V_k; empty where none has a voice in the draft.</summary>
+    private protected (Quantity Voices, Quantity Weight)[] Outside { get; private set; } = [];
 
     /// <summary>The method that the settings name.</summary>
     public static Drafting By(DeliberationTerms terms) => terms.Settings.Drafting switch
@@ -40,6 +32,23 @@ internal abstract class Drafting
         var other => throw new ArgumentOutOfRangeException(nameof(terms), other, "There is no such drafting method."),
     };
 
+    /// <summary>Begins with another cohort.</summary>
+    public virtual void Open(WorldDraws worlds)
+    {
+        _bias = worlds.Of(WorldParameter.ChairBias, _terms.Settings.ChairBias);
+        var weights = new Quantity[Members * Issues];
+        for (var member = 0; member < Members; member++)
+        {
+            for (var issue = 0; issue < Issues; issue++)
+            {
+                weights[(member * Issues) + issue] = WeightOf(worlds, member, issue);
+            }
+        }
+
+        Weights = worlds.List(weights);
+        Outside = OutsideOf(worlds, weights);
+    }
+
     /// <summary>Writes the texts.</summary>
     /// <param name="draft">p_k, a column per issue, to be written.</param>
     /// <param name="opinions">o_ik in column i K + k.</param>
@@ -48,21 +57,20 @@ internal abstract class Drafting
     /// <param name="lanes">Number of lanes in use.</param>
     public void Draft(Columns draft, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
-        var bias = Vector256.Create(_bias);
         for (var issue = 0; issue < Issues; issue++)
         {
             Write(draft, issue, opinions, accommodation, target, lanes);
-            if (_bias > 0 && this is not FixedDrafting)
+            if (this is not FixedDrafting && !_bias.Is(0))
             {
-                for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
-                {
-                    draft.Set(issue, lane, ((Vector256<double>.One - bias) * draft.At(issue, lane)) + (bias * opinions.At((_chair * Issues) + issue, lane)));
-                }
+                Bias(draft, issue, opinions, lanes);
             }
         }
     }
 
     private protected abstract void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes);
+
+    /// <summary>How much a voice weighs on an issue.</summary>
+    private protected virtual DraftWeights WeighBy => _terms.Settings.DraftWeights;
 
     // sum w o / sum w over the members of a set; where the weights sum to zero, the plain mean over it.
     private protected static Vector256<double> Mean(Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
@@ -70,125 +78,65 @@ internal abstract class Drafting
         var weightless = Vector256.Equals(weight, Vector256<double>.Zero);
         return weightless == Vector256<double>.Zero ? weighted / weight : Vector256.ConditionalSelect(weightless, plain / count, weighted / weight);
     }
-}
 
-/// <summary>p_k = sum over T of w_i c_i s_ik o_ik / sum over T of w_i c_i s_ik.</summary>
-internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(terms)
-{
-    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
+    private void Bias(Columns draft, int issue, Columns opinions, int lanes)
     {
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
         {
-            var (weighted, weight) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var (plain, count) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var coalition = target.At(lane);
+            var (bias, chair) = (_bias.At(lane), opinions.At((_terms.Settings.ChairSeat * Issues) + issue, lane));
+            draft.Set(issue, lane, ((Vector256<double>.One - bias) * draft.At(issue, lane)) + (bias * chair));
+        }
+    }
+
+    private Quantity WeightOf(WorldDraws worlds, int member, int issue)
+    {
+        return WeighBy switch
+        {
+            DraftWeights.Equal => new(1),
+            DraftWeights.Salience => Salience(),
+            DraftWeights.Influence => Influence(),
+            DraftWeights.Both => worlds.From(Influence(), Salience(), static (influence, salience) => influence * salience),
+            var other => throw new InvalidOperationException($"There are no draft weights {other}."),
+        };
+
+        Quantity Influence() => worlds.Of(WorldParameter.Influence, _terms.Roster.Members[member].Influence, member);
+        Quantity Salience() => worlds.Salience(_terms.Settings, _terms.Crisis.Stances[member], member, issue);
+    }
+
+    // V_k is a mean over all members, so that a target coalition without a weight of its own leaves the text to the powers: the plain mean stands in only
+    // where all that stands below the line is zero.
+    private (Quantity Voices, Quantity Weight)[] OutsideOf(WorldDraws worlds, Quantity[] weights)
+    {
+        var powers = _terms.Crisis.ExternalPowers;
+        var shares = powers.Select((power, index) => worlds.Of(WorldParameter.PowerDraftWeight, power.DraftWeight, power: index)).ToArray();
+        if (shares.All(share => share.Is(0)))
+        {
+            return [];
+        }
+
+        var outside = new (Quantity Voices, Quantity Weight)[Issues];
+        var members = Vector256.Create((double)Members);
+        for (var issue = 0; issue < Issues; issue++)
+        {
+            var sum = new Quantity(0);
             for (var member = 0; member < Members; member++)
             {
-                var bit = Vector256.Create(1UL << member);
-                var isIn = Vector256.Equals(coalition & bit, bit).AsDouble();
-                var opinion = opinions.At((member * Issues) + issue, lane) & isIn;
-                var own = Vector256.Create(Weights[(member * Issues) + issue]) * accommodation.At(member, lane);
-                weighted += own * opinion;
-                weight += own & isIn;
-                plain += opinion;
-                count += Vector256<double>.One & isIn;
+                sum = worlds.From(sum, weights[(member * Issues) + issue], static (all, own) => all + own);
             }
 
-            text.Set(issue, lane, Mean(weighted, weight, plain, count));
-        }
-    }
-}
-
-/// <summary>p_k = sum over all of c_i s_ik o_ik / sum over all of c_i s_ik.</summary>
-internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(terms)
-{
-    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
-    {
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
-        {
-            var (weighted, weight, plain) = (Vector256<double>.Zero, 0.0, Vector256<double>.Zero);
-            for (var member = 0; member < Members; member++)
+            var mean = worlds.From(sum, all => all / members);
+            outside[issue] = (new(0), new(0));
+            for (var power = 0; power < shares.Length; power++)
             {
-                var opinion = opinions.At((member * Issues) + issue, lane);
-                var own = Weights[(member * Issues) + issue];
-                weighted += Vector256.Create(own) * opinion;
-                weight += own;
-                plain += opinion;
+                var weight = worlds.From(shares[power], mean, static (share, average) => share * average);
+                var position = worlds.Of(WorldParameter.PowerPosition, powers[power].Position[issue], issue: issue, power: power);
+                var voice = worlds.From(weight, position, static (own, z) => own * z);
+                outside[issue] = (
+                    worlds.From(outside[issue].Voices, voice, static (all, own) => all + own),
+                    worlds.From(outside[issue].Weight, weight, static (all, own) => all + own));
             }
-
-            text.Set(issue, lane, Mean(weighted, Vector256.Create(weight), plain, Vector256.Create((double)Members)));
         }
+
+        return outside;
     }
-}
-
-/// <summary>The c_i s_ik weighted median: where half the weight lies exactly on either side, the middle of the two opinions.</summary>
-internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
-{
-    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
-    {
-        Span<double> stated = stackalloc double[Members];
-        Span<int> order = stackalloc int[Members];
-        var total = 0.0;
-        for (var member = 0; member < Members; member++)
-        {
-            total += Weights[(member * Issues) + issue];
-        }
-
-        for (var lane = 0; lane < lanes; lane++)
-        {
-            var plain = 0.0;
-            for (var member = 0; member < Members; member++)
-            {
-                stated[member] = opinions[(member * Issues) + issue, lane];
-                plain += stated[member];
-                InsertInOrder(order, member, stated);
-            }
-
-            text[issue, lane] = total == 0 ? plain / Members : Median(order, stated, issue, total / 2);
-        }
-    }
-
-    private static void InsertInOrder(Span<int> order, int member, ReadOnlySpan<double> stated)
-    {
-        var place = member;
-        for (; place > 0 && stated[order[place - 1]] > stated[member]; place--)
-        {
-            order[place] = order[place - 1];
-        }
-
-        order[place] = member;
-    }
-
-    private double Median(ReadOnlySpan<int> order, ReadOnlySpan<double> stated, int issue, double half)
-    {
-        var (below, place) = (0.0, 0);
-        while (below + Weight(order[place]) < half)
-        {
-            below += Weight(order[place++]);
-        }
-
-        var median = stated[order[place]];
-        if (below + Weight(order[place]) > half)
-        {
-            return median;
-        }
-
-        do
-        {
-            place++;
-        }
-        while (Weight(order[place]) == 0);
-        return (median + stated[order[place]]) / 2;
-
-        double Weight(int member) => Weights[(member * Issues) + issue];
-    }
-}
-
-/// <summary>A text given in advance, never redrafted.</summary>
-internal sealed class FixedDrafting(DeliberationTerms terms) : Drafting(terms)
-{
-    private readonly DeliberationTerms _terms = terms;
-
-    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes) =>
-        text[issue][..lanes].Fill(_terms.Settings.Text[issue]);
 }

@@ -18,8 +18,11 @@ public sealed record PreferenceProfile
     /// <summary>phi_i: how far deliberation moves it. Range: 0 to 1.</summary>
     public required double Flexibility { get; init; }
 
-    /// <summary>b_i: dissatisfaction that it swallows in silence. Unit: utility.</summary>
+    /// <summary>b_i: dissatisfaction that it swallows and still supports. Unit: utility.</summary>
     public required double Unity { get; init; }
+
+    /// <summary>a_i: dissatisfaction beyond that which it swallows in silence. Unit: utility.</summary>
+    public required double Reticence { get; init; }
 
     /// <summary>h_i: share of the surplus that it demands at the opening. Range: 0 to 1.</summary>
     public required double Holdout { get; init; }
@@ -27,17 +30,20 @@ public sealed record PreferenceProfile
     /// <summary>gamma_i: how fast that demand decays. Unit: per 30 days.</summary>
     public required double ConcessionRate { get; init; }
 
-    /// <summary>c_j a_ij: how much it hears each member of the table, in seat order, itself included.</summary>
-    public required ImmutableArray<double> Hears { get; init; }
+    /// <summary>c_j: the influence of each member of the table, in seat order, itself included.</summary>
+    public required ImmutableArray<double> Influences { get; init; }
 
-    /// <summary>sum over e of c_e a_ie: how much it hears all external powers together.</summary>
-    public required double HearsOutside { get; init; }
+    /// <summary>a_ij: how much it listens to each member of the table, in seat order, itself included.</summary>
+    public required ImmutableArray<double> Affinities { get; init; }
 
-    /// <summary>sum over e of c_e a_ie z_ek, per issue: what it hears from them.</summary>
-    public required ImmutableArray<double> OutsideVoices { get; init; }
+    /// <summary>Who speaks from outside.</summary>
+    public required ImmutableArray<ExternalPower> ExternalPowers { get; init; }
 
     /// <summary>q_k: what stands if nothing is decided. Unit: issue scale.</summary>
     public required ImmutableArray<double> StatusQuo { get; init; }
+
+    /// <summary>c_j a_ij: how much it hears each member of the table, as configured.</summary>
+    public ImmutableArray<double> Hears => [.. Influences.Zip(Affinities, (influence, affinity) => influence * affinity)];
 
     /// <summary>The profile of the member in a seat.</summary>
     public static PreferenceProfile Of(DeliberationTerms terms, int seat)
@@ -51,11 +57,12 @@ public sealed record PreferenceProfile
             Stance = crisis.Stances[seat],
             Flexibility = member.Flexibility,
             Unity = member.Unity,
+            Reticence = member.Reticence,
             Holdout = member.Holdout,
             ConcessionRate = member.ConcessionRate,
-            Hears = [.. Enumerable.Range(0, roster.Size).Select(speaker => roster.Members[speaker].Influence * roster.AffinityOf(seat, speaker))],
-            HearsOutside = crisis.ExternalPowers.Sum(power => power.Influence * power.Affinity[seat]),
-            OutsideVoices = [.. crisis.Issues.Select((_, issue) => crisis.ExternalPowers.Sum(power => power.Influence * power.Affinity[seat] * power.Position[issue]))],
+            Influences = [.. roster.Members.Select(speaker => speaker.Influence)],
+            Affinities = [.. Enumerable.Range(0, roster.Size).Select(speaker => roster.AffinityOf(seat, speaker))],
+            ExternalPowers = crisis.ExternalPowers,
             StatusQuo = [.. crisis.Issues.Select(issue => issue.StatusQuo)],
         };
     }

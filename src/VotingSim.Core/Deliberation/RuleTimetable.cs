@@ -2,35 +2,50 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Which rule is in force in each round of a deliberation.</summary>
+/// <summary>Which rule is in force in each session of a deliberation. Days count from the opening of the table, and so are the same however long it waited for the agenda.</summary>
 public sealed class RuleTimetable
 {
+    private readonly DeliberationTerms _terms;
+    private readonly bool _tabulate;
+    private readonly double[] _changes;
+    private readonly Dictionary<int, SeatedRule> _seated = [];
     private readonly SeatedRule[] _rules;
+    private readonly SeatedRule[] _ahead;
 
-    /// <summary>Seats every rule that comes into force before the horizon.</summary>
+    /// <summary>Seats every rule that comes into force before the horizon, or within the foresight of a session before it.</summary>
     /// <param name="terms">The terms of the deliberation.</param>
     /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often. Default: yes; the answers are the same.</param>
     public RuleTimetable(DeliberationTerms terms, bool tabulate = true)
     {
-        var changes = terms.Rule.ChangeDays.Distinct().Order().ToArray();
-        var seated = new Dictionary<int, SeatedRule>();
-        _rules = new SeatedRule[(int)Math.Ceiling(terms.Settings.HorizonDays / terms.Settings.Calendar.RoundDays)];
-        for (var round = 0; round < _rules.Length; round++)
+        (_terms, _tabulate, _changes) = (terms, tabulate, [.. terms.Rule.ChangeDays.Distinct().Order()]);
+        var (calendar, foresight) = (terms.Settings.Calendar, terms.Settings.ForesightDays);
+        var rounds = 0;
+        while (calendar.DayOf(rounds) <= terms.Settings.HorizonDays)
         {
-            var day = (round + 1) * terms.Settings.Calendar.RoundDays;
-            var stage = changes.Count(change => change < day);
-            if (!seated.TryGetValue(stage, out var rule))
-            {
-                seated[stage] = rule = new(terms.Rule.InForce(terms.Crisis.Category, day), terms.Roster, tabulate);
-            }
-
-            _rules[round] = rule;
+            rounds++;
         }
+
+        _rules = [.. Enumerable.Range(0, rounds).Select(round => OnDay(calendar.DayOf(round)))];
+        _ahead = foresight > 0 && _changes.Length > 0 ? [.. Enumerable.Range(0, rounds).Select(round => OnDay(calendar.DayOf(round) + foresight))] : _rules;
     }
 
-    /// <summary>The number of sessions that end within the horizon if the table opens at once.</summary>
+    /// <summary>The number of sessions up to the horizon where the table opens at once; the most that there can be.</summary>
     public int Rounds => _rules.Length;
 
-    /// <summary>The rule that reads the ballots of a round, 0 to H-1.</summary>
+    /// <summary>The rule that reads the ballots of a session, from 0.</summary>
     public SeatedRule InRound(int round) => _rules[round];
+
+    /// <summary>The rule in force as far ahead of a session as members look; the same object as <see cref="InRound"/> where no other comes so soon.</summary>
+    public SeatedRule AheadOf(int round) => _ahead[round];
+
+    private SeatedRule OnDay(double day)
+    {
+        var stage = _changes.Count(change => change < day);
+        if (!_seated.TryGetValue(stage, out var rule))
+        {
+            _seated[stage] = rule = new(_terms.Rule.InForce(_terms.Crisis.Category, day), _terms.Roster, _tabulate);
+        }
+
+        return rule;
+    }
 }

@@ -48,7 +48,14 @@ internal sealed class Trace(int members, int issues, long traced)
     public IReadOnlyList<TracedRound> Rounds => [.. _rounds.OrderBy(round => round.Replication).ThenBy(round => round.Round)];
 
     public void Write(
-        int lane, ulong replication, int round, double[] urgency, Columns draft, Columns opinions, ReadOnlySpan<Reply> replies, bool adopted)
+        int lane,
+        ulong replication,
+        (int Round, double Day, double MajorityDay) session,
+        double urgency,
+        Columns draft,
+        Columns opinions,
+        ReadOnlySpan<Reply> replies,
+        bool adopted)
     {
         if ((long)replication >= traced)
         {
@@ -64,10 +71,10 @@ internal sealed class Trace(int members, int issues, long traced)
         _rounds.Add(new()
         {
             Replication = (long)replication,
-            Round = round,
-            Day = double.NaN,
-            MajorityDay = double.NaN,
-            Urgency = urgency[lane],
+            Round = session.Round,
+            Day = session.Day,
+            MajorityDay = session.MajorityDay,
+            Urgency = urgency,
             Draft = [.. Enumerable.Range(0, issues).Select(issue => draft[issue, lane])],
             Adopted = adopted,
             Opinions = [.. Enumerable.Range(0, members * issues).Select(column => opinions[column, lane])],

@@ -66,13 +66,53 @@ public sealed class Draw(ulong seed)
         }
     }
 
+    /// <summary>Both uniform numbers of every replication, u1 and u2 of the same four words; see <see cref="Uniform"/>.</summary>
+    /// <param name="first">u1, a column to be written.</param>
+    /// <param name="second">u2, a column to be written.</param>
+    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="member">The member's seat, or 0.</param>
+    /// <param name="purpose">What the numbers are for.</param>
+    public void Pairs(Span<double> first, Span<double> second, ReadOnlySpan<ulong> replications, int round, int member, DrawPurpose purpose)
+    {
+        if (first.Length < replications.Length || second.Length < replications.Length)
+        {
+            throw new ArgumentException($"Columns of {first.Length} and {second.Length} cannot hold {replications.Length} numbers.", nameof(first));
+        }
+
+        ReadOnlySpan<ulong> schedule = _schedule;
+        ref var source = ref MemoryMarshal.GetReference(replications);
+        ref var target = ref MemoryMarshal.GetReference(first);
+        ref var other = ref MemoryMarshal.GetReference(second);
+        for (var lane = 0; lane < replications.Length; lane += Vector256<ulong>.Count)
+        {
+            var (w0, w1, w2, w3) = Philox.Draw(schedule, Vector256.LoadUnsafe(ref source, (nuint)lane), (uint)round, (uint)member, (uint)purpose);
+            ToUnit(w0, w1).StoreUnsafe(ref target, (nuint)lane);
+            ToUnit(w2, w3).StoreUnsafe(ref other, (nuint)lane);
+        }
+    }
+
+    /// <summary>Both uniform numbers for four replications, u1 and u2 of the same four words.</summary>
+    /// <param name="replications">The replications, or draws, below 2^32.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="place">The third word of the counter: member | issue &lt;&lt; 16, or the hash of a name.</param>
+    /// <param name="purpose">What the numbers are for.</param>
+    internal (Vector256<double> First, Vector256<double> Second) Pair(Vector256<ulong> replications, int round, uint place, DrawPurpose purpose)
+    {
+        var (w0, w1, w2, w3) = Philox.Draw(_schedule, replications, (uint)round, place, (uint)purpose);
+        return (ToUnit(w0, w1), ToUnit(w2, w3));
+    }
+
     /// <summary>Standard normal numbers for four replications, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2), 610-611).</summary>
     public Vector256<double> Normal(Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
     {
-        var (w0, w1, w2, w3) = Philox.Draw(_schedule, replications, (uint)round, (uint)(member | issue << 16), (uint)purpose);
-        var radius = Vector256.Sqrt(Vector256.Create(-2.0) * Elementary.Log(ToUnit(w0, w1)));
-        return radius * Elementary.CosOfTurns(ToUnit(w2, w3));
+        var (first, second) = Pair(replications, round, (uint)(member | issue << 16), purpose);
+        return Normal(first, second);
     }
+
+    /// <summary>Standard normal numbers from two uniform ones.</summary>
+    internal static Vector256<double> Normal(Vector256<double> first, Vector256<double> second) =>
+        Vector256.Sqrt(Vector256.Create(-2.0) * Elementary.Log(first)) * Elementary.CosOfTurns(second);
 
     /// <summary>Standard logistic numbers from uniform ones, ln(u / (1 - u)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

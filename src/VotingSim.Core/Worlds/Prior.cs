@@ -62,6 +62,9 @@ public abstract record Prior
             Vector256.Create(Median) * Elementary.Exp(Vector256.Create(LogDeviation) * z);
     }
 
+    /// <summary>Whether it reads the normal number and not the uniform one.</summary>
+    internal bool ReadsNormal => this is Normal or LogNormal;
+
     /// <summary>The value at a draw.</summary>
     /// <param name="u">A uniform number in (0, 1).</param>
     /// <param name="z">The standard normal number of the same words, which the normal kinds read instead.</param>

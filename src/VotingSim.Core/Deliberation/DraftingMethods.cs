@@ -1,0 +1,141 @@
+using System.Runtime.Intrinsics;
+using VotingSim.Cohorts;
+using VotingSim.Worlds;
+
+namespace VotingSim.Deliberation;
+
+/// <summary>p_k = sum over T of w_i v_ik o_ik / sum over T of w_i v_ik.</summary>
+internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(terms)
+{
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
+    {
+        var weights = Weights;
+        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        {
+            var (weighted, weight) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            var (plain, count) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            var coalition = target.At(lane);
+            for (var member = 0; member < Members; member++)
+            {
+                var bit = Vector256.Create(1UL << member);
+                var isIn = Vector256.Equals(coalition & bit, bit).AsDouble();
+                var opinion = opinions.At((member * Issues) + issue, lane) & isIn;
+                var own = weights.At((member * Issues) + issue, lane) * accommodation.At(member, lane);
+                weighted += own * opinion;
+                weight += own & isIn;
+                plain += opinion;
+                count += Vector256<double>.One & isIn;
+            }
+
+            if (Outside.Length > 0)
+            {
+                weighted += Outside[issue].Voices.At(lane);
+                weight += Outside[issue].Weight.At(lane);
+            }
+
+            text.Set(issue, lane, Mean(weighted, weight, plain, count));
+        }
+    }
+}
+
+/// <summary>p_k = sum over all of c_i s_ik o_ik / sum over all of c_i s_ik.</summary>
+internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(terms)
+{
+    private protected override DraftWeights WeighBy => DraftWeights.Both;
+
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
+    {
+        var weights = Weights;
+        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        {
+            var (weighted, weight, plain) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+            for (var member = 0; member < Members; member++)
+            {
+                var opinion = opinions.At((member * Issues) + issue, lane);
+                var own = weights.At((member * Issues) + issue, lane);
+                weighted += own * opinion;
+                weight += own;
+                plain += opinion;
+            }
+
+            if (Outside.Length > 0)
+            {
+                weighted += Outside[issue].Voices.At(lane);
+                weight += Outside[issue].Weight.At(lane);
+            }
+
+            text.Set(issue, lane, Mean(weighted, weight, plain, Vector256.Create((double)Members)));
+        }
+    }
+}
+
+/// <summary>The v_ik weighted median: where half the weight lies exactly on either side, the middle of the two opinions.</summary>
+internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
+{
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
+    {
+        Span<double> stated = stackalloc double[Members];
+        Span<double> weights = stackalloc double[Members];
+        Span<int> order = stackalloc int[Members];
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            var (plain, total) = (0.0, 0.0);
+            for (var member = 0; member < Members; member++)
+            {
+                stated[member] = opinions[(member * Issues) + issue, lane];
+                weights[member] = Weights[(member * Issues) + issue, lane];
+                plain += stated[member];
+                total += weights[member];
+                InsertInOrder(order, member, stated);
+            }
+
+            text[issue, lane] = total == 0 ? plain / Members : Median(order, stated, weights, total / 2);
+        }
+    }
+
+    private static void InsertInOrder(Span<int> order, int member, ReadOnlySpan<double> stated)
+    {
+        var place = member;
+        for (; place > 0 && stated[order[place - 1]] > stated[member]; place--)
+        {
+            order[place] = order[place - 1];
+        }
+
+        order[place] = member;
+    }
+
+    private static double Median(ReadOnlySpan<int> order, ReadOnlySpan<double> stated, ReadOnlySpan<double> weights, double half)
+    {
+        var (below, place) = (0.0, 0);
+        while (below + weights[order[place]] < half)
+        {
+            below += weights[order[place++]];
+        }
+
+        var median = stated[order[place]];
+        if (below + weights[order[place]] > half)
+        {
+            return median;
+        }
+
+        do
+        {
+            place++;
+        }
+        while (weights[order[place]] == 0);
+        return (median + stated[order[place]]) / 2;
+    }
+}
+
+/// <summary>A text given in advance, never redrafted.</summary>
+internal sealed class FixedDrafting(DeliberationTerms terms) : Drafting(terms)
+{
+    private readonly DeliberationTerms _terms = terms;
+
+    public override void Open(WorldDraws worlds)
+    {
+    }
+
+    private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes) =>
+        text[issue][..lanes].Fill(_terms.Settings.Text[issue]);
+}
