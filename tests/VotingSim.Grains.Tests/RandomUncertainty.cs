@@ -40,15 +40,17 @@ internal sealed class RandomUncertainty(Random random, int members, int issues, 
         {
             Name = $"{kind}-{index}-é",
             Parameter = kind,
-            Seat = random.Next(2) == 0 ? null : random.Next(members),
-            Issue = random.Next(2) == 0 ? null : random.Next(issues),
-            Power = powers == 0 || random.Next(2) == 0 ? null : random.Next(powers),
+            Seat = kind is >= WorldParameter.Flexibility and <= WorldParameter.Influence or WorldParameter.Exposure or WorldParameter.Position or WorldParameter.Salience ? AnyOrAll(members) : null,
+            Issue = kind is WorldParameter.Position or WorldParameter.Salience or WorldParameter.StatusQuo or WorldParameter.PowerPosition ? AnyOrAll(issues) : null,
+            Power = kind is WorldParameter.PowerInfluence or WorldParameter.PowerDraftWeight or WorldParameter.PowerPosition ? AnyOrAll(powers) : null,
             Prior = scales ? Prior(0.3, 2) : Prior(0.01 * usual, usual),
             Scales = scales,
             Lowest = lowest,
             Highest = highest,
         };
     }
+
+    private int? AnyOrAll(int count) => random.Next(2) == 0 ? null : random.Next(count);
 
     // Some of what the normal ones draw is beyond the legal range, so that it is clamped.
     private Prior Prior(double low, double high) => random.Next(5) switch
