@@ -1,3 +1,4 @@
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Benchmarks;
@@ -15,13 +16,16 @@ internal sealed class PlainLoop(DeliberationTerms terms)
         for (var first = 0; first < replications; first += cohortSize)
         {
             var cohort = new Cohort((uint)first, cohortSize);
-            _chair.Open(cohort, Array.ConvertAll(_members, member => member.Open(cohort)));
-            Brief brief;
-            do
+            if (_chair.Open(cohort, Array.ConvertAll(_members, member => member.Open(cohort))))
             {
-                brief = _chair.Brief();
+                var brief = _chair.Brief();
+                _chair.Begin(Array.ConvertAll(_members, member => member.Consult(brief)));
+                do
+                {
+                    brief = _chair.Brief();
+                }
+                while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
             }
-            while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
 
             rounds += RoundsOf(_chair.Result());
         }

@@ -20,6 +20,7 @@ public sealed class Chair
     private readonly RuleTimetable _timetable;
     private readonly WorldDraws _worlds;
     private readonly Drafting _drafting;
+    private readonly SessionDays _days;
     private readonly UrgencyCourse _urgency;
     private readonly Accommodation _accommodation;
     private readonly int _members;
@@ -32,14 +33,11 @@ public sealed class Chair
     private int _lanes;
     private int _open;
     private ReadOnlyMemory<int> _kept;
-    private Quantity _patience;               // omega
     private Quantity _shadow;                 // nu
 
     private ulong[] _replications = [];
     private Columns _opinions = new(0, 0);    // o_ik
     private Columns _draft = new(0, 0);       // p_k
-    private double[] _waits = [];             // W
-    private double[] _majorityDays = [];      // d*; NaN where there was no majority yet
     private ulong[] _supporters = [];
     private ulong[] _objectors = [];
     private ulong[] _dispensable = [];
@@ -54,7 +52,7 @@ public sealed class Chair
         (_terms, _settings) = (terms, terms.Settings);
         (_members, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
         (_timetable, _worlds, _drafting) = (new(terms), new(terms.Uncertainty, terms.Seed), Drafting.By(terms));
-        (_urgency, _accommodation) = (new(terms.Crisis.Urgency, terms.Settings, terms.Seed), new(_members, terms.Settings));
+        (_days, _urgency, _accommodation) = (new(terms.Settings), new(terms.Crisis.Urgency, terms.Settings, terms.Seed), new(_members, terms.Settings));
         _record = new(terms, default);
     }
 
@@ -79,12 +77,11 @@ public sealed class Chair
         }
 
         Array.Fill(_target, Coalition.AllOf(_members).Members);
-        Array.Fill(_majorityDays, double.NaN);
         Array.Clear(_dispensable);
         OpenWorlds();
         Hear(openings);
         _record = new(_terms, cohort);
-        _record.Open(_opinions, _waits);
+        _record.Open(_opinions, _days.Waits);
         LeaveUnseated();
         if (_open == 0)
         {
@@ -122,7 +119,7 @@ public sealed class Chair
     };
 
     /// <summary>The day of the session that comes, W + d_r, for the first replication that is still open. Unit: days from the event.</summary>
-    public double SessionDay => _waits[Array.IndexOf(_ended, false, 0, _lanes)] + _settings.Calendar.DayOf(_round);
+    public double SessionDay => _days.DayOf(Array.IndexOf(_ended, false, 0, _lanes), _round);
 
     /// <summary>Puts another text to the vote of the session that comes, in every lane: that of a person in the chair's seat.</summary>
     /// <param name="text">A value per issue. Unit: issue scale, 0 to 100.</param>
@@ -164,8 +161,6 @@ public sealed class Chair
         _replications = new ulong[_lanes];
         _opinions = new(_members * _issues, _lanes);
         _draft = new(_issues, _lanes);
-        _waits = new double[_lanes];
-        _majorityDays = new double[_lanes];
         _supporters = new ulong[_lanes];
         _objectors = new ulong[_lanes];
         _dispensable = new ulong[_lanes];
@@ -177,12 +172,9 @@ public sealed class Chair
 
     private void OpenWorlds()
     {
-        var calendar = _settings.Calendar;
         _worlds.Open(_cohort);
-        _patience = _worlds.Of(WorldParameter.PatienceDays, calendar.PatienceDays);
         _shadow = _worlds.Of(WorldParameter.ShadowOfTheVote, _settings.ShadowOfTheVote);
-        _worlds.DrawWaits(
-            _waits, _worlds.Of(WorldParameter.AgendaMedianDays, calendar.Agenda.MedianDays), _worlds.Of(WorldParameter.AgendaSpread, calendar.Agenda.Spread));
+        _days.Open(_worlds, _lanes);
         _urgency.Open(_worlds, _lanes);
         _accommodation.Open(_worlds, _lanes);
         _drafting.Open(_worlds);
@@ -217,7 +209,7 @@ public sealed class Chair
     {
         for (var lane = 0; lane < _cohort.Count; lane++)
         {
-            if (!IsHeld(lane, round: 0))
+            if (!_days.IsHeld(lane, round: 0))
             {
                 _record.EndUnseated(lane, _opinions);
                 _ended[lane] = true;
@@ -225,9 +217,6 @@ public sealed class Chair
             }
         }
     }
-
-    // Whether a session comes before the horizon.
-    private bool IsHeld(int lane, int round) => _waits[lane] + _settings.Calendar.DayOf(round) <= _settings.HorizonDays;
 
     // The days before the session that comes, as far as they are the chair's, and its draft: model.md 3.0 and 3.1.
     private void Prepare(ReadOnlySpan<Reply> replies)
@@ -257,7 +246,6 @@ public sealed class Chair
     // Adopted, or undecided at the horizon: written down, and out of the deliberation. Model.md 3.4 and 3.6.
     private void End(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
-        var day = _settings.Calendar.DayOf(_round);
         for (var lane = 0; lane < _lanes; lane++)
         {
             if (_ended[lane])
@@ -267,19 +255,13 @@ public sealed class Chair
 
             var tally = new Tally(new(_supporters[lane]), new(_objectors[lane]));
             var suffices = rule.Adopts(tally);
-            if (suffices && double.IsNaN(_majorityDays[lane]))
-            {
-                _majorityDays[lane] = day;
-            }
-
-            var isLast = !IsHeld(lane, _round + 1);
-            var adopted = suffices && (tally.Objectors.IsEmpty || isLast || day - _majorityDays[lane] >= _patience[lane]);
+            var adopted = suffices && _days.LetsAdopt(lane, _round, tally.Objectors.IsEmpty);
             _waitsForConsensus[lane] = suffices && !adopted;
-            _trace?.Write(lane, _replications[lane], (_round, _waits[lane] + day, _majorityDays[lane]), _urgency.Now[lane], _draft, _opinions, replies, adopted);
-            if (adopted || isLast)
+            _trace?.Write(lane, _replications[lane], (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane)), _urgency.Now[lane], _draft, _opinions, replies, adopted);
+            if (adopted || !_days.IsHeld(lane, _round + 1))
             {
                 var slot = (int)(_replications[lane] - _cohort.First);
-                _record.End(slot, lane, _round, day, tally, adopted ? rule.OptedOut(tally) : null, replies, _opinions, _draft);
+                _record.End(slot, lane, _round, _days.DayOf(lane, _round), tally, adopted ? rule.OptedOut(tally) : null, replies, _opinions, _draft);
                 _ended[lane] = true;
                 _open--;
             }
@@ -343,8 +325,7 @@ public sealed class Chair
         _kept = _closing.AsMemory(0, _lanes);
         var kept = _kept.Span;
         _replications.Keep(kept);
-        _waits.Keep(kept);
-        _majorityDays.Keep(kept);
+        _days.Keep(kept);
         _dispensable.Keep(kept);
         _target.Keep(kept);
         _urgency.Keep(kept);

@@ -59,7 +59,7 @@ internal sealed class CohortRecord
     /// <param name="slot">Place of the replication in the cohort.</param>
     /// <param name="lane">Its lane.</param>
     /// <param name="round">The session that ended it.</param>
-    /// <param name="day">The day of that session, after the opening.</param>
+    /// <param name="day">The day of that session, from the event.</param>
     /// <param name="tally">The last ballots.</param>
     /// <param name="optedOut">Who stays out of the decision; null where there is none.</param>
     /// <param name="replies">The last replies.</param>
@@ -70,7 +70,7 @@ internal sealed class CohortRecord
         var isDecided = optedOut is not null;
         _endings[slot] = !isDecided ? Undecided : tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote;
         _rounds[slot] = round + 1;
-        _days[slot] = isDecided ? _waits[slot] + day : _terms.Settings.HorizonDays;
+        _days[slot] = isDecided ? day : _terms.Settings.HorizonDays;
         _supporters[slot] = tally.Supporters.Members;
         _objectors[slot] = tally.Objectors.Members;
         _optedOut[slot] = optedOut?.Members ?? 0;

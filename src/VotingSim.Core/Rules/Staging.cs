@@ -4,7 +4,7 @@ using VotingSim.Members;
 namespace VotingSim.Rules;
 
 /// <summary>One rule for a time, then another, e.g. consensus with a qualified-majority fallback.</summary>
-/// <param name="First">In force for ballots cast on or before <paramref name="UntilDay"/>. The ballots of round r are cast on its last day, (r+1) L.</param>
+/// <param name="First">In force for ballots cast on or before <paramref name="UntilDay"/>. The ballots of session r are cast on day F + r L.</param>
 /// <param name="UntilDay">Last day of the first rule. Unit: days since the opening.</param>
 /// <param name="Then">In force afterwards.</param>
 public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule Then) : DecisionRule

@@ -6,7 +6,7 @@ using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Deliberation;
 
-/// <summary>The ballots of round r are cast on day (r + 1) L.</summary>
+/// <summary>The ballots of session r are cast on day F + r L after the opening; here F = L.</summary>
 public class RuleTimetableTests
 {
     private static readonly Tally OneObjects = new(new(0b011), new(0b100));
@@ -17,14 +17,28 @@ public class RuleTimetableTests
     {
         var timetable = new RuleTimetable(Terms(new Sequence(new Consensus(), 30, new Sequence(new ConsensusMinus(1), 45, new ConsensusMinus(2))), "security"));
 
-        // Days 10, 20, 30 | 40 | 50, ..., 100: the horizon of 95 days takes ten rounds.
+        // Days 10, 20, 30 | 40 | 50, ..., 100: the horizon of 105 days has room for ten sessions.
         for (var round = 0; round < 10; round++)
         {
             timetable.InRound(round).Adopts(OneObjects).ShouldBe(round >= 3);
             timetable.InRound(round).Adopts(TwoObject).ShouldBe(round >= 4);
         }
 
+        timetable.Rounds.ShouldBe(10);
         Should.Throw<IndexOutOfRangeException>(() => timetable.InRound(10));
+    }
+
+    [Fact]
+    public void Members_look_as_far_ahead_as_their_foresight_reaches()
+    {
+        var timetable = new RuleTimetable(Terms(new Sequence(new Consensus(), 30, new Sequence(new ConsensusMinus(1), 45, new ConsensusMinus(2))), "security"));
+
+        for (var round = 0; round < 10; round++)
+        {
+            var day = (10 * (round + 1)) + 20;
+            timetable.AheadOf(round).Adopts(OneObjects).ShouldBe(day > 30);
+            timetable.AheadOf(round).Adopts(TwoObject).ShouldBe(day > 45);
+        }
     }
 
     [Fact]
@@ -79,7 +93,7 @@ public class RuleTimetableTests
             Stances = [.. Enumerable.Repeat(new VotingSim.Crises.Stance { Position = [50], Salience = [50], Exposure = 0.5 }, 3)],
         },
         Rule = rule,
-        Settings = new() { RoundDays = 10, HorizonDays = 95 },
+        Settings = new() { Calendar = new() { FirstRoundDay = 10, RoundDays = 10 }, HorizonDays = 105, ForesightDays = 20 },
         Seed = 1,
     };
 }
