@@ -11,10 +11,20 @@ public class PlainAgreementTests(SiloFixture silo)
 
     [Theory]
     [MemberData(nameof(Worlds))]
-    public async Task The_engine_through_the_grains_agrees_with_the_plain_model_on_every_replication(int world)
+    public Task The_engine_through_the_grains_agrees_with_the_plain_model_on_every_replication(int world) =>
+        ShouldAgreeAsync(new RandomWorld(world).Terms(), Replications, cohortSize: 1 + (world % 40));
+
+    // As many members as there are bits in a coalition.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public Task And_at_the_largest_table_that_there_is(int world) => ShouldAgreeAsync(new RandomWorld(world, members: Members.Roster.MaximumSize).Terms(), replications: 5, cohortSize: 5);
+
+    private async Task ShouldAgreeAsync(DeliberationTerms terms, int replications, int cohortSize)
     {
-        var terms = new RandomWorld(world).Terms();
-        foreach (var result in await silo.DeliberateAsync(terms, Replications, cohortSize: 1 + (world % 40)))
+        foreach (var result in await silo.DeliberateAsync(terms, replications, cohortSize))
         {
             for (var slot = 0; slot < result.Cohort.Count; slot++)
             {

@@ -44,7 +44,7 @@ internal sealed partial class PlainDeliberation
         return weight == 0 ? over.Average(i => _o[i, k]) : sum / weight;
     }
 
-    // The middle of all texts that split the weight: at most half of it on either side.
+    // The middle of all texts that split the weight: at most half of it on either side. Half is half however the sums are rounded.
     private double Median(int k)
     {
         var all = Enumerable.Range(0, _n).ToArray();
@@ -54,9 +54,10 @@ internal sealed partial class PlainDeliberation
             return all.Average(i => _o[i, k]);
         }
 
+        var half = whole / 2 * (1 + 1e-12);
         var candidates = all.Where(i => Voice(i, k) > 0
-            && all.Where(j => _o[j, k] < _o[i, k]).Sum(j => Voice(j, k)) <= whole / 2
-            && all.Where(j => _o[j, k] > _o[i, k]).Sum(j => Voice(j, k)) <= whole / 2).Select(i => _o[i, k]).ToArray();
+            && all.Where(j => _o[j, k] < _o[i, k]).Sum(j => Voice(j, k)) <= half
+            && all.Where(j => _o[j, k] > _o[i, k]).Sum(j => Voice(j, k)) <= half).Select(i => _o[i, k]).ToArray();
         return (candidates.Min() + candidates.Max()) / 2;
     }
 }

@@ -87,7 +87,8 @@ internal sealed partial class PlainDeliberation
             }
         }
 
-        Inequality = losses.Sum() == 0 ? 0 : absolute / (2.0 * _n * _n * losses.Average());
+        // What rounding leaves of no loss at all is not shared out unequally.
+        Inequality = losses.Sum() < 1e-12 ? 0 : absolute / (2.0 * _n * _n * losses.Average());
     }
 
     private double Cohesion()
