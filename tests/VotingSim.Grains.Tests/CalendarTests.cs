@@ -127,7 +127,11 @@ public class CalendarTests(SiloFixture silo)
         {
             var same = session.Sum(round => round.Ballots.Zip(first[round.Replication]).Count(pair => pair.First == pair.Second));
             var survival = dispositionDays == 0 ? 0 : Math.Exp(-(session.Key - 15) / dispositionDays);
-            same.ShouldBeBinomial(Replications * Members, (1 + survival) / 2, later.Length, $"day {session.Key}");
+            same.ShouldBeBinomial(Replications * Members, (1 + survival) / 2, 2 * later.Length, $"the same on day {session.Key}");
+
+            // Nor do those that were drawn anew lean to one side.
+            var positive = session.Sum(round => round.Ballots.Count(ballot => ballot == Ballot.Support));
+            positive.ShouldBeBinomial(Replications * Members, 0.5, 2 * later.Length, $"positive on day {session.Key}");
         }
     }
 
