@@ -1,7 +1,8 @@
 namespace VotingSim.Grains;
 
 /// <summary>One deliberation that people watch, and may take part in, a round at a time: a cohort of one. Key: any name.</summary>
-/// <remarks>The rounds depend on the order and on what people did, and on nothing else: convened again with the same acts, a room is where it was.</remarks>
+/// <remarks>The rounds depend on the order and on what people did, and on nothing else: convened again with the same acts, a room is where it
+/// was.</remarks>
 [Alias("votingsim.room")]
 public interface IRoomGrain : IGrainWithStringKey
 {
@@ -9,7 +10,8 @@ public interface IRoomGrain : IGrainWithStringKey
     const string Patience = "00:00:08";
 
     /// <summary>Opens the deliberation from its beginning, whatever the room held before.</summary>
-    /// <returns>What the first round will be about; null where the table does not open in time for a session before the horizon, so that there is nothing to hold.</returns>
+    /// <returns>What the first round will be about; null where the table does not open in time for a session before the horizon, so that there is
+    /// nothing to hold.</returns>
     [Alias("convene"), ResponseTimeout(Patience)]
     Task<AgendaMessage?> ConveneAsync(RoomOrder order);
 

@@ -24,5 +24,6 @@ internal sealed class MemberStateGrain : Grain, IMemberStateGrain
 
     public Task<ReplyMessage> AnswerAsync(BriefMessage message) => Task.FromResult(new ReplyMessage(Seated.Answer(message.Brief)));
 
-    private Delegation Seated => _delegation ?? throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");
+    private Delegation Seated => _delegation
+        ?? throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");
 }

@@ -22,7 +22,8 @@ internal sealed class Table
     }
 
     /// <summary>The opening statements for a cohort.</summary>
-    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, _terms.Uncertainty, cohort)));
+    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat =>
+        _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, _terms.Uncertainty, cohort)));
 
     /// <summary>What the members will say in the first session, after they have listened to the opening statements.</summary>
     public Task<Reply[]> ConsultAsync(Brief brief)

@@ -7,7 +7,8 @@ namespace VotingSim.Benchmarks;
 internal sealed class PlainLoop(DeliberationTerms terms)
 {
     private readonly Chair _chair = new(terms);
-    private readonly Delegation[] _members = [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
+    private readonly Delegation[] _members =
+        [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed, terms.Uncertainty))];
 
     /// <returns>Member-rounds.</returns>
     public long Deliberate(int replications, int cohortSize)

@@ -3,7 +3,8 @@ using VotingSim.Rules;
 
 namespace VotingSim.Benchmarks;
 
-/// <summary>The model of docs/model.md as a careful programmer writes it in an afternoon: one replication after another, one issue, coalition drafting, the runtime's Math, arrays reused.</summary>
+/// <summary>The model of docs/model.md as a careful programmer writes it in an afternoon: one replication after another, one issue, no wait for the agenda,
+/// coalition drafting with equal weights, the runtime's Math, arrays reused.</summary>
 internal sealed class ScalarLoop
 {
     private readonly DeliberationTerms _terms;
@@ -13,6 +14,7 @@ internal sealed class ScalarLoop
     private readonly double[] _h;
     private readonly double[] _w;
     private readonly double[] _margins;
+    private readonly double[] _inclinations;
     private readonly int[] _ranking;
     private double[] _o;
     private double[] _next;
@@ -21,7 +23,7 @@ internal sealed class ScalarLoop
     {
         (_terms, _n, _rule) = (terms, terms.Roster.Size, new(terms.Rule, terms.Roster));
         (_x, _h, _w, _margins, _ranking) = (new double[_n], new double[_n], new double[_n], new double[_n], new int[_n]);
-        (_o, _next) = (new double[_n], new double[_n]);
+        (_o, _next, _inclinations) = (new double[_n], new double[_n], new double[_n]);
     }
 
     /// <returns>Member-rounds.</returns>
@@ -40,77 +42,107 @@ internal sealed class ScalarLoop
     private int Deliberate(uint replication)
     {
         var (members, crisis, settings) = (_terms.Roster.Members, _terms.Crisis, _terms.Settings);
-        var (growth, shockChance) = (Math.Exp(crisis.Urgency.Growth * settings.RoundDays / 30), 1 - Math.Exp(-crisis.Urgency.ShockRate * settings.RoundDays / 30));
         for (var i = 0; i < _n; i++)
         {
             _x[i] = _o[i] = Math.Clamp(crisis.Stances[i].Position[0] + (settings.PositionNoise * Normal(replication, 0, i, 1)), 0, 100);
             (_h[i], _w[i]) = (members[i].Holdout, 1);
         }
 
-        var (kappa, target) = (crisis.Urgency.Initial, Coalition.AllOf(_n));
+        var (kappa, target, majority) = (crisis.Urgency.Initial, Coalition.AllOf(_n), double.NaN);
+        var (supporters, dispensable) = (target, Coalition.Empty);
         for (var r = 0; ; r++)
         {
-            if (r > 0)
-            {
-                Consult();
-            }
-
-            var (text, weight) = (0.0, 0.0);
+            var months = (r == 0 ? settings.Calendar.FirstRoundDay : settings.Calendar.RoundDays) / 30;
             for (var i = 0; i < _n; i++)
             {
-                if (target.Contains(i))
+                var zeta = 1 + (dispensable.Contains(i) ? settings.ShadowOfTheVote : 0);
+                _h[i] *= Math.Exp(-members[i].ConcessionRate * zeta * (1 + (settings.UrgencyResponse * kappa * crisis.Stances[i].Exposure)) * months);
+                if ((target - supporters).Contains(i))
                 {
-                    var w = _w[i] * members[i].Influence * crisis.Stances[i].Salience[0];
-                    (text, weight) = (text + (w * _o[i]), weight + w);
+                    _w[i] = Math.Min(settings.HeaviestVoice, _w[i] * Math.Exp(Math.Log(1 + settings.Accommodation) * months));
                 }
             }
 
-            text /= weight;
-            var (supporters, objectors) = (Coalition.Empty, Coalition.Empty);
-            for (var i = 0; i < _n; i++)
-            {
-                var stake = crisis.Stances[i].Salience[0] / 100;
-                var reservation = 1 - (stake * Math.Abs(crisis.Issues[0].StatusQuo - _o[i]) / 100) - (kappa * crisis.Stances[i].Exposure);
-                var aspiration = reservation + (_h[i] * Math.Max(0, 1 - reservation));
-                _margins[i] = 1 - (stake * Math.Abs(text - _o[i]) / 100) - aspiration;
-                var u = Uniform(replication, r, i, 2);
-                var l = _margins[i] + (settings.BallotNoise * Math.Log(u / (1 - u)));
-                if (l >= 0)
-                {
-                    supporters |= Coalition.Of(i);
-                }
-                else if (l < -members[i].Unity)
-                {
-                    objectors |= Coalition.Of(i);
-                }
-            }
-
-            if (_rule.Adopts(new(supporters, objectors)) || r == settings.Rounds - 1)
+            Consult(1 - Math.Exp(-settings.ConsultationRate * months));
+            kappa = Math.Min(crisis.Urgency.Ceiling, kappa * Math.Exp(crisis.Urgency.Growth * months) * Shocks(replication, r, months));
+            var text = Draft(target);
+            (supporters, var objectors) = Vote(replication, r, kappa, text);
+            var (day, adopts) = (settings.Calendar.DayOf(r), _rule.Adopts(new(supporters, objectors)));
+            majority = adopts && double.IsNaN(majority) ? day : majority;
+            var isLast = settings.Calendar.DayOf(r + 1) > settings.HorizonDays;
+            if (isLast || (adopts && (objectors.IsEmpty || day - majority >= settings.Calendar.PatienceDays)))
             {
                 return r + 1;
             }
 
-            var dispensable = _rule.Dispensable(objectors);
-            for (var i = 0; i < _n; i++)
-            {
-                var zeta = 1 + (dispensable.Contains(i) ? settings.ShadowOfTheVote : 0);
-                _h[i] *= Math.Exp(-members[i].ConcessionRate * zeta * (1 + (settings.UrgencyResponse * kappa * crisis.Stances[i].Exposure)) * settings.RoundDays / 30);
-            }
-
-            target = Target();
-            for (var i = 0; i < _n; i++)
-            {
-                if ((target - supporters).Contains(i))
-                {
-                    _w[i] = Math.Min(1000, _w[i] * (1 + settings.Accommodation));
-                }
-            }
-
-            kappa *= growth * (Uniform(replication, r, 0, 3) < shockChance ? 1 + crisis.Urgency.ShockSize : 1);
+            dispensable = _rule.Dispensable(objectors);
+            target = adopts ? Coalition.AllOf(_n) : Target();
         }
     }
 
-    private void Consult()
+    private double Draft(Coalition target)
+    {
+        var (text, weight) = (0.0, 0.0);
+        for (var i = 0; i < _n; i++)
+        {
+            if (target.Contains(i))
+            {
+                (text, weight) = (text + (_w[i] * _o[i]), weight + _w[i]);
+            }
+        }
+
+        return text / weight;
+    }
+
+    private (Coalition Supporters, Coalition Objectors) Vote(uint replication, int r, double kappa, double text)
+    {
+        var (members, crisis, settings) = (_terms.Roster.Members, _terms.Crisis, _terms.Settings);
+        var (supporters, objectors) = (Coalition.Empty, Coalition.Empty);
+        var keeps = Math.Exp(-settings.Calendar.RoundDays / settings.DispositionDays);
+        for (var i = 0; i < _n; i++)
+        {
+            var stake = crisis.Stances[i].Salience[0] / 100;
+            var reservation = 1 - (stake * Math.Abs(crisis.Issues[0].StatusQuo - _o[i]) / 100) - (kappa * crisis.Stances[i].Exposure);
+            var aspiration = reservation + (_h[i] * Math.Max(0, 1 - reservation));
+            _margins[i] = 1 - (stake * Math.Abs(text - _o[i]) / 100) - aspiration;
+            var (first, second) = Words(replication, r, i, 2);
+            if (r == 0 || Unit(second) >= keeps)
+            {
+                var u = Unit(first);
+                _inclinations[i] = Math.Log(u / (1 - u));
+            }
+
+            var l = _margins[i] + (settings.BallotNoise * _inclinations[i]);
+            if (l >= -members[i].Unity)
+            {
+                supporters |= Coalition.Of(i);
+            }
+            else if (l < -members[i].Unity - members[i].Reticence)
+            {
+                objectors |= Coalition.Of(i);
+            }
+        }
+
+        return (supporters, objectors);
+    }
+
+    // (1 + J)^N, N from its Poisson law by inversion, at most 8.
+    private double Shocks(uint replication, int r, double months)
+    {
+        var urgency = _terms.Crisis.Urgency;
+        var mean = urgency.ShockRate * months;
+        var (u, term, factor) = (Uniform(replication, r, 0, 3), Math.Exp(-mean), 1.0);
+        for (var (k, reach) = (1, term); k <= 8 && u >= reach; k++)
+        {
+            factor *= 1 + urgency.ShockSize;
+            term *= mean / k;
+            reach += term;
+        }
+
+        return factor;
+    }
+
+    private void Consult(double share)
     {
         for (var i = 0; i < _n; i++)
         {
@@ -122,7 +154,7 @@ internal sealed class ScalarLoop
             }
 
             var f = _terms.Roster.Members[i].Flexibility * (1 - (_terms.Crisis.Stances[i].Salience[0] / 100));
-            _next[i] = ((1 - f) * _x[i]) + (f * sum / weight);
+            _next[i] = _o[i] + (share * (((1 - f) * _x[i]) + (f * sum / weight) - _o[i]));
         }
 
         (_o, _next) = (_next, _o);

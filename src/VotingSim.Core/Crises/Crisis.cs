@@ -33,7 +33,8 @@ public sealed record Crisis
     /// <summary>How hard the matter presses, which chooses an institution's calendar; null where it is not said. Read by configurations.</summary>
     public Pressure? Pressure { get; init; }
 
-    /// <summary>How long this matter waits for the agenda, where it is known; null for what the institution's calendar says. Read by configurations.</summary>
+    /// <summary>How long this matter waits for the agenda, where it is known; null for what the institution's calendar says. Read by
+    /// configurations.</summary>
     public AgendaWait? Agenda { get; init; }
 
     /// <summary>What becomes of the matter if it is undecided at the horizon. Default: it stays open.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace VotingSim.Crises;
 
-/// <summary>A state or body that speaks in the consultation, perhaps has a voice in the draft, and has no ballot. It does not change its mind.</summary>
+/// <summary>A state or body that speaks in the consultation, perhaps has a voice in the draft, and has no ballot. It does not change its
+/// mind.</summary>
 public sealed record ExternalPower
 {
     /// <summary>English short name.</summary>

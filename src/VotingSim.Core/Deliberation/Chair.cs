@@ -5,11 +5,15 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>The chair's side of the deliberation, over a cohort of replications at once: calendar, draft, tally, patience, target coalition, accommodation, urgency.</summary>
+/// <summary>The chair's side of the deliberation, over a cohort of replications at once: calendar, draft, tally, patience, target coalition,
+/// accommodation, urgency.</summary>
 /// <remarks>
-/// Stateful: it is opened with a cohort, hears what the members say after they have consulted, and then gives a brief and hears the replies, session after session,
-/// until every replication has ended. Session r is held on the same day after the opening in every lane; what differs is how long a matter waited, and so its last session.
-/// A replication that has ended stays in its lane, unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those of docs/model.md, section 3.
+/// Stateful: it is opened with a cohort, hears what the members say after they have consulted, and then gives a brief and hears the replies,
+/// session after session,
+/// until every replication has ended. Session r is held on the same day after the opening in every lane; what differs is how long a matter waited,
+/// and so its last session.
+/// A replication that has ended stays in its lane, unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those
+/// of docs/model.md, section 3.
 /// </remarks>
 public sealed class Chair
 {
@@ -52,11 +56,13 @@ public sealed class Chair
         (_terms, _settings) = (terms, terms.Settings);
         (_members, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
         (_timetable, _worlds, _drafting) = (new(terms), new(terms.Uncertainty, terms.Seed), Drafting.By(terms));
-        (_days, _urgency, _accommodation) = (new(terms.Settings), new(terms.Crisis.Urgency, terms.Settings, terms.Seed), new(_members, terms.Settings));
+        (_days, _accommodation) = (new(_settings), new(_members, _settings));
+        _urgency = new(terms.Crisis.Urgency, _settings, terms.Seed);
         _record = new(terms, default);
     }
 
-    /// <summary>Opens a cohort with the opening statements of all members, in seat order. Replications that wait beyond the horizon for the agenda are never seated.</summary>
+    /// <summary>Opens a cohort with the opening statements of all members, in seat order. Replications that wait beyond the horizon for the agenda
+    /// are never seated.</summary>
     /// <param name="cohort">The replications.</param>
     /// <param name="openings">What each member said on taking its seat.</param>
     /// <param name="traced">How many replications of the arm are written down round by round: those with an index below this number.</param>
@@ -97,7 +103,8 @@ public sealed class Chair
         return true;
     }
 
-    /// <summary>Hears what the members will say in the first session, in seat order, after they have consulted on <see cref="Brief"/>, and drafts for it.</summary>
+    /// <summary>Hears what the members will say in the first session, in seat order, after they have consulted on <see cref="Brief"/>, and drafts
+    /// for it.</summary>
     public void Begin(ReadOnlySpan<Reply> consulted)
     {
         _kept = default;
@@ -131,7 +138,8 @@ public sealed class Chair
         }
     }
 
-    /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and redrafts.</summary>
+    /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and
+    /// redrafts.</summary>
     /// <returns>Whether a replication is still undecided before the horizon, so that another session follows.</returns>
     public bool Conclude(ReadOnlySpan<Reply> replies)
     {
@@ -204,7 +212,7 @@ public sealed class Chair
         }
     }
 
-    // A table that opens too late for a session: censored without one. Model.md 2.
+    // A table that opens too late for a session, before the horizon or after it: censored without one, and nobody has consulted. Model.md 2.
     private void LeaveUnseated()
     {
         for (var lane = 0; lane < _cohort.Count; lane++)
@@ -257,7 +265,8 @@ public sealed class Chair
             var suffices = rule.Adopts(tally);
             var adopted = suffices && _days.LetsAdopt(lane, _round, tally.Objectors.IsEmpty);
             _waitsForConsensus[lane] = suffices && !adopted;
-            _trace?.Write(lane, _replications[lane], (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane)), _urgency.Now[lane], _draft, _opinions, replies, adopted);
+            var session = (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane));
+            _trace?.Write(lane, _replications[lane], session, _urgency.Now[lane], _draft, _opinions, replies, adopted);
             if (adopted || !_days.IsHeld(lane, _round + 1))
             {
                 var slot = (int)(_replications[lane] - _cohort.First);
@@ -268,7 +277,7 @@ public sealed class Chair
         }
     }
 
-    // Model.md 3.5.
+    // Model.md 3.5. The target coalition is that of the rule in force now, and everybody where the ballots of this very session would have been enough.
     private void React(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
         if (!_shadow.Is(0))

@@ -8,7 +8,8 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Where the chair writes down how each replication of a cohort ended, until all have and the measures are taken, a column at a time.</summary>
+/// <summary>Where the chair writes down how each replication of a cohort ended, until all have and the measures are taken, a column at a
+/// time.</summary>
 internal sealed class CohortRecord
 {
     private readonly DeliberationTerms _terms;
@@ -48,7 +49,7 @@ internal sealed class CohortRecord
         _waits = waits[.._cohort.Count];
     }
 
-    /// <summary>Writes down that a replication had no session; a lane is a replication then.</summary>
+    /// <summary>Writes down that a replication had no session, and so no text that members could be content with; a lane is a replication then.</summary>
     public void EndUnseated(int slot, Columns opinions)
     {
         (_endings[slot], _days[slot], _content[slot]) = (Undecided, _terms.Settings.HorizonDays, double.NaN);
@@ -65,7 +66,8 @@ internal sealed class CohortRecord
     /// <param name="replies">The last replies.</param>
     /// <param name="opinions">The opinions at the end.</param>
     /// <param name="draft">The last draft.</param>
-    public void End(int slot, int lane, int round, double day, Tally tally, Coalition? optedOut, ReadOnlySpan<Reply> replies, Columns opinions, Columns draft)
+    public void End(
+        int slot, int lane, int round, double day, Tally tally, Coalition? optedOut, ReadOnlySpan<Reply> replies, Columns opinions, Columns draft)
     {
         var isDecided = optedOut is not null;
         _endings[slot] = !isDecided ? Undecided : tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote;
@@ -95,12 +97,12 @@ internal sealed class CohortRecord
         // Replications stand in their order here, so that the worlds are drawn once more.
         var worlds = new WorldDraws(_terms.Uncertainty, _terms.Seed);
         worlds.Open(_cohort);
-        var losses = LossesAtOutcome(worlds);
+        var (slots, losses) = (Enumerable.Range(0, _cohort.Count), LossesAtOutcome(worlds));
         var cohesion = Cohesion.OfPositions(_opinions, _members, _issues, _cohort.Lanes);
         return new()
         {
             Cohort = _cohort,
-            Decided = [.. Enumerable.Range(0, _cohort.Count).Select(IsDecided)],
+            Decided = [.. slots.Select(IsDecided)],
             Rounds = _rounds,
             Endings = _endings,
             WaitDays = [.. _waits.Select(wait => (int)Math.Min(wait, int.MaxValue))],
@@ -114,8 +116,8 @@ internal sealed class CohortRecord
             OpeningCohesion = Trim(_openingCohesion),
             PositionalCohesion = Trim(cohesion),
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
-            Outvoted = [.. Enumerable.Range(0, _cohort.Count).Select(slot => IsDecided(slot) ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
-            Coverage = [.. Enumerable.Range(0, _cohort.Count).Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+            Outvoted = [.. slots.Select(slot => IsDecided(slot) ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
+            Coverage = [.. slots.Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
             Content = _content,
             MeanUtility = Trim(Welfare.MeanUtility(losses)),
             MinimumUtility = Trim(Welfare.MinimumUtility(losses)),
@@ -181,7 +183,8 @@ internal sealed class CohortRecord
         var values = new double[_cohort.Count];
         for (var slot = 0; slot < values.Length; slot++)
         {
-            values[slot] = _rounds[slot] == 0 ? double.NaN : measure(BitOperations.PopCount(_supporters[slot]), BitOperations.PopCount(_objectors[slot]));
+            var (supporters, objectors) = (BitOperations.PopCount(_supporters[slot]), BitOperations.PopCount(_objectors[slot]));
+            values[slot] = _rounds[slot] == 0 ? double.NaN : measure(supporters, objectors);
         }
 
         return values;

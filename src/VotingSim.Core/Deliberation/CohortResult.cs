@@ -2,7 +2,8 @@ using VotingSim.Cohorts;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>What came of a cohort: a value per replication in every column, in order of replication. The measures are those of docs/model.md, section 5.</summary>
+/// <summary>What came of a cohort: a value per replication in every column, in order of replication. The measures are those of docs/model.md,
+/// section 5.</summary>
 public sealed record CohortResult
 {
     /// <summary>The replications.</summary>
@@ -56,7 +57,8 @@ public sealed record CohortResult
     /// <summary>Share of the members that take part in the decision. Range: 0 to 1; NaN where undecided.</summary>
     public required double[] Coverage { get; init; }
 
-    /// <summary>Share of the members with a margin of 0 or more at the last text: satisfied, not merely willing. Range: 0 to 1; NaN without a session.</summary>
+    /// <summary>Share of the members with a margin of 0 or more at the last text: satisfied, not merely willing. Range: 0 to 1; NaN without a
+    /// session.</summary>
     public required double[] Content { get; init; }
 
     /// <summary>Mean over members of their utility of the outcome, at the opinions of the end.</summary>
@@ -68,7 +70,8 @@ public sealed record CohortResult
     /// <summary>Gini coefficient of the members' losses at the outcome. Range: 0 to 1; 0 where nobody loses.</summary>
     public required double[] Inequality { get; init; }
 
-    /// <summary>A column for each uncertain parameter, in their order: the number drawn, before it scales or is clamped. Empty where all are certain.</summary>
+    /// <summary>A column for each uncertain parameter, in their order: the number drawn, before it scales or is clamped. Empty where all are
+    /// certain.</summary>
     public required double[][] Parameters { get; init; }
 
     /// <summary>The traced rounds of the cohort, by replication and then by round.</summary>

@@ -6,7 +6,8 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>A member listens to what was said: model.md 3.0. Opinions go the share ell = 1 - exp(-psi Delta / 30) of the way to where listening would bring them.</summary>
+/// <summary>A member listens to what was said: model.md 3.0. Opinions go the share ell = 1 - exp(-psi Delta / 30) of the way to where listening
+/// would bring them.</summary>
 internal sealed class Consultation
 {
     private readonly PreferenceProfile _profile;
@@ -119,28 +120,38 @@ internal sealed class Consultation
 
     private void ListenToAll(Brief brief, Columns opinions, Quantity share)
     {
-        var speakers = _profile.Influences.Length;
+        var (stated, lanes) = (brief.Opinions, brief.Lanes);
         for (var issue = 0; issue < _issues; issue++)
         {
-            var own = (_profile.Seat * _issues) + issue;
-            for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
+            if (_listens[issue])
             {
-                var goal = _positions.At(issue, lane);
-                if (_listens[issue])
-                {
-                    var voices = _outside.At(issue, lane);
-                    for (var speaker = 0; speaker < speakers; speaker++)
-                    {
-                        voices += _hears.At(speaker, lane) * brief.Opinions.At((speaker * _issues) + issue, lane);
-                    }
-
-                    var openness = _openness.At(issue, lane);
-                    goal = ((Vector256<double>.One - openness) * goal) + (openness * (voices / _heard.At(lane)));
-                }
-
-                var opinion = brief.Opinions.At(own, lane);
-                opinions.Set(issue, lane, opinion + (share.At(lane) * (goal - opinion)));
+                GoTowardsTheMean(issue, stated, lanes, opinions, share);
+                continue;
             }
+
+            for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+            {
+                var opinion = stated.At((_profile.Seat * _issues) + issue, lane);
+                opinions.Set(issue, lane, opinion + (share.At(lane) * (_positions.At(issue, lane) - opinion)));
+            }
+        }
+    }
+
+    private void GoTowardsTheMean(int issue, Columns stated, int lanes, Columns opinions, Quantity share)
+    {
+        var (hears, outside, heard, openness, positions) = (_hears, _outside, _heard, _openness, _positions); // locals stay in registers
+        var (issues, speakers, own) = (_issues, _profile.Influences.Length, (_profile.Seat * _issues) + issue);
+        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        {
+            var voices = outside.At(issue, lane);
+            for (var speaker = 0; speaker < speakers; speaker++)
+            {
+                voices += hears.At(speaker, lane) * stated.At((speaker * issues) + issue, lane);
+            }
+
+            var (opinion, open) = (stated.At(own, lane), openness.At(issue, lane));
+            var goal = ((Vector256<double>.One - open) * positions.At(issue, lane)) + (open * (voices / heard.At(lane)));
+            opinions.Set(issue, lane, opinion + (share.At(lane) * (goal - opinion)));
         }
     }
 

@@ -10,8 +10,10 @@ namespace VotingSim.Deliberation;
 
 /// <summary>A member's side of the deliberation, over a cohort of replications at once: consultation, valuation, ballot, its own holdout.</summary>
 /// <remarks>
-/// Stateful: it is opened with a cohort and then answers one brief after another. The symbols are those of docs/model.md, section 3. Every lane is computed by the
-/// same fixed sequence of operations, sums over members run in seat order, and no lane sees another, so that results do not depend on the cohort or the machine.
+/// Stateful: it is opened with a cohort and then answers one brief after another. The symbols are those of docs/model.md, section 3. Every lane is
+/// computed by the
+/// same fixed sequence of operations, sums over members run in seat order, and no lane sees another, so that results do not depend on the cohort
+/// or the machine.
 /// </remarks>
 public sealed class Delegation
 {
@@ -120,7 +122,8 @@ public sealed class Delegation
         _exposure = _worlds.Of(WorldParameter.Exposure, _profile.Stance.Exposure, _profile.Seat);
         _noise = _worlds.Of(WorldParameter.BallotNoise, _settings.BallotNoise);
         _support = _worlds.From(_worlds.Of(WorldParameter.Unity, _profile.Unity, _profile.Seat), static unity => -unity);
-        _objection = _worlds.From(_support, _worlds.Of(WorldParameter.Reticence, _profile.Reticence, _profile.Seat), static (support, reticence) => support - reticence);
+        var reticence = _worlds.Of(WorldParameter.Reticence, _profile.Reticence, _profile.Seat);
+        _objection = _worlds.From(_support, reticence, static (support, silent) => support - silent);
     }
 
     private void OpenHoldout(int lanes)
@@ -131,7 +134,8 @@ public sealed class Delegation
         _concedes = !holdout.Is(0) && !rate.Is(0);
         _firstPace = _worlds.From(rate, gamma => -(gamma * first / Vector256.Create(30.0)));
         _pace = _worlds.From(rate, gamma => -(gamma * later / Vector256.Create(30.0)));
-        _response = _worlds.From(_worlds.Of(WorldParameter.UrgencyResponse, _settings.UrgencyResponse), _exposure, static (upsilon, exposure) => upsilon * exposure);
+        var response = _worlds.Of(WorldParameter.UrgencyResponse, _settings.UrgencyResponse);
+        _response = _worlds.From(response, _exposure, static (upsilon, exposure) => upsilon * exposure);
         _shadow = _worlds.Of(WorldParameter.ShadowOfTheVote, _settings.ShadowOfTheVote);
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
         {
@@ -166,7 +170,9 @@ public sealed class Delegation
     // Valuation and ballot: model.md 3.2 and 3.3.
     private void Vote(Brief brief)
     {
-        var isNoisy = !_noise.Is(0);
+        // Locals stay in registers.
+        var (stakes, statusQuo, exposure, noise, support, objection) = (_stakes, _statusQuo, _exposure, _noise, _support, _objection);
+        var isNoisy = !noise.Is(0);
         ref var ballots = ref MemoryMarshal.GetArrayDataReference(_reply.Ballots);
         for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
         {
@@ -174,12 +180,12 @@ public sealed class Delegation
             for (var issue = 0; issue < _issues; issue++)
             {
                 var opinion = brief.Opinions.At((_profile.Seat * _issues) + issue, lane);
-                var stake = _stakes.At(issue, lane);
+                var stake = stakes.At(issue, lane);
                 ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft.At(issue, lane) - opinion));
-                ofStatusQuo += stake * _loss.Of(Vector256.Abs(_statusQuo.At(issue, lane) - opinion));
+                ofStatusQuo += stake * _loss.Of(Vector256.Abs(statusQuo.At(issue, lane) - opinion));
             }
 
-            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * _exposure.At(lane));
+            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * exposure.At(lane));
             var surplus = Vector256<double>.One - reservation;
             surplus &= Vector256.GreaterThan(surplus, Vector256<double>.Zero);
             var aspiration = reservation + (_holdout.At(lane) * surplus);
@@ -189,11 +195,11 @@ public sealed class Delegation
 
             if (isNoisy)
             {
-                margin += _noise.At(lane) * _inclination.At(lane);
+                margin += noise.At(lane) * _inclination.At(lane);
             }
 
-            var objects = Vector256.LessThan(margin, _objection.At(lane));
-            var supports = Vector256.GreaterThanOrEqual(margin, _support.At(lane));
+            var objects = Vector256.LessThan(margin, objection.At(lane));
+            var supports = Vector256.GreaterThanOrEqual(margin, support.At(lane));
             if (_hasRedLines)
             {
                 var crossed = CrossedRedLines(brief, lane);
@@ -201,7 +207,8 @@ public sealed class Delegation
                 supports = Vector256.AndNot(supports, crossed);
             }
 
-            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0 abstention.
+            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0
+            // abstention.
             var four = ByteOfEachBit[(int)supports.ExtractMostSignificantBits()] + (2 * ByteOfEachBit[(int)objects.ExtractMostSignificantBits()]);
             Unsafe.WriteUnaligned(ref Unsafe.As<Ballot, byte>(ref Unsafe.Add(ref ballots, lane)), four);
         }

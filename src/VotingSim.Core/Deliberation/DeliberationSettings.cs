@@ -3,7 +3,8 @@ using VotingSim.Calendars;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>How a deliberation runs, whatever the crisis: its calendar, and the strength of every mechanism. Each mechanism has a value that switches it off.</summary>
+/// <summary>How a deliberation runs, whatever the crisis: its calendar, and the strength of every mechanism. Each mechanism has a value that
+/// switches it off.</summary>
 public sealed record DeliberationSettings
 {
     /// <summary>A, B, F, L and omega: the days of the sessions, the wait before them and the patience in them.</summary>
@@ -18,38 +19,44 @@ public sealed record DeliberationSettings
     /// <summary>The text of <see cref="DraftingMethod.Fixed"/>, a value per issue. Unit: issue scale, 0 to 100.</summary>
     public ImmutableArray<double> Text { get; init; } = [];
 
-    /// <summary>v_ik: what a voice weighs in the draft of <see cref="DraftingMethod.Coalition"/> and <see cref="DraftingMethod.Median"/>. Default: all alike.</summary>
+    /// <summary>v_ik: what a voice weighs in the draft of <see cref="DraftingMethod.Coalition"/> and <see cref="DraftingMethod.Median"/>. Default:
+    /// all alike.</summary>
     public DraftWeights DraftWeights { get; init; }
 
     /// <summary>sigma: standard deviation of what an analyst does not know of a position. Unit: issue scale; 0 switches it off; default 6.</summary>
     public double PositionNoise { get; init; } = 6;
 
-    /// <summary>sigma_s: standard deviation of what an analyst does not know of a salience. Unit: 0 to 100; 0, the default, switches it off.</summary>
+    /// <summary>sigma_s: standard deviation of what an analyst does not know of a salience. Unit: 0 to 100; 0, the default, switches it
+    /// off.</summary>
     public double SalienceNoise { get; init; }
 
     /// <summary>tau: scale of the logistic ballot noise. Unit: utility; 0 makes ballots deterministic; default 0.04.</summary>
     public double BallotNoise { get; init; } = 0.04;
 
-    /// <summary>theta: mean time for which a member's unexplained inclination stays what it is. Unit: days; 0 draws it anew for every session; default 90.</summary>
+    /// <summary>theta: mean time for which a member's unexplained inclination stays what it is. Unit: days; 0 draws it anew for every session;
+    /// default 90.</summary>
     public double DispositionDays { get; init; } = 90;
 
     /// <summary>psi: how fast opinions move to where listening would bring them. Unit: per 30 days; 0 switches it off; default 2.</summary>
     public double ConsultationRate { get; init; } = 2;
 
-    /// <summary>epsilon: members whose opinions are further apart than this do not move one another. Unit: issue scale; 100 switches it off; default 100.</summary>
+    /// <summary>epsilon: members whose opinions are further apart than this do not move one another. Unit: issue scale; 100 switches it off;
+    /// default 100.</summary>
     /// <remarks>Hegselmann &amp; Krause (2002), JASSS 5(3), 2.</remarks>
     public double Confidence { get; init; } = 100;
 
     /// <summary>nu: how much faster a member concedes whom the others could outvote. Range: &gt;= 0; 0 switches it off; default 1.</summary>
     public double ShadowOfTheVote { get; init; } = 1;
 
-    /// <summary>How far ahead a vote casts its shadow: a rule that will be in force so soon makes members dispensable now. Unit: days; 0 switches it off; default 60.</summary>
+    /// <summary>How far ahead a vote casts its shadow: a rule that will be in force so soon makes members dispensable now. Unit: days; 0 switches
+    /// it off; default 60.</summary>
     public double ForesightDays { get; init; } = 60;
 
     /// <summary>upsilon: how much urgency speeds concessions. Unit: per utility; 0 switches it off; default 2.</summary>
     public double UrgencyResponse { get; init; } = 2;
 
-    /// <summary>mu: how much weight in the draft a doubter of the target coalition gains in 30 days. Range: &gt;= 0; 0 switches it off; default 0.23.</summary>
+    /// <summary>mu: how much weight in the draft a doubter of the target coalition gains in 30 days. Range: &gt;= 0; 0 switches it off; default
+    /// 0.23.</summary>
     public double Accommodation { get; init; } = 0.23;
 
     /// <summary>w_max: the heaviest that a doubter's voice becomes. Range: &gt;= 1; default 2.</summary>

@@ -73,7 +73,8 @@ internal abstract class Drafting
     private protected virtual DraftWeights WeighBy => _terms.Settings.DraftWeights;
 
     // sum w o / sum w over the members of a set; where the weights sum to zero, the plain mean over it.
-    private protected static Vector256<double> Mean(Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
+    private protected static Vector256<double> Mean(
+        Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
     {
         var weightless = Vector256.Equals(weight, Vector256<double>.Zero);
         return weightless == Vector256<double>.Zero ? weighted / weight : Vector256.ConditionalSelect(weightless, plain / count, weighted / weight);
@@ -103,7 +104,8 @@ internal abstract class Drafting
         Quantity Salience() => worlds.Salience(_terms.Settings, _terms.Crisis.Stances[member], member, issue);
     }
 
-    // V_k is a mean over all members, so that a target coalition without a weight of its own leaves the text to the powers: the plain mean stands in only
+    // V_k is a mean over all members, so that a target coalition without a weight of its own leaves the text to the powers: the plain mean stands
+    // in only
     // where all that stands below the line is zero.
     private (Quantity Voices, Quantity Weight)[] OutsideOf(WorldDraws worlds, Quantity[] weights)
     {

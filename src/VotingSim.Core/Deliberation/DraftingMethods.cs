@@ -38,7 +38,7 @@ internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(term
     }
 }
 
-/// <summary>p_k = sum over all of c_i s_ik o_ik / sum over all of c_i s_ik.</summary>
+/// <summary>p_k = sum over all of c_i s_ik o_ik / sum over all of c_i s_ik, whatever the draft weights: it is a model of the literature.</summary>
 internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(terms)
 {
     private protected override DraftWeights WeighBy => DraftWeights.Both;

@@ -6,7 +6,8 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Lambda_i, what nobody can explain in a member's ballots. It stays what it is until something at home changes it, which happens at rate 1 / theta: model.md 3.0.</summary>
+/// <summary>Lambda_i, what nobody can explain in a member's ballots. It stays what it is until something at home changes it, which happens at rate
+/// 1 / theta: model.md 3.0.</summary>
 internal sealed class Inclination(int seat, DeliberationSettings settings, ulong seed)
 {
     private readonly Draw _draw = new(seed);

@@ -3,7 +3,8 @@ using VotingSim.Crises;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>What one member brings to the table: what it wants, how it bargains, and whom it listens to. It knows nothing of what the others want.</summary>
+/// <summary>What one member brings to the table: what it wants, how it bargains, and whom it listens to. It knows nothing of what the others
+/// want.</summary>
 public sealed record PreferenceProfile
 {
     /// <summary>The member's code, e.g. <c>IDN</c>.</summary>

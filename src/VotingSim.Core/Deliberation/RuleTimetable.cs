@@ -2,7 +2,8 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Which rule is in force in each session of a deliberation. Days count from the opening of the table, and so are the same however long it waited for the agenda.</summary>
+/// <summary>Which rule is in force in each session of a deliberation. Days count from the opening of the table, and so are the same however long
+/// it waited for the agenda.</summary>
 public sealed class RuleTimetable
 {
     private readonly DeliberationTerms _terms;
@@ -14,7 +15,8 @@ public sealed class RuleTimetable
 
     /// <summary>Seats every rule that comes into force before the horizon, or within the foresight of a session before it.</summary>
     /// <param name="terms">The terms of the deliberation.</param>
-    /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often. Default: yes; the answers are the same.</param>
+    /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often. Default:
+    /// yes; the answers are the same.</param>
     public RuleTimetable(DeliberationTerms terms, bool tabulate = true)
     {
         (_terms, _tabulate, _changes) = (terms, tabulate, [.. terms.Rule.ChangeDays.Distinct().Order()]);
@@ -25,8 +27,10 @@ public sealed class RuleTimetable
             rounds++;
         }
 
-        _rules = [.. Enumerable.Range(0, rounds).Select(round => OnDay(calendar.DayOf(round)))];
-        _ahead = foresight > 0 && _changes.Length > 0 ? [.. Enumerable.Range(0, rounds).Select(round => OnDay(calendar.DayOf(round) + foresight))] : _rules;
+        // A rule that comes into force after the horizon casts its shadow as well: members know the rule, and not when observation ends.
+        double[] days = [.. Enumerable.Range(0, rounds).Select(calendar.DayOf)];
+        _rules = [.. days.Select(OnDay)];
+        _ahead = foresight > 0 && _changes.Length > 0 ? [.. days.Select(day => OnDay(day + foresight))] : _rules;
     }
 
     /// <summary>The number of sessions up to the horizon where the table opens at once; the most that there can be.</summary>
@@ -35,7 +39,8 @@ public sealed class RuleTimetable
     /// <summary>The rule that reads the ballots of a session, from 0.</summary>
     public SeatedRule InRound(int round) => _rules[round];
 
-    /// <summary>The rule in force as far ahead of a session as members look; the same object as <see cref="InRound"/> where no other comes so soon.</summary>
+    /// <summary>The rule in force as far ahead of a session as members look; the same object as <see cref="InRound"/> where no other comes so
+    /// soon.</summary>
     public SeatedRule AheadOf(int round) => _ahead[round];
 
     private SeatedRule OnDay(double day)

@@ -4,7 +4,8 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>The days of each replication: how long it waits for the agenda, when its sessions are, and since when it has had a majority. Model.md 2 and 3.4.</summary>
+/// <summary>The days of each replication: how long it waits for the agenda, when its sessions are, and since when it has had a majority. Model.md
+/// 2 and 3.4.</summary>
 internal sealed class SessionDays(DeliberationSettings settings)
 {
     private readonly SessionCalendar _calendar = settings.Calendar;
@@ -39,7 +40,8 @@ internal sealed class SessionDays(DeliberationSettings settings)
     /// <summary>d*: the day after the opening of the first session in which the rule would have adopted; NaN where there was none yet.</summary>
     public double MajorityOf(int lane) => _majority[lane];
 
-    /// <summary>Whether a text that the rule would adopt is adopted: where nobody objects, where patience is at its end, or in the last session.</summary>
+    /// <summary>Whether a text that the rule would adopt is adopted: where nobody objects, where patience is at its end, or in the last
+    /// session.</summary>
     public bool LetsAdopt(int lane, int round, bool isUnopposed)
     {
         var day = _calendar.DayOf(round);
@@ -48,6 +50,7 @@ internal sealed class SessionDays(DeliberationSettings settings)
             _majority[lane] = day;
         }
 
+        // An objector that would stay out of the decision objects like any other.
         return isUnopposed || day - _majority[lane] >= _patience[lane] || !IsHeld(lane, round + 1);
     }
 

@@ -5,6 +5,7 @@ using VotingSim.Worlds;
 namespace VotingSim.Deliberation;
 
 /// <summary>What a member wants in each world: model.md 2. The member and the chair draw the same numbers, from the same counters.</summary>
+/// <remarks>Exposure stays as it is configured, whatever the saliences turn out to be.</remarks>
 internal static class StanceDraws
 {
     /// <summary>x_ik = clamp(X_ik + sigma z, 0, 100).</summary>

@@ -14,7 +14,8 @@ public sealed record TracedRound
     /// <summary>The day of the session, W + d_r. Unit: days from the event.</summary>
     public required double Day { get; init; }
 
-    /// <summary>d*: the day of the first session, up to this one, in which the rule would have adopted. Unit: days after the opening; NaN where there was none yet.</summary>
+    /// <summary>d*: the day of the first session, up to this one, in which the rule would have adopted. Unit: days after the opening; NaN where
+    /// there was none yet.</summary>
     public required double MajorityDay { get; init; }
 
     /// <summary>kappa(r). Unit: utility.</summary>
@@ -65,7 +66,8 @@ internal sealed class Trace(int members, int issues, long traced)
         var (margins, aspirations, ballots) = (new double[members], new double[members], new Ballot[members]);
         for (var member = 0; member < members; member++)
         {
-            (margins[member], aspirations[member], ballots[member]) = (replies[member].Margins[lane], replies[member].Aspirations[lane], replies[member].Ballots[lane]);
+            var reply = replies[member];
+            (margins[member], aspirations[member], ballots[member]) = (reply.Margins[lane], reply.Aspirations[lane], reply.Ballots[lane]);
         }
 
         _rounds.Add(new()

@@ -3,7 +3,8 @@ using VotingSim.Calendars;
 
 namespace VotingSim.Members;
 
-/// <summary>The ordered set of members at the table, and how much each listens to each. A member's place in it is its seat, and its bit in a <see cref="Rules.Coalition"/>.</summary>
+/// <summary>The ordered set of members at the table, and how much each listens to each. A member's place in it is its seat, and its bit in a
+/// <see cref="Rules.Coalition"/>.</summary>
 public sealed record Roster
 {
     /// <summary>The largest number of members: a coalition is a 64-bit mask.</summary>
@@ -12,10 +13,12 @@ public sealed record Roster
     /// <summary>The members in the order of seats.</summary>
     public required ImmutableArray<MemberState> Members { get; init; }
 
-    /// <summary>a_ij: how much the member in seat i listens to the one in seat j. Shape: n x n, row-major; range: &gt;= 0; a_ii = 1. Default: 1 throughout.</summary>
+    /// <summary>a_ij: how much the member in seat i listens to the one in seat j. Shape: n x n, row-major; range: &gt;= 0; a_ii = 1. Default: 1
+    /// throughout.</summary>
     public required ImmutableArray<double> Affinity { get; init; }
 
-    /// <summary>When these members meet, by how hard a matter presses; null where the institution has no calendar of its own. Read by configurations.</summary>
+    /// <summary>When these members meet, by how hard a matter presses; null where the institution has no calendar of its own. Read by
+    /// configurations.</summary>
     public PressureCalendars? Calendars { get; init; }
 
     /// <summary>Number of members, n.</summary>

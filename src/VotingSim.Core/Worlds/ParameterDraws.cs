@@ -66,13 +66,15 @@ internal sealed class ParameterDraws(WorldUncertainty uncertainty, ulong seed)
             }
             else
             {
-                Draw(_drawn[index], _places[index], uncertainty.Parameters[index].Prior
-                    ?? throw new InvalidOperationException($"'{uncertainty.Parameters[index].Name}' has neither a prior nor a column of the posterior."));
+                Draw(_drawn[index], _places[index], PriorOf(uncertainty.Parameters[index]));
             }
         }
 
         return _drawn[index];
     }
+
+    private static Prior PriorOf(UncertainParameter parameter) => parameter.Prior
+        ?? throw new InvalidOperationException($"'{parameter.Name}' has neither a prior nor a column of the posterior.");
 
     private void Draw(double[] drawn, uint place, Prior prior)
     {

@@ -15,7 +15,8 @@ public abstract record Prior
     /// <param name="High">Largest value. Range: &gt;= <paramref name="Low"/>.</param>
     public sealed record Uniform(double Low, double High) : Prior
     {
-        internal override Vector256<double> At(Vector256<double> u, Vector256<double> z) => Vector256.Create(Low) + (u * Vector256.Create(High - Low));
+        internal override Vector256<double> At(Vector256<double> u, Vector256<double> z) =>
+            Vector256.Create(Low) + (u * Vector256.Create(High - Low));
     }
 
     /// <summary>Every order of magnitude of an interval alike.</summary>
@@ -50,7 +51,8 @@ public abstract record Prior
     /// <param name="Deviation">Standard deviation. Range: &gt;= 0.</param>
     public sealed record Normal(double Mean, double Deviation) : Prior
     {
-        internal override Vector256<double> At(Vector256<double> u, Vector256<double> z) => Vector256.Create(Mean) + (Vector256.Create(Deviation) * z);
+        internal override Vector256<double> At(Vector256<double> u, Vector256<double> z) =>
+            Vector256.Create(Mean) + (Vector256.Create(Deviation) * z);
     }
 
     /// <summary>The lognormal distribution.</summary>

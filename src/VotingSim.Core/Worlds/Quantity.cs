@@ -4,7 +4,8 @@ using VotingSim.Cohorts;
 
 namespace VotingSim.Worlds;
 
-/// <summary>A quantity of the model: a column over lanes where it differs between replications, one number where it does not. A formula reads both alike.</summary>
+/// <summary>A quantity of the model: a column over lanes where it differs between replications, one number where it does not. A formula reads both
+/// alike.</summary>
 internal readonly struct Quantity
 {
     private readonly double[] _values;

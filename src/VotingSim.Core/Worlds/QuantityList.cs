@@ -4,7 +4,8 @@ using VotingSim.Cohorts;
 
 namespace VotingSim.Worlds;
 
-/// <summary>Several quantities side by side, such as one for each member: columns where any of them is one, numbers otherwise. A formula reads both alike.</summary>
+/// <summary>Several quantities side by side, such as one for each member: columns where any of them is one, numbers otherwise. A formula reads
+/// both alike.</summary>
 internal readonly struct QuantityList
 {
     private readonly double[] _values;

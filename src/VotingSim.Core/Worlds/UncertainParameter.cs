@@ -1,10 +1,12 @@
 namespace VotingSim.Worlds;
 
 /// <summary>One parameter that nobody knows exactly, drawn anew for every world.</summary>
-/// <remarks>Several may stand for the same quantity, e.g. one for all members and one for a single member: they are applied in the order of the list, each to what the one before left.</remarks>
+/// <remarks>Several may stand for the same quantity, e.g. one for all members and one for a single member: they are applied in the order of the
+/// list, each to what the one before left.</remarks>
 public sealed record UncertainParameter
 {
-    /// <summary>The name as written in the file, e.g. <c>deliberation.ballot-noise</c>. Its hash is in the counter of its draws, and it names the column of the rows.</summary>
+    /// <summary>The name as written in the file, e.g. <c>deliberation.ballot-noise</c>. Its hash is in the counter of its draws, and it names the
+    /// column of the rows.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it is.</summary>

@@ -4,8 +4,10 @@ using VotingSim.Randomness;
 
 namespace VotingSim.Worlds;
 
-/// <summary>The worlds of a cohort: what its replications differ in from the beginning, as quantities. Whoever needs one draws it, from counters, so that nothing is sent.</summary>
-/// <remarks>Opened with a cohort, whose first lanes are its replications in order; quantities are made then, and follow when lanes are kept. Buffers serve one cohort after another.</remarks>
+/// <summary>The worlds of a cohort: what its replications differ in from the beginning, as quantities. Whoever needs one draws it, from counters,
+/// so that nothing is sent.</summary>
+/// <remarks>Opened with a cohort, whose first lanes are its replications in order; quantities are made then, and follow when lanes are kept.
+/// Buffers serve one cohort after another.</remarks>
 internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
 {
     private readonly Draw _draw = new(seed);
@@ -37,7 +39,8 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
 
         foreach (var (index, uncertain) in _parameters.Uncertainty.Parameters.Index())
         {
-            if (uncertain.Parameter == parameter && (uncertain.Seat ?? seat) == seat && (uncertain.Issue ?? issue) == issue && (uncertain.Power ?? power) == power)
+            var (isWanted, isOurs) = (uncertain.Parameter == parameter, (uncertain.Seat ?? seat) == seat && (uncertain.Power ?? power) == power);
+            if (isWanted && isOurs && (uncertain.Issue ?? issue) == issue)
             {
                 var (lowest, highest) = (Vector256.Create(uncertain.Lowest), Vector256.Create(uncertain.Highest));
                 quantity = From(quantity, new(_parameters.Drawn(index)), (value, drawn) =>
@@ -70,9 +73,14 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
     {
         for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
         {
-            waits.Set(lane, median.Is(0)
-                ? Vector256<double>.Zero
-                : Vector256.Ceiling(median.At(lane) * Elementary.Exp(spread.At(lane) * _draw.Normal(ReplicationsAt(lane), 0, 0, 0, DrawPurpose.Agenda))));
+            if (median.Is(0))
+            {
+                waits.Set(lane, Vector256<double>.Zero);
+                continue;
+            }
+
+            var z = _draw.Normal(ReplicationsAt(lane), 0, 0, 0, DrawPurpose.Agenda);
+            waits.Set(lane, Vector256.Ceiling(median.At(lane) * Elementary.Exp(spread.At(lane) * z)));
         }
     }
 
@@ -146,7 +154,8 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
         }
     }
 
-    private static Vector256<double> OnScale(Vector256<double> value) => Vector256.Min(Vector256.Max(value, Vector256<double>.Zero), Vector256.Create(100.0));
+    private static Vector256<double> OnScale(Vector256<double> value) =>
+        Vector256.Min(Vector256.Max(value, Vector256<double>.Zero), Vector256.Create(100.0));
 
     private Vector256<ulong> ReplicationsAt(int lane) => Vector256.Create(_cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
 

@@ -1,6 +1,7 @@
 namespace VotingSim.Worlds;
 
-/// <summary>What may be uncertain: the parameters of the model that do not change its calendar or its rule. Named like the properties that they stand for.</summary>
+/// <summary>What may be uncertain: the parameters of the model that do not change its calendar or its rule. Named like the properties that they
+/// stand for.</summary>
 public enum WorldParameter
 {
     /// <summary>sigma.</summary>
