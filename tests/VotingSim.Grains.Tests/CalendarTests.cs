@@ -101,7 +101,7 @@ public class CalendarTests(SiloFixture silo)
         }
     }
 
-    // The text is the status quo and nothing is urgent, so that a ballot is the sign of the disposition; one that is drawn anew keeps its sign in half of the cases.
+    // The text is the status quo and nothing is urgent, so that a ballot is the sign of the disposition; one that is drawn anew keeps it in half of the cases.
     [Theory]
     [InlineData(60, 15)]
     [InlineData(60, 45)]
@@ -171,7 +171,8 @@ public class CalendarTests(SiloFixture silo)
             last.Day.ShouldBe(Day);
             var error = Enumerable.Range(0, N).Max(i => Math.Abs(last.Opinions[i] - continuous[i]));
 
-            // A step listens by (1 - e^-h) F W instead of e^-h (e^(h F W) - 1): apart by at most 2 f e^-h (e^h - 1 - h) in the maximum norm; neither makes a distance larger.
+            // A step listens by (1 - e^-h) F W instead of e^-h (e^(h F W) - 1): apart by at most 2 f e^-h (e^h - 1 - h) in the maximum norm. Neither makes a
+            // distance larger.
             var h = Rate * roundDays / 30;
             var apart = 2 * share.Max() * (1 - (Math.Exp(-h) * (1 + h)));
             var shrinks = Math.Exp(-h) + ((1 - Math.Exp(-h)) * share.Max());

@@ -1,6 +1,7 @@
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Exact bounds on what chance may do: the seed being fixed, a test passes always or never; were the seed drawn, a right engine would fail it with a probability of at most 1e-9.</summary>
+/// <summary>Exact bounds on what chance may do.</summary>
+/// <remarks>The seed being fixed, a test passes always or never; were the seed drawn, a right engine would fail it with a probability of at most 1e-9.</remarks>
 internal static class Chance
 {
     private const double Error = 1e-9;
@@ -12,8 +13,8 @@ internal static class Chance
     /// <param name="tests">How many counts share the error of the whole test.</param>
     /// <param name="because">Which count it is.</param>
     /// <remarks>
-    /// Chernoff (1952), Ann. Math. Statist. 23(4), 493-507: the share of successes is q or further out, on either side, with a probability of at most exp(-N KL(q, p)),
-    /// for every N, p and q; KL(q, p) = q ln(q/p) + (1-q) ln((1-q)/(1-p)).
+    /// Chernoff (1952), Ann. Math. Statist. 23(4), 493-507: the share of successes is q or further out, on either side, with a probability of at most
+    /// exp(-N KL(q, p)), for every N, p and q; KL(q, p) = q ln(q/p) + (1-q) ln((1-q)/(1-p)).
     /// </remarks>
     public static void ShouldBeBinomial(this int hits, int trials, double probability, int tests, string because)
     {

@@ -172,13 +172,14 @@ public class ClosedFormTests(SiloFixture silo)
     [InlineData(0.1)]
     [InlineData(0.7)]
     [InlineData(0.2156764248695725)]
-    public async Task Half_the_weight_on_either_side_has_the_middle_of_two_positions_for_its_median_however_the_sums_are_rounded(double influence)
+    public async Task A_median_with_half_the_weight_on_either_side_is_the_middle_of_two_positions_however_sums_are_rounded(double influence)
     {
         foreach (var members in new[] { 2, 4, 6, 8, 10, 12, 14 })
         {
             var settings = Tables.Silent with { Drafting = DraftingMethod.Median, DraftWeights = DraftWeights.Influence, HorizonDays = 10 };
             var positions = Tables.Spread(members, 10, 90);
-            var terms = Tables.Of(Tables.Never, positions, [.. positions.Select(_ => 50.0)], None, settings, seat => Tables.Rigid(seat) with { Influence = influence });
+            var terms = Tables.Of(
+                Tables.Never, positions, [.. positions.Select(_ => 50.0)], None, settings, seat => Tables.Rigid(seat) with { Influence = influence });
 
             var opening = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[0];
 

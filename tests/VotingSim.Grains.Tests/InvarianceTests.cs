@@ -42,7 +42,8 @@ public class InvarianceTests(SiloFixture silo)
     {
         var terms = new RandomWorld(world).Terms();
 
-        (await Bits.OfAsync(silo, terms with { Uncertainty = new() { Parameters = [] } }, Replications)).ShouldBe(await Bits.OfAsync(silo, terms with { Uncertainty = null }, Replications));
+        (await Bits.OfAsync(silo, terms with { Uncertainty = new() { Parameters = [] } }, Replications))
+            .ShouldBe(await Bits.OfAsync(silo, terms with { Uncertainty = null }, Replications));
     }
 
     [Fact]

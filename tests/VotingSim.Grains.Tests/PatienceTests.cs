@@ -79,7 +79,8 @@ public class PatienceTests(SiloFixture silo)
             Text = [20], BallotNoise = Noise, HorizonDays = 125, Calendar = Tables.Every(10) with { PatienceDays = patience },
         };
         var terms = Tables.Of(
-            Majority, Tables.Spread(Members, 10, 90), [80, 40, 60, 70, 50], new() { Initial = 0, ShockRate = 0 }, settings, seat => Tables.Rigid(seat) with { Unity = Unity, Reticence = Reticence });
+            Majority, Tables.Spread(Members, 10, 90), [80, 40, 60, 70, 50], new() { Initial = 0, ShockRate = 0 }, settings,
+            seat => Tables.Rigid(seat) with { Unity = Unity, Reticence = Reticence });
 
         // Every margin is 0: all members are alike.
         var (support, objection) = (1 / (1 + Math.Exp(-Unity / Noise)), 1 / (1 + Math.Exp((Unity + Reticence) / Noise)));

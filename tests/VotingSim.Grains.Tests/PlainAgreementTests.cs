@@ -7,7 +7,8 @@ public class PlainAgreementTests(SiloFixture silo)
 {
     private const int Replications = 40;
 
-    public static TheoryData<int> Worlds() => [.. Enumerable.Range(1, 240)];
+    // The last three are worlds in which the two once differed: a tie of the median, and a Gini coefficient of what rounding left of no loss.
+    public static TheoryData<int> Worlds() => [.. Enumerable.Range(1, 240), 615, 2180, 2612];
 
     [Theory]
     [MemberData(nameof(Worlds))]
@@ -20,7 +21,8 @@ public class PlainAgreementTests(SiloFixture silo)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public Task And_at_the_largest_table_that_there_is(int world) => ShouldAgreeAsync(new RandomWorld(world, members: Members.Roster.MaximumSize).Terms(), replications: 5, cohortSize: 5);
+    public Task And_at_the_largest_table_that_there_is(int world) =>
+        ShouldAgreeAsync(new RandomWorld(world, members: Members.Roster.MaximumSize).Terms(), replications: 5, cohortSize: 5);
 
     private async Task ShouldAgreeAsync(DeliberationTerms terms, int replications, int cohortSize)
     {
@@ -87,7 +89,8 @@ public class PlainAgreementTests(SiloFixture silo)
     [Fact]
     public void The_worlds_end_in_every_way()
     {
-        var plain = Worlds().SelectMany(world => Enumerable.Range(0, 4).Select(replication => new PlainDeliberation(new RandomWorld(world.Data).Terms(), (uint)replication))).ToArray();
+        var plain = Worlds().Select(world => new RandomWorld(world.Data).Terms())
+            .SelectMany(terms => Enumerable.Range(0, 4).Select(replication => new PlainDeliberation(terms, (uint)replication))).ToArray();
 
         foreach (var ending in Enum.GetValues<Ending>())
         {

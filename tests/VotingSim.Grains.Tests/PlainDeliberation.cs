@@ -5,7 +5,9 @@ using VotingSim.Rules;
 
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Sections 2 and 3 of docs/model.md for one replication, written to be read next to it: loops over members and issues, System.Math, a generator of its own.</summary>
+/// <summary>
+/// Sections 2 and 3 of docs/model.md for one replication, written to be read next to it: loops over members and issues, System.Math, a generator of its own.
+/// </summary>
 internal sealed partial class PlainDeliberation
 {
     private readonly DeliberationTerms _terms; // of this world: its uncertain parameters are in their places

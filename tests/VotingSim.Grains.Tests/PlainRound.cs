@@ -13,4 +13,5 @@ namespace VotingSim.Grains.Tests;
 /// <param name="Ballots">In seat order.</param>
 /// <param name="Adopted">Whether the text was adopted.</param>
 internal sealed record PlainRound(
-    double Day, double MajorityDay, double Urgency, double[] Draft, double[] Opinions, double[] Margins, double[] Aspirations, Ballot[] Ballots, bool Adopted);
+    double Day, double MajorityDay, double Urgency, double[] Draft, double[] Opinions, double[] Margins, double[] Aspirations,
+    Ballot[] Ballots, bool Adopted);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Calendars;
 using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Worlds;
@@ -72,9 +73,9 @@ internal static class PlainUncertainty
             WorldParameter.Accommodation => Deliberation(settings with { Accommodation = New(settings.Accommodation) }),
             WorldParameter.HeaviestVoice => Deliberation(settings with { HeaviestVoice = New(settings.HeaviestVoice) }),
             WorldParameter.ChairBias => Deliberation(settings with { ChairBias = New(settings.ChairBias) }),
-            WorldParameter.PatienceDays => Deliberation(settings with { Calendar = calendar with { PatienceDays = New(calendar.PatienceDays) } }),
-            WorldParameter.AgendaMedianDays => Deliberation(settings with { Calendar = calendar with { Agenda = agenda with { MedianDays = New(agenda.MedianDays) } } }),
-            WorldParameter.AgendaSpread => Deliberation(settings with { Calendar = calendar with { Agenda = agenda with { Spread = New(agenda.Spread) } } }),
+            WorldParameter.PatienceDays => Meet(calendar with { PatienceDays = New(calendar.PatienceDays) }),
+            WorldParameter.AgendaMedianDays => Meet(calendar with { Agenda = agenda with { MedianDays = New(agenda.MedianDays) } }),
+            WorldParameter.AgendaSpread => Meet(calendar with { Agenda = agenda with { Spread = New(agenda.Spread) } }),
 
             WorldParameter.Flexibility => Member(m => m with { Flexibility = New(m.Flexibility) }),
             WorldParameter.Unity => Member(m => m with { Unity = New(m.Unity) }),
@@ -93,10 +94,7 @@ internal static class PlainUncertainty
             WorldParameter.Position => Stance(s => s with { Position = Issues(s.Position) }),
             WorldParameter.Salience => Stance(s => s with { Salience = Issues(s.Salience) }),
 
-            WorldParameter.StatusQuo => terms with
-            {
-                Crisis = terms.Crisis with { Issues = [.. terms.Crisis.Issues.Select((issue, k) => IsMeant(parameter.Issue, k) ? issue with { StatusQuo = New(issue.StatusQuo) } : issue)] },
-            },
+            WorldParameter.StatusQuo => Issue(issue => issue with { StatusQuo = New(issue.StatusQuo) }),
 
             WorldParameter.PowerInfluence => Power(p => p with { Influence = New(p.Influence) }),
             WorldParameter.PowerDraftWeight => Power(p => p with { DraftWeight = New(p.DraftWeight) }),
@@ -106,24 +104,27 @@ internal static class PlainUncertainty
 
         double New(double configured) => Math.Clamp(parameter.Scales ? configured * number : number, parameter.Lowest, parameter.Highest);
 
-        ImmutableArray<double> Issues(ImmutableArray<double> values) =>
-            [.. values.Select((value, issue) => IsMeant(parameter.Issue, issue) ? New(value) : value)];
+        ImmutableArray<double> Issues(ImmutableArray<double> values) => Each(values, parameter.Issue, New);
 
         DeliberationTerms Deliberation(DeliberationSettings changed) => terms with { Settings = changed };
+
+        DeliberationTerms Meet(SessionCalendar changed) => Deliberation(settings with { Calendar = changed });
 
         DeliberationTerms Press(Crises.Urgency changed) => terms with { Crisis = terms.Crisis with { Urgency = changed } };
 
         DeliberationTerms Member(Func<MemberState, MemberState> change) =>
-            terms with { Roster = terms.Roster with { Members = [.. terms.Roster.Members.Select((member, seat) => IsMeant(parameter.Seat, seat) ? change(member) : member)] } };
+            terms with { Roster = terms.Roster with { Members = Each(terms.Roster.Members, parameter.Seat, change) } };
 
         DeliberationTerms Stance(Func<Crises.Stance, Crises.Stance> change) =>
-            terms with { Crisis = terms.Crisis with { Stances = [.. terms.Crisis.Stances.Select((stance, seat) => IsMeant(parameter.Seat, seat) ? change(stance) : stance)] } };
+            terms with { Crisis = terms.Crisis with { Stances = Each(terms.Crisis.Stances, parameter.Seat, change) } };
 
-        DeliberationTerms Power(Func<Crises.ExternalPower, Crises.ExternalPower> change) => terms with
-        {
-            Crisis = terms.Crisis with { ExternalPowers = [.. terms.Crisis.ExternalPowers.Select((power, e) => IsMeant(parameter.Power, e) ? change(power) : power)] },
-        };
+        DeliberationTerms Issue(Func<Crises.Issue, Crises.Issue> change) =>
+            terms with { Crisis = terms.Crisis with { Issues = Each(terms.Crisis.Issues, parameter.Issue, change) } };
 
-        static bool IsMeant(int? only, int index) => only is null || only == index;
+        DeliberationTerms Power(Func<Crises.ExternalPower, Crises.ExternalPower> change) =>
+            terms with { Crisis = terms.Crisis with { ExternalPowers = Each(terms.Crisis.ExternalPowers, parameter.Power, change) } };
+
+        static ImmutableArray<T> Each<T>(ImmutableArray<T> all, int? only, Func<T, T> change) =>
+            [.. all.Select((one, index) => only is null || only == index ? change(one) : one)];
     }
 }

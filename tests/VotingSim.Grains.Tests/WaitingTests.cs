@@ -19,7 +19,8 @@ public class WaitingTests(SiloFixture silo)
     public async Task With_a_rule_that_adopts_at_once_the_time_is_a_lognormal_wait_rounded_up_and_the_first_interval(double median, double spread)
     {
         const double Horizon = 5000;
-        double[] limits = [.. Enumerable.Range(-4, 13).Select(step => Math.Ceiling(median * Math.Exp(spread * step / 4))).Where(limit => limit <= Horizon - FirstDay).Distinct()];
+        double[] limits = [.. Enumerable.Range(-4, 13).Select(step => Math.Ceiling(median * Math.Exp(spread * step / 4)))
+            .Where(limit => limit <= Horizon - FirstDay).Distinct()];
         var within = new int[limits.Length];
         var decided = 0;
         foreach (var result in await silo.DeliberateAsync(Terms(median, spread, Horizon), Replications, cohortSize: 4096))
@@ -83,6 +84,15 @@ public class WaitingTests(SiloFixture silo)
 
         result.WaitDays.ShouldAllBe(wait => wait == 0);
         result.Days.ShouldAllBe(day => day == FirstDay);
+    }
+
+    [Fact]
+    public async Task A_wait_of_more_days_than_can_be_told_is_told_as_the_most()
+    {
+        var result = (await silo.DeliberateAsync(Terms(median: 1e12, spread: 0, horizon: 500), replications: 3)).Single();
+
+        result.WaitDays.ShouldAllBe(wait => wait == int.MaxValue);
+        result.Days.ShouldAllBe(day => day == 500);
     }
 
     // Nobody loses so much that it would object, and everybody supports.
