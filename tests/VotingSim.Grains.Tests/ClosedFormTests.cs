@@ -187,6 +187,23 @@ public class ClosedFormTests(SiloFixture silo)
         }
     }
 
+    // A weighted mean of numbers that are all 100 is 100 only up to rounding.
+    [Fact]
+    public async Task A_text_at_the_end_of_the_scale_that_all_want_is_within_a_red_line_that_ends_there()
+    {
+        var settings = Tables.Silent with { Drafting = DraftingMethod.Coalition, DraftWeights = DraftWeights.Salience, HorizonDays = 10 };
+        for (var world = 0; world < 100; world++)
+        {
+            var random = new Random(world);
+            var terms = Tables.Of(
+                new Unanimity(), [100, 100, 100, 100, 100], [.. Enumerable.Range(0, 5).Select(_ => 100 * random.NextDouble())], None, settings,
+                seat => Tables.Rigid(seat) with { Unity = 0.5 });
+            terms = terms with { Crisis = terms.Crisis with { Stances = [.. terms.Crisis.Stances.Select(stance => stance with { RedLines = [new(60, 100)] })] } };
+
+            (await silo.DeliberateAsync(terms, replications: 1)).Single().Supporters[0].ShouldBe(31UL, $"world {world}");
+        }
+    }
+
     [Fact]
     public async Task Unanimity_takes_as_long_as_its_slowest_member_and_a_dictator_as_long_as_he_likes()
     {

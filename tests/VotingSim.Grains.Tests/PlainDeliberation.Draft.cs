@@ -19,7 +19,9 @@ internal sealed partial class PlainDeliberation
             DraftingMethod.Compromise => Mean(k, all, i => Members[i].Influence * _s[i, k], all.Average(i => Members[i].Influence * _s[i, k])),
             _ => Median(k),
         };
-        return ((1 - Settings.ChairBias) * text) + (Settings.ChairBias * _o[Settings.ChairSeat, k]);
+
+        // A mean of texts of 100 can be rounded to more.
+        return Math.Clamp(((1 - Settings.ChairBias) * text) + (Settings.ChairBias * _o[Settings.ChairSeat, k]), 0, 100);
     }
 
     // v_ik
