@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom;
 
@@ -17,7 +17,8 @@ internal static class Downloads
         routes.MapGet("/report/{**name}", ReportAsync);
     }
 
-    private static IResult Experiment(Convener convener, string? crisis, string? members, string[]? rule, string? seed, string? replication, string? rounds)
+    private static IResult Experiment(
+        Convener convener, string? crisis, string? members, string[]? rule, string? seed, string? replication, string? rounds)
     {
         var choice = Address.Choice(crisis, members, rule ?? [], seed, replication, rounds);
         try

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Events;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Cli;
 

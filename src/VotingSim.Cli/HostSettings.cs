@@ -4,8 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Resources;
 using Serilog;
 using Serilog.Events;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 using VotingSim.Grains;
 
 namespace VotingSim.Cli;

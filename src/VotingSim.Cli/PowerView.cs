@@ -1,9 +1,7 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Spectre.Console;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Cli.Documents;
+using VotingSim.Configuration;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
 
@@ -26,7 +24,7 @@ internal static class PowerView
         ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
     ];
 
-    public static void Write(IAnsiConsole console, RuledTable table, IReadOnlyList<(RuleStage[] Stages, PowerTable Power)> parts)
+    public static void Write(IAnsiConsole console, VotingBody table, IReadOnlyList<(RuleStage[] Stages, PowerProfile Power)> parts)
     {
         var shown = 0;
         foreach (var (stages, power) in parts)
@@ -54,7 +52,7 @@ internal static class PowerView
     }
 
     /// <summary>For what and when some of a rule's stages are in force; empty where the rule has no stages.</summary>
-    public static string InForce(RuledTable table, IEnumerable<RuleStage> stages)
+    public static string InForce(VotingBody table, IEnumerable<RuleStage> stages)
     {
         var all = table.Rule.Stages().ToArray();
         var differsByCategory = all.Any(stage => stage.Category is not null);
@@ -70,86 +68,11 @@ internal static class PowerView
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
-    public static string Json(RuledTable table, PowerTable power)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("rule", table.Name);
-        json.WriteStartArray("members");
-        foreach (var member in power.Members)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", member.Code);
-            Write("swings", member.Swings);
-            Number("banzhaf", member.Banzhaf);
-            Number("banzhaf_normalized", member.BanzhafNormalized);
-            Number("shapley_shubik", member.ShapleyShubik);
-            Number("johnston", member.Johnston);
-            Number("deegan_packel", member.DeeganPackel);
-            Number("holler", member.Holler);
-            Number("coleman_prevent", member.ColemanPrevent);
-            Number("coleman_initiate", member.ColemanInitiate);
-            if (member.Ternary is { } ternary)
-            {
-                json.WriteStartObject("ternary");
-                Number("power", ternary.Whole);
-                Number("from_abstention", ternary.FromAbstention);
-                Number("from_objection", ternary.FromObjection);
-                json.WriteEndObject();
-            }
-            else
-            {
-                json.WriteNull("ternary");
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Number("power_to_act", power.PowerToAct);
-        Number("ternary_power_to_act", power.TernaryPowerToAct);
-        Write("winning_coalitions", power.WinningCoalitions);
-        Write("minimal_winning_coalitions", power.MinimalWinningCoalitions);
-        Write("blocking_coalitions", power.BlockingCoalitions);
-        Codes("vetoers", power.Vetoers);
-        Codes("dummies", power.Dummies);
-        json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-
-        void Number(string name, double value)
-        {
-            if (double.IsFinite(value))
-            {
-                json.WriteNumber(name, value);
-            }
-            else
-            {
-                json.WriteNull(name);
-            }
-        }
-
-        void Write(string name, UInt128 count)
-        {
-            json.WritePropertyName(name);
-            json.WriteRawValue(count.ToString(CultureInfo.InvariantCulture));
-        }
-
-        void Codes(string name, IEnumerable<MemberPower> members)
-        {
-            json.WriteStartArray(name);
-            foreach (var member in members)
-            {
-                json.WriteStringValue(member.Code);
-            }
-
-            json.WriteEndArray();
-        }
-    }
+    public static string Json(VotingBody table, PowerProfile power) =>
+        JsonSerializer.Serialize(PowerDocument.Of(table.Name, power), DocumentContext.Default.PowerDocument);
 
     /// <returns>How many of the indices fit.</returns>
-    private static int WriteTable(IAnsiConsole console, PowerTable power)
+    private static int WriteTable(IAnsiConsole console, PowerProfile power)
     {
         // The mightiest first, equals in the order of seats.
         var members = power.Members.OrderByDescending(member => member.Banzhaf).ThenByDescending(member => member.Ternary?.Whole).ToArray();
@@ -189,7 +112,7 @@ internal static class PowerView
         return columns.Count - first;
     }
 
-    private static void WriteCollectivity(IAnsiConsole console, PowerTable power, int members)
+    private static void WriteCollectivity(IAnsiConsole console, PowerProfile power, int members)
     {
         console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
         console.WriteLine(Invariant($"Minimal winning coalitions, with nobody to spare: {power.MinimalWinningCoalitions:N0}."));

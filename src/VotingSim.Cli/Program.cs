@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 using Spectre.Console.Cli;
 using VotingSim.Cli;
 using VotingSim.Cli.Commands;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Tables;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Running;
 
 // The first interrupt drains and commits, the second ends at once.
 using var interrupt = new CancellationTokenSource();

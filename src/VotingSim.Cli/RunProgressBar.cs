@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Cli;
 

@@ -1,6 +1,5 @@
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli;
 

@@ -8,7 +8,8 @@ internal static class Distributions
 
     /// <summary>97.5 % quantile of Student's t distribution.</summary>
     /// <param name="degrees">Degrees of freedom. Range: &gt;= 1.</param>
-    /// <remarks>Bisection on P(T &gt; t) = I_x(v/2, 1/2) / 2 with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1); above 10^7 degrees the normal quantile, which differs by less than 10^-6 of itself.</remarks>
+    /// <remarks>Bisection on P(T &gt; t) = I_x(v/2, 1/2) / 2 with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1); above 10^7 degrees the
+    /// normal quantile, which differs by less than 10^-6 of itself.</remarks>
     public static double StudentQuantile975(long degrees)
     {
         if (degrees > 10_000_000)
@@ -29,7 +30,8 @@ internal static class Distributions
 
     /// <summary>P(|T| >= |t|) for Student's t distribution.</summary>
     /// <param name="t">A value of the statistic.</param>
-    /// <param name="degrees">Degrees of freedom. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken, which differ from more in less than 10^-6 of t².</param>
+    /// <param name="degrees">Degrees of freedom. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken, which differ from more in less than 10^-6 of
+    /// t².</param>
     /// <remarks>I_x(v/2, 1/2) with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1).</remarks>
     public static double StudentTwoSided(double t, long degrees)
     {
@@ -37,15 +39,45 @@ internal static class Distributions
         return double.IsInfinity(t) ? 0 : RegularizedIncompleteBeta(v / 2, 0.5, v / (v + (t * t)));
     }
 
+    /// <summary>A quantile of the F distribution.</summary>
+    /// <param name="share">Probability below the quantile. Range: 0 to 1, both excluded.</param>
+    /// <param name="first">Degrees of freedom of the numerator. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken.</param>
+    /// <param name="second">Degrees of freedom of the denominator, likewise.</param>
+    /// <remarks>Bisection on P(F &lt;= f) = I_x(d1/2, d2/2), x = d1 f / (d1 f + d2) (Abramowitz &amp; Stegun 1964, 26.6.2), over the exponent of
+    /// f.</remarks>
+    public static double FQuantile(double share, long first, long second)
+    {
+        var (d1, d2) = ((double)Math.Min(first, 10_000_000), (double)Math.Min(second, 10_000_000));
+        var (low, high) = (-60.0, 60.0);
+        for (var step = 0; step < 100; step++)
+        {
+            var middle = (low + high) / 2;
+            var f = Math.Exp(middle);
+            (low, high) = RegularizedIncompleteBeta(d1 / 2, d2 / 2, d1 * f / ((d1 * f) + d2)) < share ? (middle, high) : (low, middle);
+        }
+
+        return Math.Exp((low + high) / 2);
+    }
+
+    /// <summary>P(X &gt;= successes) for X binomial.</summary>
+    /// <param name="successes">Range: 0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">Range: &gt;= 0.</param>
+    /// <param name="probability">Of a success in each trial. Range: 0 to 1.</param>
+    /// <remarks>I_p(k, n - k + 1) (Abramowitz &amp; Stegun 1964, 26.5.24).</remarks>
+    public static double BinomialUpperTail(long successes, long trials, double probability) =>
+        successes <= 0 ? 1 : RegularizedIncompleteBeta(successes, trials - successes + 1, probability);
+
     /// <summary>P(X &gt;= x) for X chi-square distributed. NaN where x is, or without degrees of freedom.</summary>
     /// <remarks>Q(v/2, x/2) (Abramowitz &amp; Stegun 1964, 26.4.19).</remarks>
-    public static double ChiSquareUpperTail(double x, int degrees) => degrees < 1 || double.IsNaN(x) ? double.NaN : RegularizedUpperGamma(degrees / 2.0, x / 2);
+    public static double ChiSquareUpperTail(double x, int degrees) =>
+        degrees < 1 || double.IsNaN(x) ? double.NaN : RegularizedUpperGamma(degrees / 2.0, x / 2);
 
     /// <summary>P(|Z| &gt;= |z|) for Z standard normal. NaN where z is.</summary>
     public static double NormalTwoTails(double z) => ChiSquareUpperTail(z * z, 1);
 
     /// <summary>Q(a, x), the regularised upper incomplete gamma function. Ranges: a &gt; 0; x.</summary>
-    /// <remarks>The series DLMF 8.11.4 where x is small, else the continued fraction 8.9.2 by Lentz's method; good in relative terms far into the tail.</remarks>
+    /// <remarks>The series DLMF 8.11.4 where x is small, else the continued fraction 8.9.2 by Lentz's method; good in relative terms far into the
+    /// tail.</remarks>
     public static double RegularizedUpperGamma(double a, double x)
     {
         if (x <= 0 || double.IsPositiveInfinity(x))

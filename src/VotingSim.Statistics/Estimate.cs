@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VotingSim.Statistics;
 
 /// <summary>An estimate with its 95 % interval.</summary>
@@ -14,4 +16,8 @@ public readonly record struct Estimate(double Value, double Low, double High)
 
     /// <summary>The estimate of the quantity with the opposite sign.</summary>
     public Estimate Negated => new(-Value, -High, -Low);
+
+    /// <summary>The estimate and its interval, for whoever debugs.</summary>
+    /// <remarks>A record's own text would go into <see cref="Negated"/>, and into that one's, without end.</remarks>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} [{Low}, {High}]");
 }

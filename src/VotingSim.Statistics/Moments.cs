@@ -5,9 +5,9 @@ namespace VotingSim.Statistics;
 
 /// <summary>Count, mean and variance of numbers that come in columns; undefined ones (NaN) are passed over.</summary>
 /// <remarks>
-/// A column is summed twice, first for its mean and then for the squared deviations from it, in four sums side by side on every machine, and columns are merged by the formulas of
-/// Chan, Golub &amp; LeVeque (1983), Am. Stat. 37(3), 242-247, doi:10.1080/00031305.1983.10483115. The result depends on the order and cut of the columns in the last bits only, and not
-/// at all where both are the same.
+/// A column is summed twice, first for its mean and then for the squared deviations from it, in four sums side by side on every machine, and
+/// columns are merged by the formulas of Chan, Golub &amp; LeVeque (1983), Am. Stat. 37(3), 242-247, doi:10.1080/00031305.1983.10483115. The result
+/// depends on the order and cut of the columns in the last bits only, and not at all where both are the same.
 /// </remarks>
 public sealed class Moments
 {
@@ -48,7 +48,8 @@ public sealed class Moments
     }
 
     /// <summary>The mean with Student's t interval; undefined limits where there are fewer than two numbers.</summary>
-    /// <remarks>mean ± t sqrt(variance / n), n - 1 degrees of freedom (Student 1908, Biometrika 6(1), 1-25). Assumes independent numbers, and many of them or normal ones.</remarks>
+    /// <remarks>mean ± t sqrt(variance / n), n - 1 degrees of freedom (Student 1908, Biometrika 6(1), 1-25). Assumes independent numbers, and many
+    /// of them or normal ones.</remarks>
     public Estimate Interval()
     {
         if (Count < 2)
@@ -60,8 +61,10 @@ public sealed class Moments
         return new(Mean, Mean - half, Mean + half);
     }
 
-    /// <summary>The probability of a mean as far from 0 as this one, were the expected mean 0: Student's t test, two-sided. NaN where there are fewer than two numbers.</summary>
-    /// <remarks>Numbers that are all the same are no evidence where they are 0, and certain evidence elsewhere: 1 and 0. Assumptions as for <see cref="Interval"/>.</remarks>
+    /// <summary>The probability of a mean as far from 0 as this one, were the expected mean 0: Student's t test, two-sided. NaN where there are
+    /// fewer than two numbers.</summary>
+    /// <remarks>Numbers that are all the same are no evidence where they are 0, and certain evidence elsewhere: 1 and 0. Assumptions as for
+    /// <see cref="Interval"/>.</remarks>
     public double ProbabilityOfZeroMean() => Count < 2 ? double.NaN
         : Variance == 0 ? (Mean == 0 ? 1 : 0)
         : Distributions.StudentTwoSided(Mean / Math.Sqrt(Variance / Count), Count - 1);

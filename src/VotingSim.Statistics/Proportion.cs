@@ -7,7 +7,8 @@ public static class Proportion
     /// <param name="successes">Number of successes. Range: 0 to <paramref name="trials"/>.</param>
     /// <param name="trials">Number of trials. Range: &gt;= 0; the estimate is undefined for 0.</param>
     /// <remarks>
-    /// (p + z²/2n ± z sqrt(p(1 - p)/n + z²/4n²)) / (1 + z²/n). Wilson (1927), J. Am. Stat. Assoc. 22(158), 209-212, doi:10.1080/01621459.1927.10502953.
+    /// (p + z²/2n ± z sqrt(p(1 - p)/n + z²/4n²)) / (1 + z²/n). Wilson (1927), J. Am. Stat. Assoc. 22(158), 209-212,
+    /// doi:10.1080/01621459.1927.10502953.
     /// </remarks>
     public static Estimate Wilson(long successes, long trials)
     {

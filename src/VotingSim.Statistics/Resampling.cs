@@ -4,7 +4,8 @@ using VotingSim.Randomness;
 namespace VotingSim.Statistics;
 
 /// <summary>The random numbers of a bootstrap, from counters: the same seed gives the same interval, whatever else is computed.</summary>
-/// <remarks>Key: the seed. Counter: (attempt, resample, unit, purpose), with purposes that neither a deliberation nor the sampling of a design uses.</remarks>
+/// <remarks>Key: the seed. Counter: (attempt, resample, unit, purpose), with purposes that neither a deliberation nor the sampling of a design
+/// uses.</remarks>
 /// <param name="seed">Seed of the draws.</param>
 /// <param name="purpose">What they are for: a constant of this class.</param>
 internal sealed class Resampling(ulong seed, uint purpose)
@@ -20,6 +21,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     /// <summary>Where the trajectories of a Morris design begin, and which way they go.</summary>
     public const uint TrajectoryDesign = 204;
+
+    /// <summary>Worlds behind indices from given data.</summary>
+    public const uint GivenData = 205;
 
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
@@ -40,7 +44,8 @@ internal sealed class Resampling(ulong seed, uint purpose)
         for (var first = 0; first < chosen.Length; first += 8)
         {
             // Four counters, two units from each.
-            var (w0, w1, w2, w3) = Philox.Draw(_schedule, Vector256.Create((ulong)first) + Vector256.Create(0UL, 1, 2, 3), (uint)resample, 0, purpose);
+            var (w0, w1, w2, w3) =
+                Philox.Draw(_schedule, Vector256.Create((ulong)first) + Vector256.Create(0UL, 1, 2, 3), (uint)resample, 0, purpose);
             var (even, odd) = (Vector256.ShiftLeft(w0, 32) | w1, Vector256.ShiftLeft(w2, 32) | w3);
             for (var place = 0; place < Math.Min(8, chosen.Length - first); place++)
             {
@@ -53,7 +58,8 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <param name="shape">Range: &gt;= 1.</param>
     /// <param name="resample">The resample.</param>
     /// <param name="unit">What the number is for.</param>
-    /// <remarks>Rejection from the cube of a normal number (Marsaglia &amp; Tsang 2000, ACM Trans. Math. Softw. 26(3), 363-372, doi:10.1145/358407.358414).</remarks>
+    /// <remarks>Rejection from the cube of a normal number (Marsaglia &amp; Tsang 2000, ACM Trans. Math. Softw. 26(3), 363-372,
+    /// doi:10.1145/358407.358414).</remarks>
     public double Gamma(double shape, int resample, int unit)
     {
         var d = shape - (1.0 / 3);
@@ -72,7 +78,8 @@ internal sealed class Resampling(ulong seed, uint purpose)
     }
 
     /// <summary>The middle 95 % of resampled values, with the estimate that they are resamples of.</summary>
-    /// <remarks>The percentile interval (Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap, ch. 13), quantiles interpolated between order statistics.</remarks>
+    /// <remarks>The percentile interval (Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap, ch. 13), quantiles interpolated between
+    /// order statistics.</remarks>
     /// <param name="estimate">The estimate.</param>
     /// <param name="resampled">The values; their order is lost. An undefined one leaves the limits undefined.</param>
     public static Estimate Interval(double estimate, double[] resampled)
@@ -95,7 +102,8 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     private (double First, double Second, double Third) Draw(int attempt, int resample, int unit)
     {
-        var (w0, w1, w2, w3) = Philox.Draw(_schedule, Vector256.Create(2UL * (ulong)attempt) + Vector256.Create(0UL, 1, 0, 0), (uint)resample, (uint)unit, purpose);
+        var (w0, w1, w2, w3) =
+            Philox.Draw(_schedule, Vector256.Create(2UL * (ulong)attempt) + Vector256.Create(0UL, 1, 0, 0), (uint)resample, (uint)unit, purpose);
         return (ToUnit(w0[0], w1[0]), ToUnit(w2[0], w3[0]), ToUnit(w0[1], w1[1]));
 
         static double ToUnit(ulong high, ulong low) => Math.Min((((high << 32 | low) >> 11) + 0.5) * Unit, 1 - Unit);

@@ -15,55 +15,39 @@ internal static class ClassroomLoad
     /// <summary>Measures with students who think for a while, and with students who vote almost at once.</summary>
     public static async Task MeasureAsync(TextWriter output)
     {
-        var folder = Directory.CreateTempSubdirectory("votingsim-load-").FullName;
-        using var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "votingsim.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        using var command = new Command();
+        using var server = command.Start("serve", "--urls", "http://127.0.0.1:0");
+        var address = await server.LineAsync("The classroom is open at ");
+        await output.WriteLineAsync($"{Rooms} rooms of {Students} students, each with a connection of its own; {Environment.ProcessorCount} cores for server and students together.");
+        var rooms = new List<ScriptedRoom>();
+        for (var room = 0; room < Rooms; room++)
         {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        try
-        {
-            var line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server has ended.");
-            var address = line[line.IndexOf("http", StringComparison.Ordinal)..].Trim();
-            await output.WriteLineAsync($"{Rooms} rooms of {Students} students, each with a connection of its own; {Environment.ProcessorCount} cores for server and students together.");
-            var rooms = new List<ScriptedRoom>();
-            for (var room = 0; room < Rooms; room++)
-            {
-                rooms.Add(await ScriptedRoom.OpenAsync($"{address}/rooms", room));
-            }
-
-            // Once for the compiler.
-            await Task.WhenAll(rooms.Select(room => room.HoldAsync(TimeSpan.FromSeconds(5))));
-            foreach (var window in new[] { 20, 3 })
-            {
-                var before = server.TotalProcessorTime;
-                var started = Stopwatch.StartNew();
-                var delays = new List<double>();
-                for (var round = 0; round < Rounds; round++)
-                {
-                    delays.AddRange((await Task.WhenAll(rooms.Select(room => room.HoldAsync(TimeSpan.FromSeconds(window))))).SelectMany(delay => delay));
-                }
-
-                server.Refresh();
-                var load = (server.TotalProcessorTime - before) / started.Elapsed;
-                delays.Sort();
-                await output.WriteLineAsync($"all vote within {window} s: {delays.Count} votes; vote to every screen p50 {At(0.5):0} ms, p95 {At(0.95):0} ms, p99 {At(0.99):0} ms, most {delays[^1]:0} ms; "
-                    + $"the server took {load:0.00} cores; load of the machine {(File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : "unknown")}");
-
-                double At(double share) => delays[(int)(share * (delays.Count - 1))];
-            }
-
-            foreach (var room in rooms)
-            {
-                await room.DisposeAsync();
-            }
+            rooms.Add(await ScriptedRoom.OpenAsync($"{address}/rooms", room));
         }
-        finally
+
+        // Once for the compiler.
+        await Task.WhenAll(rooms.Select(room => room.HoldAsync(TimeSpan.FromSeconds(5))));
+        foreach (var window in new[] { 20, 3 })
         {
-            server.Kill();
-            await server.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
+            var before = server.ProcessorTime;
+            var started = Stopwatch.StartNew();
+            var delays = new List<double>();
+            for (var round = 0; round < Rounds; round++)
+            {
+                delays.AddRange((await Task.WhenAll(rooms.Select(room => room.HoldAsync(TimeSpan.FromSeconds(window))))).SelectMany(delay => delay));
+            }
+
+            var load = (server.ProcessorTime - before) / started.Elapsed;
+            delays.Sort();
+            await output.WriteLineAsync($"all vote within {window} s: {delays.Count} votes; vote to every screen p50 {At(0.5):0} ms, p95 {At(0.95):0} ms, p99 {At(0.99):0} ms, most {delays[^1]:0} ms; "
+                + $"the server took {load:0.00} cores; load of the machine {(File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : "unknown")}");
+
+            double At(double share) => delays[(int)(share * (delays.Count - 1))];
+        }
+
+        foreach (var room in rooms)
+        {
+            await room.DisposeAsync();
         }
     }
 

@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Running;
 using VotingSim.Grains;
 using VotingSim.Grains.Clustering;
 
@@ -19,9 +16,9 @@ internal static class ClusterBenchmark
 
     public static async Task RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("votingsim-benchmark-").FullName;
-        var port = FreePort();
-        using var redis = Start("redis-server", "--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder, "--save", "");
+        using var folder = new TemporaryFolder("benchmark");
+        var port = FreePort.Next();
+        using var redis = InstalledProgram.Start("redis-server", "--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder.Path, "--save", "");
         try
         {
             // Three clusters that know nothing of one another, in three databases of the same server; while one works the others wait.
@@ -38,7 +35,6 @@ internal static class ClusterBenchmark
         {
             redis.Kill();
             await redis.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -68,18 +64,15 @@ internal static class ClusterBenchmark
 
     private static async Task<Place> HereAsync()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.AddDeliberationSilo();
-        var host = builder.Build();
-        await host.StartAsync();
-        return new(host, new TablesHere(host.Services.GetRequiredService<IGrainFactory>()), tables: 2, new RunOptions().CohortSize, []);
+        var silo = await SiloFixture.StartAsync();
+        return new(silo.DisposeAsync, new TablesHere(silo.Grains), tables: 2, new RunOptions().CohortSize, []);
     }
 
     private static async Task<Place> ClusterAsync(int port, int database, params string[] cores)
     {
         var connection = $"redis://127.0.0.1:{port}/{database}";
-        var silos = cores.Select(core => Start(
-            "taskset", "-c", core, "dotnet", Path.Combine(AppContext.BaseDirectory, "votingsim.dll"), "silo", "--cluster", connection, "--silo-port", "0", "--gateway-port", "0")).ToArray();
+        var silos = cores.Select(core => InstalledProgram.Start(
+            "taskset", "-c", core, "dotnet", VotingSimProcess.Program, "silo", "--cluster", connection, "--silo-port", "0", "--gateway-port", "0")).ToArray();
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.AddDeliberationClient(ClusterStore.Parse(connection), TimeSpan.FromMinutes(2));
         var host = builder.Build();
@@ -90,29 +83,20 @@ internal static class ClusterBenchmark
             await Task.Delay(200);
         }
 
-        return new(host, new TablesOfCluster(grains, TimeSpan.FromMinutes(1), NullLogger<TablesOfCluster>.Instance), tables: 2, RunOptions.CohortSizeOfCluster, silos);
-    }
+        return new(StopAsync, new TablesOfCluster(grains, TimeSpan.FromMinutes(1), NullLogger<TablesOfCluster>.Instance), tables: 2, RunOptions.CohortSizeOfCluster, silos);
 
-    private static Process Start(string program, params string[] arguments)
-    {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        async ValueTask StopAsync()
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
     }
 
     /// <summary>How fast it goes.</summary>
     private readonly record struct Pace(double PerSecond, double Nanoseconds);
 
     /// <summary>Where cohorts are deliberated: the tables, and the processes that they are in besides this one.</summary>
-    private sealed class Place(IHost host, ITables at, int tables, int cohortSize, Process[] processes) : IAsyncDisposable
+    private sealed class Place(Func<ValueTask> stop, ITables at, int tables, int cohortSize, Process[] processes) : IAsyncDisposable
     {
         public async Task<Pace> MeasureAsync(TimeSpan time)
         {
@@ -134,8 +118,7 @@ internal static class ClusterBenchmark
 
         public async ValueTask DisposeAsync()
         {
-            await host.StopAsync();
-            host.Dispose();
+            await stop();
             foreach (var process in processes)
             {
                 process.Kill();

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using VotingSim.Benchmarks;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
@@ -21,19 +19,15 @@ switch (args)
 }
 
 const int CohortSize = 1024;
-var builder = Host.CreateEmptyApplicationBuilder(new());
-builder.AddDeliberationSilo();
-using var host = builder.Build();
-await host.StartAsync();
-var grains = host.Services.GetRequiredService<IGrainFactory>();
+await using var silo = await SiloFixture.StartAsync();
 
 Console.WriteLine($"Myanmar's shape: one issue, ten members, coalition drafting; {Environment.ProcessorCount} processors. Nanoseconds of a processor per member and round; ratio of first to second, pair by pair.");
-foreach (var (name, rule) in new (string, DecisionRule)[] { ("consensus", new Consensus()), ("qualified majority", Worlds.Qmv) })
+foreach (var (name, rule) in new (string, DecisionRule)[] { ("consensus", new Consensus()), ("qualified majority", Some.DoubleMajority) })
 {
     var terms = Worlds.Myanmar(rule);
     var plain = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new PlainLoop(terms)).ToArray();
     var scalar = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new ScalarLoop(terms)).ToArray();
-    var tables = Enumerable.Range(0, Environment.ProcessorCount).Select(table => grains.GetGrain<IChairGrain>($"{name} {table}")).ToArray();
+    var tables = Enumerable.Range(0, Environment.ProcessorCount).Select(table => silo.Grains.GetGrain<IChairGrain>($"{name} {table}")).ToArray();
 
     Console.WriteLine();
     Console.WriteLine(name);
@@ -49,8 +43,6 @@ foreach (var (name, rule) in new (string, DecisionRule)[] { ("consensus", new Co
 
     Task<long> OneByOneAsync() => OnAllAsync(tables, table => DeliberateAsync(table, terms, 256, 1));
 }
-
-await host.StopAsync();
 
 static async Task<long> OnAllAsync<T>(T[] workers, Func<T, Task<long>> work) => (await Task.WhenAll(workers.Select(worker => Task.Run(() => work(worker))))).Sum();
 

@@ -1,3 +1,4 @@
+using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;
@@ -25,15 +26,9 @@ internal static class Worlds
                 Issues = [new() { Name = "intervention", Low = "none", High = "sanctions", StatusQuo = 5 }],
                 Stances = [.. members.Select(m => new Stance { Position = [m.Position], Salience = [m.Salience], Exposure = m.Salience / 100 })],
             },
-            Rule = rule ?? Qmv,
+            Rule = rule ?? Some.DoubleMajority,
             Settings = new(),
             Seed = 20210201,
         };
     }
-
-    public static DecisionRule Qmv => new AllOf(
-    [
-        new Criterion { Quota = Quota.AtLeast(0.55m) },
-        new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(0.65m), BlockingMinority = 4 },
-    ]);
 }

@@ -1,5 +1,5 @@
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Configuration;
 using VotingSim.Rules;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,7 +15,7 @@ public class CalculatorTests(Classroom classroom)
     [InlineData("eu-27", "eu-lisbon", 4)]
     public async Task Random_ballots_are_adopted_or_not_as_the_rule_says(string members, string rule, int seed)
     {
-        var table = RuledTable.Read(members, rule);
+        var table = VotingBody.Read(members, rule);
         var seated = new SeatedRule(table.Rule, table.Roster);
         var random = new Random(seed);
         var page = await classroom.OpenAsync($"/calculator?rule={rule}&members={members}");

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using VotingSim.Classroom.BrowserTests;
@@ -11,21 +9,20 @@ namespace VotingSim.Classroom.BrowserTests;
 /// <summary>The command <c>serve</c> as a user starts it, in a folder of its own, and the browser that Debian ships.</summary>
 public sealed class Classroom : IAsyncLifetime
 {
-    private static readonly string CommandPath = Path.Combine(AppContext.BaseDirectory, "votingsim.dll");
-
-    private readonly ConcurrentQueue<string> _log = [];
-    private Process? _server;
+    private readonly Command _command = new();
+    private VotingSimProcess? _server;
+    private string _log = "";
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>The folder that the command runs in.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("votingsim-serve-").FullName;
+    public string Folder => _command.Folder;
 
     /// <summary>Where the classroom is open.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>What the server has written down, at a talkative level.</summary>
-    public string Log => string.Join('\n', _log);
+    public string Log => _log + _server?.Error;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,25 +39,15 @@ public sealed class Classroom : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_server is { } server)
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-            server.Dispose();
-        }
-
-        Directory.Delete(Folder, recursive: true);
+        await KillAsync();
+        _command.Dispose();
     }
 
     /// <summary>The server dies without warning and is started again at the same address.</summary>
     public async Task RestartAsync()
     {
-        _server!.Kill();
-        await _server.WaitForExitAsync();
-        _server.Dispose();
-        var address = Address;
-        Address = "";
-        await ServeAsync(address);
+        await KillAsync();
+        await ServeAsync(Address);
     }
 
     /// <summary>A page of the classroom in a browser context of its own, once it is alive.</summary>
@@ -77,11 +64,9 @@ public sealed class Classroom : IAsyncLifetime
     /// <summary>Runs another command in the same folder; what it said on standard output.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {
-        using var process = Start(arguments);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await error);
-        return await output;
+        var outcome = await _command.RunAsync(arguments);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        return outcome.Output;
     }
 
     /// <summary>The rounds of a replication by the command <c>replay</c>.</summary>
@@ -93,23 +78,19 @@ public sealed class Classroom : IAsyncLifetime
 
     private async Task ServeAsync(string urls)
     {
-        _server = Start("serve", "--urls", urls, "--data", "rooms", "--verbosity", "debug");
-        const string Open = "The classroom is open at ";
-        while (Address.Length == 0)
-        {
-            var line = await _server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The server has ended: {await _server.StandardError.ReadToEndAsync()}");
-            Address = line.StartsWith(Open, StringComparison.Ordinal) ? line[Open.Length..].Trim() : "";
-        }
-
-        _server.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
-        _server.BeginErrorReadLine();
+        _server = _command.Start("serve", "--urls", urls, "--data", "rooms", "--verbosity", "debug");
+        Address = await _server.LineAsync("The classroom is open at ");
     }
 
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [CommandPath, .. arguments])
+    private async Task KillAsync()
     {
-        WorkingDirectory = Folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
+        if (_server is { } server)
+        {
+            server.Kill();
+            await server.EndAsync();
+            _log += server.Error;
+            _server = null;
+            server.Dispose();
+        }
+    }
 }

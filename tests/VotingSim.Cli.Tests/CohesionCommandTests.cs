@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VotingSim.Analysis.Data;
 
 namespace VotingSim.Cli.Tests;
 
@@ -55,7 +56,7 @@ public class CohesionCommandTests
     {
         using var command = new Command();
         await File.WriteAllTextAsync(command.In("b.csv"), RollCalls);
-        var page = await File.ReadAllTextAsync(Path.Combine(Command.Repository, "docs", "codebook.md"));
+        var page = await File.ReadAllTextAsync(RepositoryRoot.In("docs", "codebook.md"));
         var section = page[page.IndexOf("## cohesion", StringComparison.Ordinal)..];
         section = section[..section.IndexOf("\n## ", 1, StringComparison.Ordinal)];
 

@@ -5,7 +5,7 @@ namespace VotingSim.Cli.Tests;
 
 public class OtherCommandsTests
 {
-    private static readonly string Myanmar = Command.Experiment("myanmar-consensus-or-qmv");
+    private static readonly string Myanmar = RepositoryRoot.Experiment("myanmar-consensus-or-qmv");
 
     [Fact]
     public async Task Replay_prints_the_very_ballots_and_numbers_of_the_stored_row()
@@ -90,7 +90,7 @@ public class OtherCommandsTests
 
         var list = await command.RunAsync(["list"]);
         list.ExitCode.ShouldBe(0);
-        foreach (var file in Directory.GetFiles(Path.Combine(Command.Repository, "configs"), "*.yaml", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(RepositoryRoot.In("configs"), "*.yaml", SearchOption.AllDirectories))
         {
             list.Output.ShouldContain(Path.GetFileNameWithoutExtension(file));
         }

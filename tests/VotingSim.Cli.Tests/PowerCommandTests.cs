@@ -88,7 +88,7 @@ public class PowerCommandTests
     public async Task Every_field_is_in_the_codebook()
     {
         using var command = new Command();
-        var codebook = await File.ReadAllTextAsync(Path.Combine(Command.Repository, "docs", "codebook.md"));
+        var codebook = await File.ReadAllTextAsync(RepositoryRoot.In("docs", "codebook.md"));
         var section = codebook[codebook.IndexOf("## power", StringComparison.Ordinal)..];
 
         using var json = JsonDocument.Parse((await command.RunAsync(["power", "asean-10", "consensus", "--format", "json"])).Output);

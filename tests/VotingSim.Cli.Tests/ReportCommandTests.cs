@@ -2,7 +2,7 @@ namespace VotingSim.Cli.Tests;
 
 public class ReportCommandTests
 {
-    private static readonly string Myanmar = Command.Experiment("myanmar-consensus-or-qmv");
+    private static readonly string Myanmar = RepositoryRoot.Experiment("myanmar-consensus-or-qmv");
 
     [Fact]
     public async Task Report_writes_the_very_files_of_the_run_again_on_a_machine_without_fonts()

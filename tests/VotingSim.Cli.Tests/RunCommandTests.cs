@@ -5,7 +5,7 @@ namespace VotingSim.Cli.Tests;
 
 public class RunCommandTests
 {
-    private static readonly string Myanmar = Command.Experiment("myanmar-consensus-or-qmv");
+    private static readonly string Myanmar = RepositoryRoot.Experiment("myanmar-consensus-or-qmv");
 
     [Fact]
     public async Task The_main_job_compares_four_rules_and_leaves_a_folder_of_results()
@@ -70,7 +70,7 @@ public class RunCommandTests
         using var command = new Command();
         string[] arguments =
         [
-            "run", Command.Experiment("payment-systems-consensus-or-qmv"), "--replications", "100", "--set", "deliberation.drafting=median", "--set", "deliberation.loss-exponent=1.7",
+            "run", RepositoryRoot.Experiment("payment-systems-consensus-or-qmv"), "--replications", "100", "--set", "deliberation.drafting=median", "--set", "deliberation.loss-exponent=1.7",
             "--set", "deliberation.confidence=30", "--no-report", "--out",
         ];
         await command.RunAsync([.. arguments, "with"]);
@@ -133,14 +133,14 @@ public class RunCommandTests
     {
         using var command = new Command();
 
-        var outcome = await command.RunAsync(["run", Command.Experiment(name), "--replications", "3", "--out", "out"]);
+        var outcome = await command.RunAsync(["run", RepositoryRoot.Experiment(name), "--replications", "3", "--out", "out"]);
 
         outcome.Error.ShouldBeEmpty();
         outcome.ExitCode.ShouldBe(0);
     }
 
     public static TheoryData<string> Experiments() =>
-        [.. Directory.GetFiles(Path.Combine(Command.Repository, "configs", "experiments"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(RepositoryRoot.In("configs", "experiments"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<(string Name, string Hash)> Bytes(Command command, string folder) =>
     [

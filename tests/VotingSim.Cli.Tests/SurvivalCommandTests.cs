@@ -4,7 +4,7 @@ namespace VotingSim.Cli.Tests;
 
 public class SurvivalCommandTests
 {
-    private static readonly string Gehan = Path.Combine(Command.Repository, "tests", "VotingSim.Statistics.Tests", "Survival", "R", "gehan.csv");
+    private static readonly string Gehan = RepositoryRoot.In("tests", "VotingSim.Statistics.Tests", "Survival", "R", "gehan.csv");
 
     [Fact]
     public async Task The_document_has_the_numbers_that_R_gives_for_Freireichs_data()

@@ -115,7 +115,7 @@ public class ClusterTests(ReferenceRun reference)
         var folder = reference.NewFolder();
         await using var store = await RedisServer.StartAsync();
         using var lonely = VotingSimProcess.Start(folder, ReferenceRun.Run("--cluster", store.Connection, "--patience", "1"));
-        using var postgres = VotingSimProcess.Start(folder, "silo", "--cluster", $"postgres://votingsim:s3cret@127.0.0.1:{ServerProcess.FreePort()}/postgres", "--patience", "1");
+        using var postgres = VotingSimProcess.Start(folder, "silo", "--cluster", $"postgres://votingsim:s3cret@127.0.0.1:{FreePort.Next()}/postgres", "--patience", "1");
         using var wrong = VotingSimProcess.Start(folder, "silo", "--cluster", "mysql://host");
 
         (await lonely.EndAsync()).ShouldBe(1, lonely.Said);

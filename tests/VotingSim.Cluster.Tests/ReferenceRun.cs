@@ -12,27 +12,26 @@ public sealed class ReferenceRun : IAsyncLifetime
 {
     private const int Replications = 100_000;
 
-    private readonly string _root = Directory.CreateTempSubdirectory("votingsim-cluster-").FullName;
-    private int _folders;
+    private readonly TemporaryFolder _root = new("cluster");
 
     /// <summary>Names and checksums of its files of rows.</summary>
     internal IReadOnlyList<string> Rows { get; private set; } = [];
 
     /// <summary>A whole run: a copy of it can be damaged.</summary>
-    internal string Whole => Path.Combine(_root, "whole", "out");
+    internal string Whole => _root.In("whole", "out");
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(Path.Combine(_root, "whole"));
-        using var run = VotingSimProcess.Start(Path.Combine(_root, "whole"), Run());
+        Directory.CreateDirectory(_root.In("whole"));
+        using var run = VotingSimProcess.Start(_root.In("whole"), Run());
         (await run.EndAsync()).ShouldBe(0, run.Said);
-        Rows = RowsOf(Path.Combine(_root, "whole"));
+        Rows = RowsOf(_root.In("whole"));
         Rows.Count.ShouldBe(8);
     }
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(_root, recursive: true);
+        _root.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -40,7 +39,7 @@ public sealed class ReferenceRun : IAsyncLifetime
     internal static string[] Run(params string[] more) => ["run", "myanmar-consensus-or-qmv", "--replications", $"{Replications}", "--out", "out", "--no-report", .. more];
 
     /// <summary>An empty folder to run in.</summary>
-    internal string NewFolder() => Directory.CreateDirectory(Path.Combine(_root, $"{Interlocked.Increment(ref _folders)}")).FullName;
+    internal string NewFolder() => Directory.CreateDirectory(_root.Next()).FullName;
 
     /// <summary>A folder with a copy of the whole run in it.</summary>
     internal string Copy()

@@ -1,5 +1,4 @@
 using System.Net;
-using VotingSim.Cluster.Tests.Servers;
 
 namespace VotingSim.Cluster.Tests;
 
@@ -18,7 +17,7 @@ internal sealed class SiloBehindProxy : IDisposable
 
     public static async Task<SiloBehindProxy> StartAsync(ClusterOfSilos cluster)
     {
-        var (siloPort, gatewayPort) = (ServerProcess.FreePort(), ServerProcess.FreePort());
+        var (siloPort, gatewayPort) = (FreePort.Next(), FreePort.Next());
         var proxy = new SiloBehindProxy(siloPort, gatewayPort);
         await cluster.Begin("--address", $"{Known}", "--listen", $"{Real}", "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}").SaysAsync("takes part");
         return proxy;

@@ -14,7 +14,7 @@ public class WatchedSiloTests(ReferenceRun reference)
         var folder = reference.NewFolder();
         await using var store = await RedisServer.StartAsync();
         using var collector = new Collector();
-        var (health, dashboard) = ($"http://127.0.0.1:{ServerProcess.FreePort()}", $"http://127.0.0.1:{ServerProcess.FreePort()}");
+        var (health, dashboard) = ($"http://127.0.0.1:{FreePort.Next()}", $"http://127.0.0.1:{FreePort.Next()}");
         (string, string)[] watched = [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "300")];
         using var silo = VotingSimProcess.Start(
             folder,
@@ -48,7 +48,7 @@ public class WatchedSiloTests(ReferenceRun reference)
 
         public Collector()
         {
-            Url = $"http://127.0.0.1:{ServerProcess.FreePort()}";
+            Url = $"http://127.0.0.1:{FreePort.Next()}";
             _listener.Prefixes.Add($"{Url}/");
             _listener.Start();
             _ = ReceiveAsync();

@@ -1,10 +1,8 @@
-using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Data;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Tests;
@@ -36,8 +34,42 @@ public class DocumentationTests(RunFixture runs)
         }
     }
 
+    [Theory]
+    [InlineData("summary.json")]
+    [InlineData("survival --format json")]
+    public void The_codebook_has_every_field_of_a_document_and_no_other(string document)
+    {
+        var section = Section(document);
+        var fields = FieldsOf(document);
+        fields.Count.ShouldBeGreaterThan(25);
+        foreach (var field in fields)
+        {
+            Regex.IsMatch(section, "[`{ ]" + field + "[`\\[,} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(field);
+        }
+
+        // What stands in code type in the first column of a table, but for the measures, which are the columns of the runs.
+        var documented = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| every measure", StringComparison.Ordinal))
+            .SelectMany(line => Regex.Matches(line.Split('|')[1], "`(?<code>[^`]+)`", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .SelectMany(code => Regex.Matches(code.Groups["code"].Value, "[a-z0-9_]+", RegexOptions.None, TimeSpan.FromSeconds(1)), (_, word) => word.Value);
+        documented.Except(fields).ShouldBeEmpty();
+    }
+
     [Fact]
-    public void Every_field_of_the_survival_document_is_in_the_codebook()
+    public async Task A_written_summary_has_the_fields_of_its_contract_and_the_measures()
+    {
+        var plan = RunFixture.Plan(replications: 60);
+        var folder = await runs.RunAsync(plan, new());
+        await SummaryFiles.CommitAsync(plan, await SummaryReader.ReadAsync(plan, folder), folder);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Summary));
+
+        var measures = new RunSchema(plan).Measures.Select(column => column.Name).ToArray();
+        json.RootElement.GetProperty("arms")[0].EnumerateObject().Select(field => field.Name).ShouldBe(
+            ["arm", "crisis", "rule", "parameters", "replications", "decided_share", "median_days", "rmst_days", "rounds", .. measures, "survival", "rounds_counts", "members", "agreement"]);
+        Names(json.RootElement).Except(measures).Except(plan.Parameters).Except(FieldsOf("summary.json")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_written_survival_document_has_the_fields_of_its_contract()
     {
         var (one, other) = (new DurationCounts(), new DurationCounts());
         one.Add(1, decided: true);
@@ -45,31 +77,45 @@ public class DocumentationTests(RunFixture runs)
         using var stream = new MemoryStream();
         SurvivalJson.Write(SurvivalAnalysis.Of(new([("a", one), ("b", other)]), null, Ties.Efron), stream);
         using var json = JsonDocument.Parse(stream.ToArray());
-        var section = Page("codebook.md").Split("\n## ").Single(part => part.StartsWith("survival --format json", StringComparison.Ordinal));
-        foreach (var name in Names(json.RootElement).Distinct())
-        {
-            Regex.IsMatch(section, "[`{ ]" + name + "[`\\[,} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(name);
-        }
+        Names(json.RootElement).Distinct().ShouldBe(FieldsOf("survival --format json"), ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task Every_field_of_the_summary_is_in_the_codebook()
+    private static HashSet<string> FieldsOf(string document)
     {
-        var plan = RunFixture.Plan(replications: 60);
-        var folder = await runs.RunAsync(plan, new());
-        await SummaryFiles.CommitAsync(plan, await SummaryReader.ReadAsync(plan, folder), folder);
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Summary));
+        var (contract, root) = document == "summary.json"
+            ? ((JsonSerializerContext)LineContext.Default, typeof(SummaryDocument))
+            : (SurvivalContext.Default, typeof(SurvivalDocument));
+        var (fields, seen) = (new HashSet<string>(), new HashSet<Type>());
+        Add(root);
+        return fields;
 
-        var page = Page("codebook.md");
-        var section = page[page.IndexOf("## summary.json", StringComparison.Ordinal)..page.IndexOf("## summary.csv", StringComparison.Ordinal)];
-        var measures = new RunSchema(plan).Measures.Select(column => column.Name).Append("drafting");
-        var fields = Names(json.RootElement).Distinct().Except(measures).ToArray();
-        fields.Length.ShouldBeGreaterThan(50);
-        foreach (var field in fields)
+        void Add(Type type)
         {
-            Regex.IsMatch(section, $"[`{{ ]{field}[`,}} ]", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(field);
+            if (!seen.Add(type) || contract.GetTypeInfo(type) is not { } info)
+            {
+                return;
+            }
+
+            if (info.ElementType is { } element)
+            {
+                Add(element);
+            }
+
+            foreach (var property in info.Properties)
+            {
+                // The entries of a map that stands beside the other fields are no fields of the contract.
+                if (!property.AttributeProvider!.IsDefined(typeof(BesideAttribute), inherit: false))
+                {
+                    fields.Add(property.Name);
+                }
+
+                Add(property.PropertyType);
+            }
         }
     }
+
+    private static string Section(string title) =>
+        Page("codebook.md").Split("\n## ").Where(part => part.StartsWith(title + "\n", StringComparison.Ordinal)).ShouldHaveSingleItem();
 
     private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
     {
@@ -89,7 +135,6 @@ public class DocumentationTests(RunFixture runs)
 
     internal static string Page(string name)
     {
-        var repository = typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        return File.ReadAllText(Path.Combine(repository, "docs", name));
+        return File.ReadAllText(RepositoryRoot.In("docs", name));
     }
 }

@@ -1,7 +1,7 @@
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Tests;

@@ -18,15 +18,15 @@ public class CalendarTests(SiloFixture silo)
     public async Task Holdout_and_urgency_of_a_day_are_the_same_on_every_calendar(double roundDays, double dispositionDays, double noise)
     {
         const double Holdout = 0.8, Concession = 0.3, Start = 0.05, Growth = 0.2;
-        var settings = Tables.Silent with
+        var settings = Some.Silence with
         {
-            Calendar = Tables.Every(roundDays), HorizonDays = 420, DispositionDays = dispositionDays, BallotNoise = noise, ShadowOfTheVote = 2, Accommodation = 0.5,
+            Calendar = Some.SessionsEvery(roundDays), HorizonDays = 420, DispositionDays = dispositionDays, BallotNoise = noise, ShadowOfTheVote = 2, Accommodation = 0.5,
         };
-        var terms = Tables.Of(
+        var terms = Some.Terms(
             new Rules.Unanimity(), [10, 25, 40, 80, 95], [30, 50, 60, 40, 50], None with { Initial = Start, Growth = Growth }, settings,
-            seat => Tables.Rigid(seat) with { Holdout = Holdout, ConcessionRate = Concession });
+            seat => Some.RigidMember(seat) with { Holdout = Holdout, ConcessionRate = Concession });
 
-        var rounds = (await silo.DeliberateAsync(terms with { Rule = Tables.Never }, replications: 1, traced: 1)).Single().Traces;
+        var rounds = (await silo.DeliberateAsync(terms with { Rule = Some.Impossibility }, replications: 1, traced: 1)).Single().Traces;
 
         rounds.Count.ShouldBe((int)(420 / roundDays));
         foreach (var round in rounds)
@@ -37,7 +37,7 @@ public class CalendarTests(SiloFixture silo)
             round.Urgency.ShouldBe(kappa, 1e-12);
             for (var i = 0; i < 5; i++)
             {
-                var reservation = 1 - Tables.Loss(terms, i, 20) - (kappa * terms.Crisis.Stances[i].Exposure);
+                var reservation = 1 - PlainLoss.Of(terms, i, 20) - (kappa * terms.Crisis.Stances[i].Exposure);
                 ((round.Aspirations[i] - reservation) / (1 - reservation)).ShouldBe(Holdout * Math.Exp(-Concession * day / 30), 1e-12);
             }
         }
@@ -52,11 +52,11 @@ public class CalendarTests(SiloFixture silo)
     public async Task Weights_in_the_draft_of_a_day_are_the_same_on_every_calendar_with_the_same_first_session(double roundDays)
     {
         const double First = 14, Gain = 0.23, Heaviest = 2;
-        var settings = Tables.Silent with
+        var settings = Some.Silence with
         {
-            Calendar = Tables.Every(roundDays, First), HorizonDays = 400, Drafting = DraftingMethod.Coalition, Accommodation = Gain, HeaviestVoice = Heaviest,
+            Calendar = Some.SessionsEvery(roundDays, First), HorizonDays = 400, Drafting = DraftingMethod.Coalition, Accommodation = Gain, HeaviestVoice = Heaviest,
         };
-        var terms = Tables.Of(Tables.Never, [90, 10, 10, 90, 10], [30, 50, 60, 40, 50], None, settings, seat => Tables.Rigid(seat) with { Unity = 1 });
+        var terms = Some.Terms(Some.Impossibility, [90, 10, 10, 90, 10], [30, 50, 60, 40, 50], None, settings, seat => Some.RigidMember(seat) with { Unity = 1 });
         terms = terms with
         {
             Crisis = terms.Crisis with { Stances = [.. terms.Crisis.Stances.Select(stance => stance.Position[0] == 90 ? stance with { RedLines = [new(100, 100)] } : stance)] },
@@ -78,8 +78,8 @@ public class CalendarTests(SiloFixture silo)
     {
         const int Replications = 20_000;
         const double Rate = 0.9, Size = 0.5; // 1.8 shocks in 60 days
-        var settings = Tables.Silent with { Calendar = Tables.Every(roundDays, first), HorizonDays = 60 };
-        var terms = Tables.Of(Tables.Never, [10, 90], [50, 50], new() { Initial = 1, Growth = 0, ShockRate = Rate, ShockSize = Size }, settings);
+        var settings = Some.Silence with { Calendar = Some.SessionsEvery(roundDays, first), HorizonDays = 60 };
+        var terms = Some.Terms(Some.Impossibility, [10, 90], [50, 50], new() { Initial = 1, Growth = 0, ShockRate = Rate, ShockSize = Size }, settings);
 
         var atMost = new int[9];
         foreach (var result in await silo.DeliberateAsync(terms, Replications, cohortSize: 1000, traced: Replications))
@@ -112,11 +112,11 @@ public class CalendarTests(SiloFixture silo)
     public async Task A_disposition_survives_a_time_with_the_same_chance_on_every_calendar(double dispositionDays, double roundDays)
     {
         const int Replications = 5000, Members = 6;
-        var settings = Tables.Silent with
+        var settings = Some.Silence with
         {
-            Calendar = Tables.Every(roundDays, first: 15), HorizonDays = 105, Text = [20], BallotNoise = 0.1, DispositionDays = dispositionDays,
+            Calendar = Some.SessionsEvery(roundDays, first: 15), HorizonDays = 105, Text = [20], BallotNoise = 0.1, DispositionDays = dispositionDays,
         };
-        var terms = Tables.Of(Tables.Never, Tables.Spread(Members, 10, 90), [80, 40, 60, 70, 50, 90], None, settings);
+        var terms = Some.Terms(Some.Impossibility, Some.Spread(Members, 10, 90), [80, 40, 60, 70, 50, 90], None, settings);
 
         var traces = (await silo.DeliberateAsync(terms, Replications, cohortSize: 1000, traced: Replications)).SelectMany(result => result.Traces).ToArray();
 
@@ -165,8 +165,8 @@ public class CalendarTests(SiloFixture silo)
         var errors = new List<double>();
         foreach (var roundDays in new[] { 20, 10, 5, 2.5, 1.25 })
         {
-            var settings = Tables.Silent with { Calendar = Tables.Every(roundDays), HorizonDays = Day, ConsultationRate = Rate };
-            var terms = Tables.Of(Tables.Never, positions, salience, None, settings, seat => Tables.Rigid(seat) with { Flexibility = 0.9, Influence = 1 + seat });
+            var settings = Some.Silence with { Calendar = Some.SessionsEvery(roundDays), HorizonDays = Day, ConsultationRate = Rate };
+            var terms = Some.Terms(Some.Impossibility, positions, salience, None, settings, seat => Some.RigidMember(seat) with { Flexibility = 0.9, Influence = 1 + seat });
             var last = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[^1];
             last.Day.ShouldBe(Day);
             var error = Enumerable.Range(0, N).Max(i => Math.Abs(last.Opinions[i] - continuous[i]));

@@ -17,7 +17,7 @@ public class ClosedFormTests(SiloFixture silo)
         { "consensus minus one", new ConsensusMinus(1) },
         { "two thirds", new Criterion { Quota = Quota.AtLeast(2m / 3) } },
         { "half of those voting", new Criterion { Quota = Quota.MoreThan(0.5m), OfVoting = true } },
-        { "double majority", Tables.DoubleMajority },
+        { "double majority", Some.DoubleMajority },
         { "veto", new Veto(["M01"], new Criterion { Quota = Quota.MoreThan(0.5m) }) },
         { "minus two", new OptOut(2, new Consensus()) },
     };
@@ -28,12 +28,12 @@ public class ClosedFormTests(SiloFixture silo)
     {
         name.ShouldNotBeEmpty();
         const double Noise = 0.1, Unity = 0.05, Reticence = 0.03, Urgency = 0.08;
-        var settings = Tables.Silent with { BallotNoise = Noise, HorizonDays = 300 };
-        var terms = Tables.Of(
-            rule, Tables.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Tables.Rigid(seat) with { Unity = Unity, Reticence = Reticence });
+        var settings = Some.Silence with { BallotNoise = Noise, HorizonDays = 300 };
+        var terms = Some.Terms(
+            rule, Some.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Some.RigidMember(seat) with { Unity = Unity, Reticence = Reticence });
 
         // m_i = D_i(q) - D_i(p) + kappa e_i; the noise is logistic.
-        var margins = Enumerable.Range(0, 7).Select(i => Tables.Loss(terms, i, 20) - Tables.Loss(terms, i, 60) + (Urgency * terms.Crisis.Stances[i].Exposure)).ToArray();
+        var margins = Enumerable.Range(0, 7).Select(i => PlainLoss.Of(terms, i, 20) - PlainLoss.Of(terms, i, 60) + (Urgency * terms.Crisis.Stances[i].Exposure)).ToArray();
         var support = margins.Select(m => 1 / (1 + Math.Exp(-(m + Unity) / Noise))).ToArray();
         var objection = margins.Select(m => 1 / (1 + Math.Exp((m + Unity + Reticence) / Noise))).ToArray();
         var adopts = ProbabilityOfAdoption(new SeatedRule(rule, terms.Roster, tabulate: false), support, objection);
@@ -46,8 +46,8 @@ public class ClosedFormTests(SiloFixture silo)
     public async Task With_fair_coins_for_ballots_the_parameter_is_Colemans_power_of_the_collectivity_to_act(string name, DecisionRule rule)
     {
         name.ShouldNotBeEmpty();
-        var settings = Tables.Silent with { Text = [20], BallotNoise = 0.1, HorizonDays = 300 }; // the text is the status quo, so that every margin is 0
-        var terms = Tables.Of(rule, Tables.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None, settings);
+        var settings = Some.Silence with { Text = [20], BallotNoise = 0.1, HorizonDays = 300 }; // the text is the status quo, so that every margin is 0
+        var terms = Some.Terms(rule, Some.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None, settings);
         var seated = new SeatedRule(rule, terms.Roster, tabulate: false);
         var winning = Enumerable.Range(0, 1 << 7).Count(supporters => seated.Adopts(new(new((ulong)supporters), new((ulong)(127 & ~supporters)))));
 
@@ -66,15 +66,15 @@ public class ClosedFormTests(SiloFixture silo)
                 var positions = Enumerable.Range(0, 7).Select(_ => 100 * random.NextDouble()).ToArray();
                 var saliences = Enumerable.Range(0, 7).Select(_ => 20 + (80 * random.NextDouble())).ToArray();
                 var (unity, reticence) = (0.1 * random.NextDouble(), 0.05 * random.NextDouble());
-                var terms = Tables.Of(
-                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Tables.Silent with { HorizonDays = 1000 },
-                    seat => Tables.Rigid(seat) with { Unity = unity, Reticence = reticence });
+                var terms = Some.Terms(
+                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Some.Silence with { HorizonDays = 1000 },
+                    seat => Some.RigidMember(seat) with { Unity = unity, Reticence = reticence });
                 var seated = new SeatedRule(rule, terms.Roster, tabulate: false);
                 int? decided = null;
                 for (var round = 0; round < 100 && decided is null; round++)
                 {
                     var margins = Enumerable.Range(0, 7).Select(i =>
-                        (Start * Math.Exp(Growth * (round + 1) * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (Tables.Loss(terms, i, 60) - Tables.Loss(terms, i, 20))).ToArray();
+                        (Start * Math.Exp(Growth * (round + 1) * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (PlainLoss.Of(terms, i, 60) - PlainLoss.Of(terms, i, 20))).ToArray();
                     var tally = new Tally(Where(margins, m => m >= -unity), Where(margins, m => m < -unity - reticence));
                     decided = seated.Adopts(tally) ? round + 1 : null;
                 }
@@ -91,8 +91,8 @@ public class ClosedFormTests(SiloFixture silo)
     [InlineData(true)]
     public async Task Pure_deliberation_converges_to_the_equilibrium_of_Friedkin_and_Johnsen(bool withExternalPower)
     {
-        var settings = Tables.Silent with { HorizonDays = 4000 };
-        var terms = Tables.Of(Tables.Never, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Tables.Rigid(seat) with { Flexibility = 0.9, Influence = 1 + seat });
+        var settings = Some.Silence with { HorizonDays = 4000 };
+        var terms = Some.Terms(Some.Impossibility, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Some.RigidMember(seat) with { Flexibility = 0.9, Influence = 1 + seat });
         terms = terms with
         {
             Roster = terms.Roster with { Affinity = [.. Enumerable.Range(0, 25).Select(pair => pair / 5 == pair % 5 ? 1.0 : 0.2 + (pair % 3))] },
@@ -137,8 +137,8 @@ public class ClosedFormTests(SiloFixture silo)
     public async Task The_distance_to_the_equilibrium_shrinks_with_the_consultation_rate_and_the_day_alone(double rate, double roundDays)
     {
         double[] positions = [10, 25, 40, 80, 95];
-        var settings = Tables.Silent with { Calendar = Tables.Every(roundDays, first: 3), ConsultationRate = rate, HorizonDays = 200 };
-        var terms = Tables.Of(Tables.Never, positions, [40, 40, 40, 40, 40], None, settings, seat => Tables.Rigid(seat) with { Flexibility = 0.8 });
+        var settings = Some.Silence with { Calendar = Some.SessionsEvery(roundDays, first: 3), ConsultationRate = rate, HorizonDays = 200 };
+        var terms = Some.Terms(Some.Impossibility, positions, [40, 40, 40, 40, 40], None, settings, seat => Some.RigidMember(seat) with { Flexibility = 0.8 });
 
         foreach (var round in (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces)
         {
@@ -153,9 +153,9 @@ public class ClosedFormTests(SiloFixture silo)
     [Fact]
     public async Task Without_consultation_the_compromise_of_every_session_is_the_weighted_mean_of_positions()
     {
-        var settings = Tables.Silent with { Drafting = DraftingMethod.Compromise, ConsultationRate = 0 };
-        var terms = Tables.Of(
-            Tables.Never, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Tables.Rigid(seat) with { Influence = 1 + seat, Flexibility = 0.9 });
+        var settings = Some.Silence with { Drafting = DraftingMethod.Compromise, ConsultationRate = 0 };
+        var terms = Some.Terms(
+            Some.Impossibility, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Some.RigidMember(seat) with { Influence = 1 + seat, Flexibility = 0.9 });
 
         var rounds = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces;
 
@@ -176,10 +176,10 @@ public class ClosedFormTests(SiloFixture silo)
     {
         foreach (var members in new[] { 2, 4, 6, 8, 10, 12, 14 })
         {
-            var settings = Tables.Silent with { Drafting = DraftingMethod.Median, DraftWeights = DraftWeights.Influence, HorizonDays = 10 };
-            var positions = Tables.Spread(members, 10, 90);
-            var terms = Tables.Of(
-                Tables.Never, positions, [.. positions.Select(_ => 50.0)], None, settings, seat => Tables.Rigid(seat) with { Influence = influence });
+            var settings = Some.Silence with { Drafting = DraftingMethod.Median, DraftWeights = DraftWeights.Influence, HorizonDays = 10 };
+            var positions = Some.Spread(members, 10, 90);
+            var terms = Some.Terms(
+                Some.Impossibility, positions, [.. positions.Select(_ => 50.0)], None, settings, seat => Some.RigidMember(seat) with { Influence = influence });
 
             var opening = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[0];
 
@@ -191,13 +191,13 @@ public class ClosedFormTests(SiloFixture silo)
     [Fact]
     public async Task A_text_at_the_end_of_the_scale_that_all_want_is_within_a_red_line_that_ends_there()
     {
-        var settings = Tables.Silent with { Drafting = DraftingMethod.Coalition, DraftWeights = DraftWeights.Salience, HorizonDays = 10 };
+        var settings = Some.Silence with { Drafting = DraftingMethod.Coalition, DraftWeights = DraftWeights.Salience, HorizonDays = 10 };
         for (var world = 0; world < 100; world++)
         {
             var random = new Random(world);
-            var terms = Tables.Of(
+            var terms = Some.Terms(
                 new Unanimity(), [100, 100, 100, 100, 100], [.. Enumerable.Range(0, 5).Select(_ => 100 * random.NextDouble())], None, settings,
-                seat => Tables.Rigid(seat) with { Unity = 0.5 });
+                seat => Some.RigidMember(seat) with { Unity = 0.5 });
             terms = terms with { Crisis = terms.Crisis with { Stances = [.. terms.Crisis.Stances.Select(stance => stance with { RedLines = [new(60, 100)] })] } };
 
             (await silo.DeliberateAsync(terms, replications: 1)).Single().Supporters[0].ShouldBe(31UL, $"world {world}");
@@ -213,7 +213,7 @@ public class ClosedFormTests(SiloFixture silo)
         {
             var rule = new Criterion { Weight = new VotingWeight.Listed(System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.Add($"M{dictator:00}", 1)), Quota = Quota.AtLeast(1) };
             var terms = Terms(rule);
-            var needed = (Tables.Loss(terms, dictator, 60) - Tables.Loss(terms, dictator, 20)) / terms.Crisis.Stances[dictator].Exposure;
+            var needed = (PlainLoss.Of(terms, dictator, 60) - PlainLoss.Of(terms, dictator, 20)) / terms.Crisis.Stances[dictator].Exposure;
             var expected = needed <= 0.01 ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Log(needed / 0.01) / 0.2 * 3)); // on day 10 (rounds - 1) + 10
             var rounds = (await silo.DeliberateAsync(terms, replications: 1)).Single().Rounds[0];
             rounds.ShouldBe(expected);
@@ -224,7 +224,7 @@ public class ClosedFormTests(SiloFixture silo)
         (await silo.DeliberateAsync(Terms(new Unanimity()), replications: 1)).Single().Rounds[0].ShouldBe(times.Max());
 
         static DeliberationTerms Terms(DecisionRule rule) =>
-            Tables.Of(rule, Tables.Spread(6, 5, 55), [30, 90, 50, 70, 20, 60], None with { Initial = 0.01, Growth = 0.2 }, Tables.Silent);
+            Some.Terms(rule, Some.Spread(6, 5, 55), [30, 90, 50, 70, 20, 60], None with { Initial = 0.01, Growth = 0.2 }, Some.Silence);
     }
 
     private async Task ShouldBeGeometric(DeliberationTerms terms, double probability)

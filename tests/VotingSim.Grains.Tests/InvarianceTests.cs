@@ -58,7 +58,7 @@ public class InvarianceTests(SiloFixture silo)
             foreach (var quota in new[] { 0.3m, 0.5m, 0.55m, 2m / 3, 0.75m, 0.9m, 1m })
             {
                 var rule = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(quota) };
-                var terms = Tables.Of(rule, positions, saliences, new Urgency { ShockRate = 0.5 }, Tables.Silent, seat => Tables.Rigid(seat) with { Holdout = 0.5 });
+                var terms = Some.Terms(rule, positions, saliences, new Urgency { ShockRate = 0.5 }, Some.Silence, seat => Some.RigidMember(seat) with { Holdout = 0.5 });
                 var rounds = (await silo.DeliberateAsync(terms, replications: 1)).Single().Rounds[0];
                 rounds.ShouldBeGreaterThanOrEqualTo(last);
                 last = rounds;
@@ -69,9 +69,9 @@ public class InvarianceTests(SiloFixture silo)
     [Fact]
     public async Task Urgency_that_grows_beyond_all_bounds_ends_in_support_and_not_in_undefined_numbers()
     {
-        var terms = Tables.Of(new Unanimity(), Tables.Spread(6, 5, 95), [10, 90, 50, 70, 20, 60], new Urgency { Initial = 1e-300, Growth = 100 }, Tables.Silent, seat => Tables.Rigid(seat) with { Holdout = 0.5 });
+        var terms = Some.Terms(new Unanimity(), Some.Spread(6, 5, 95), [10, 90, 50, 70, 20, 60], new Urgency { Initial = 1e-300, Growth = 100 }, Some.Silence, seat => Some.RigidMember(seat) with { Holdout = 0.5 });
 
-        var result = (await silo.DeliberateAsync(terms with { Rule = Tables.Never }, replications: 4, traced: 4)).Single();
+        var result = (await silo.DeliberateAsync(terms with { Rule = Some.Impossibility }, replications: 4, traced: 4)).Single();
 
         result.Traces[^1].Urgency.ShouldBe(1e6);
         result.Traces.SelectMany(round => round.Margins).ShouldAllBe(margin => double.IsFinite(margin));

@@ -74,13 +74,13 @@ public class PatienceTests(SiloFixture silo)
     {
         const int Replications = 60_000, Members = 5, Sessions = 12;
         const double Noise = 0.1, Unity = 0.05, Reticence = 0.1;
-        var settings = Tables.Silent with
+        var settings = Some.Silence with
         {
-            Text = [20], BallotNoise = Noise, HorizonDays = 125, Calendar = Tables.Every(10) with { PatienceDays = patience },
+            Text = [20], BallotNoise = Noise, HorizonDays = 125, Calendar = Some.SessionsEvery(10) with { PatienceDays = patience },
         };
-        var terms = Tables.Of(
-            Majority, Tables.Spread(Members, 10, 90), [80, 40, 60, 70, 50], new() { Initial = 0, ShockRate = 0 }, settings,
-            seat => Tables.Rigid(seat) with { Unity = Unity, Reticence = Reticence });
+        var terms = Some.Terms(
+            Majority, Some.Spread(Members, 10, 90), [80, 40, 60, 70, 50], new() { Initial = 0, ShockRate = 0 }, settings,
+            seat => Some.RigidMember(seat) with { Unity = Unity, Reticence = Reticence });
 
         // Every margin is 0: all members are alike.
         var (support, objection) = (1 / (1 + Math.Exp(-Unity / Noise)), 1 / (1 + Math.Exp((Unity + Reticence) / Noise)));

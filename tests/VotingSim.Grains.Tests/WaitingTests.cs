@@ -98,11 +98,11 @@ public class WaitingTests(SiloFixture silo)
     // Nobody loses so much that it would object, and everybody supports.
     private static DeliberationTerms Terms(double median, double spread, double horizon)
     {
-        var settings = Tables.Silent with
+        var settings = Some.Silence with
         {
             HorizonDays = horizon,
             Calendar = new() { Agenda = new AgendaWait { MedianDays = median, Spread = spread }, FirstRoundDay = FirstDay, RoundDays = 500, PatienceDays = 0 },
         };
-        return Tables.Of(new Consensus(), [10, 40, 80], [50, 60, 70], new() { ShockRate = 0 }, settings, seat => Tables.Rigid(seat) with { Unity = 1 });
+        return Some.Terms(new Consensus(), [10, 40, 80], [50, 60, 70], new() { ShockRate = 0 }, settings, seat => Some.RigidMember(seat) with { Unity = 1 });
     }
 }

@@ -111,6 +111,6 @@ public class WorldDrawTests(SiloFixture silo)
     private static UncertainParameter Of(string name, Prior? prior) =>
         new() { Name = name, Parameter = WorldParameter.UrgencyGrowth, Prior = prior, Lowest = 0, Highest = 1000 };
 
-    private static DeliberationTerms Certain() => Tables.Of(
-        new Consensus(), [10, 40, 80], [50, 60, 70], new(), Tables.Silent with { HorizonDays = 10, Calendar = Tables.Every(10) with { Agenda = new() { MedianDays = 3 } } });
+    private static DeliberationTerms Certain() => Some.Terms(
+        new Consensus(), [10, 40, 80], [50, 60, 70], new(), Some.Silence with { HorizonDays = 10, Calendar = Some.SessionsEvery(10) with { Agenda = new() { MedianDays = 3 } } });
 }

@@ -1,42 +1,56 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using VotingSim.Classroom.Runs;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>Turns what the class has chosen into the arms of an experiment, by the reader that reads every experiment.</summary>
 public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 {
+    /// <summary>The largest number of replications of an arm that is started from a page; the command knows no such limit.</summary>
+    public const long MostReplications = 100_000;
+
     // Other servers of a cluster have other names for their rooms.
     private static readonly string Server = Guid.NewGuid().ToString("N");
     private static int _rooms;
 
     /// <summary>What there is to choose from.</summary>
-    public IReadOnlyList<CatalogueEntry> Catalogue => Experiments.Configuration.Catalogue.Of(options.Configurations);
+    public IReadOnlyList<CatalogueEntry> Catalogue => Configuration.Catalogue.Of(options.Configurations);
+
+    /// <summary>What there is to choose from of a kind, e.g. <c>rule</c>.</summary>
+    public IEnumerable<CatalogueEntry> CatalogueOf(string kind) => Catalogue.Where(entry => entry.Kind == kind);
 
     /// <summary>The choice as a plan with an arm per rule.</summary>
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
-    public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
+    public ExperimentPlan Plan(TableChoice choice) =>
+        ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
 
     /// <summary>An experiment of the catalogue, with another number of replications if one is given.</summary>
-    /// <exception cref="ConfigurationException">There is no such experiment, something is wrong with it, or it is too large to be started from a page.</exception>
+    /// <exception cref="ConfigurationException">
+    /// There is no such experiment, something is wrong with it, or it is too large to be started from a page.
+    /// </exception>
     public ExperimentPlan Experiment(string name, string replications)
     {
-        var plan = ExperimentReader.Read(ReferenceTo()("experiment", name), string.IsNullOrWhiteSpace(replications) ? [] : [$"replications={replications.Trim()}"]);
-        return plan.Replications <= RunningExperiment.MostReplications
-            ? plan
-            : throw new ConfigurationException([new("this page", 0, 0, "replications", $"{plan.Replications} replications of an arm are more than a page may start; expected at most {RunningExperiment.MostReplications} (the command run knows no limit)")]);
+        string[] changed = string.IsNullOrWhiteSpace(replications) ? [] : [$"replications={replications.Trim()}"];
+        var plan = ExperimentReader.Read(ReferenceTo()("experiment", name), changed);
+        if (plan.Replications > MostReplications)
+        {
+            var message = $"{plan.Replications} replications of an arm are more than a page may start; "
+                + $"expected at most {MostReplications} (the command run knows no limit)";
+            throw new ConfigurationException([new("this page", 0, 0, "replications", message)]);
+        }
+
+        return plan;
     }
 
     /// <summary>Members and a rule for them, for a vote without a deliberation.</summary>
     /// <exception cref="ConfigurationException">Something does not exist, is wrong, or does not fit the rest.</exception>
-    public RuledTable Seat(string rule, string members)
+    public VotingBody Seat(string rule, string members)
     {
         var referenceTo = ReferenceTo();
-        return RuledTable.Read(referenceTo("members", members), referenceTo("rule", rule));
+        return VotingBody.Read(referenceTo("members", members), referenceTo("rule", rule));
     }
 
     /// <summary>The choice as the text of an experiment file, to be run from the same folder.</summary>

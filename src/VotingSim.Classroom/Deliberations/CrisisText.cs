@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Deliberations;
 

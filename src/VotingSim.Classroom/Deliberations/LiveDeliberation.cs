@@ -1,5 +1,5 @@
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Deliberations;

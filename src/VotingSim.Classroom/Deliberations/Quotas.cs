@@ -26,13 +26,15 @@ public static class Quotas
 
         DecisionRule With(DecisionRule part) => part switch
         {
-            Criterion criterion => criterion with { Quota = criterion.Quota with { Amount = (next < amounts.Count ? amounts[next++] : null) ?? criterion.Quota.Amount } },
+            Criterion criterion => criterion with { Quota = criterion.Quota with { Amount = Next() ?? criterion.Quota.Amount } },
             AllOf all => new AllOf(Each(all.Rules)),
             AnyOf any => new AnyOf(Each(any.Rules)),
             Veto veto => veto with { Rule = With(veto.Rule) },
             OptOut optOut => optOut with { Rule = With(optOut.Rule) },
             _ => part,
         };
+
+        decimal? Next() => next < amounts.Count ? amounts[next++] : null;
 
         // In order, one after another: the amounts are.
         ImmutableArray<DecisionRule> Each(ImmutableArray<DecisionRule> rules)
@@ -52,7 +54,8 @@ public static class Quotas
 
     /// <summary>Reads what was typed for a quota; null where it is no number, or out of reach.</summary>
     public static decimal? Read(Quota quota, string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= (quota.IsCount ? 1e12m : 100)
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && number <= (quota.IsCount ? 1e12m : 100)
             ? quota.IsCount ? number : number / 100
             : null;
 }

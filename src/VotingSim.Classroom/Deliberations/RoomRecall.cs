@@ -2,7 +2,10 @@ using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Deliberations;
 
-/// <summary>A room's grain may forget: it and its members are put to rest when nobody comes for a while, and their silo can die. It is then told everything again.</summary>
+/// <summary>
+/// A room's grain may forget: it and its members are put to rest when nobody comes for a while, and their silo can die.
+/// It is then told everything again.
+/// </summary>
 /// <remarks>A room is a function of its order and its acts, so that it comes to where it was.</remarks>
 internal static class RoomRecall
 {

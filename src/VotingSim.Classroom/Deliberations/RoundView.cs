@@ -41,7 +41,9 @@ public sealed record RoundView
     /// <summary>How the rule reads the ballots, part by part.</summary>
     public required RuleReading Reading { get; init; }
 
-    /// <summary>Who decided the matter alone: whose objection would have undone what was adopted, or whose support would have carried what was not.</summary>
+    /// <summary>
+    /// Who decided the matter alone: whose objection would have undone what was adopted, or whose support would have carried what was not.
+    /// </summary>
     public Coalition Pivotal { get; init; }
 
     /// <summary>Whom the others could do without.</summary>

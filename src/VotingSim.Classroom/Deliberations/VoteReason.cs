@@ -18,24 +18,29 @@ public static class VoteReason
             var line = stance.RedLines[issue];
             if (round.Draft[issue] < line.Lowest || round.Draft[issue] > line.Highest)
             {
-                return $"The text ({Wording.Scale(round.Draft[issue])} on {Wording.Words(terms.Crisis.Issues[issue].Name)}) lies outside what {member.Name} can live with "
-                    + $"({Wording.Scale(line.Lowest)} to {Wording.Scale(line.Highest)}), so it objects whatever else the text gives it.";
+                return $"The text ({ClassroomWording.Scale(round.Draft[issue])} on {ClassroomWording.Words(terms.Crisis.Issues[issue].Name)}) "
+                    + $"lies outside what {member.Name} can live with "
+                    + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), "
+                    + "so it objects whatever else the text gives it.";
             }
         }
 
         var margin = round.Margins[seat];
         var expected = Expected(terms, seat, margin);
-        var worth = $"The text is worth {Wording.Utility(margin + round.Aspirations[seat])} to {member.Name}";
-        var asked = $"what it asks for at this point ({Wording.Utility(round.Aspirations[seat])})";
-        var silence = Wording.Utility(member.Unity);
+        var worth = $"The text is worth {ClassroomWording.Utility(margin + round.Aspirations[seat])} to {member.Name}";
+        var asked = $"what it asks for at this point ({ClassroomWording.Utility(round.Aspirations[seat])})";
+        var silence = ClassroomWording.Utility(member.Unity);
         var balance = expected switch
         {
-            Ballot.Support => $"{worth}, {Wording.Utility(margin)} above {asked}",
-            Ballot.Objection => $"{worth}, {Wording.Utility(-margin)} below {asked} and so further than the {silence} it would swallow in silence",
-            _ => $"{worth}, {Wording.Utility(-margin)} below {asked}, which is little enough to swallow in silence (up to {silence})",
+            Ballot.Support => $"{worth}, {ClassroomWording.Utility(margin)} above {asked}",
+            Ballot.Objection => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked} "
+                + $"and so further than the {silence} it would swallow in silence",
+            _ => $"{worth}, {ClassroomWording.Utility(-margin)} below {asked}, "
+                + $"which is little enough to swallow in silence (up to {silence})",
         };
         return expected == ballot
-            ? $"{balance}, so it {Wording.Verb(ballot)}."
-            : $"{balance}: on balance one would expect that it {Wording.Verb(expected)}, but the politics of the day, which the model draws by chance, tipped it, and it {Wording.Verb(ballot)}.";
+            ? $"{balance}, so it {ClassroomWording.Verb(ballot)}."
+            : $"{balance}: on balance one would expect that it {ClassroomWording.Verb(expected)}, but the politics of the day, "
+                + $"which the model draws by chance, tipped it, and it {ClassroomWording.Verb(ballot)}.";
     }
 }

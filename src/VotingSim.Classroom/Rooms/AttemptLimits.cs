@@ -1,6 +1,9 @@
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>Counts wrong codes and keys by the minute: so many from one address, so many from all together. Right ones cost nothing, so a class behind one address can come in at once.</summary>
+/// <summary>
+/// Counts wrong codes and keys by the minute: so many from one address, so many from all together. Right ones cost nothing, so a class
+/// behind one address can come in at once.
+/// </summary>
 public sealed class AttemptLimits(TimeProvider clock)
 {
     /// <summary>Wrong codes or keys from one address in a minute.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Deliberation;
 using VotingSim.Rules;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>What a class looks at afterwards: what happened, what the model would have done by itself under this rule and others with the same luck, and where people did otherwise.</summary>
+/// <summary>
+/// What a class looks at afterwards: what happened, what the model would have done by itself under this rule and others with the same
+/// luck, and where people did otherwise.
+/// </summary>
 public sealed record Debrief
 {
     private static readonly ImmutableArray<string> OtherRules = ["consensus", "unanimity", "asean-qmv", "consensus-then-qmv"];
@@ -43,7 +45,8 @@ public sealed record Debrief
         }
 
         ImmutableArray<PlayedBallot> ballots = [.. proceedings.Held.SelectMany(held => held.Acts.Seats.Where(act => act.Ballot is not null)
-            .Select(act => new PlayedBallot(held.View.Number, act.Seat, act.Ballot!.Value, held.Message.Own[act.Seat], held.View.Margins[act.Seat])))];
+            .Select(act => new PlayedBallot(
+                held.View.Number, act.Seat, act.Ballot!.Value, held.Message.Own[act.Seat], held.View.Margins[act.Seat])))];
         return new()
         {
             Proceedings = proceedings,
@@ -63,50 +66,43 @@ public sealed record Debrief
             var outvoted = last.Tally.Objectors - last.OptedOut;
             if (last.Adopted && !outvoted.IsEmpty)
             {
-                yield return $"The text was adopted over the objection of {Wording.Codes(roster, outvoted)}. Who would carry it out there, and what would it cost the others if nobody does?";
+                yield return $"The text was adopted over the objection of {ClassroomWording.Codes(roster, outvoted)}. "
+                    + "Who would carry it out there, and what would it cost the others if nobody does?";
             }
             else if (last.Adopted)
             {
-                yield return $"Nobody was outvoted. What did the text of {Wording.Text(terms, last.Draft)} give up so that nobody objected?";
+                yield return $"Nobody was outvoted. What did the text of {ClassroomWording.Text(terms, last.Draft)} give up so that nobody objected?";
             }
             else
             {
-                yield return $"Nothing was decided. In the last round {Wording.Codes(roster, last.Tally.Objectors)} objected: which text would have brought the decision, and who should have moved?";
+                yield return $"Nothing was decided. In the last round {ClassroomWording.Codes(roster, last.Tally.Objectors)} objected: "
+                    + "which text would have brought the decision, and who should have moved?";
             }
 
             var silent = Coalition.AllOf(roster.Size) - last.Tally.Supporters - last.Tally.Objectors;
             if (!silent.IsEmpty)
             {
-                yield return $"{Wording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? Would a rule that counts silence as refusal have changed the text?";
+                yield return $"{ClassroomWording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? "
+                    + "Would a rule that counts silence as refusal have changed the text?";
             }
         }
 
         foreach (var ballot in ballots.Where(ballot => ballot.People != ballot.Model).OrderByDescending(ballot => Math.Abs(ballot.Margin)).Take(2))
         {
-            yield return $"In round {ballot.Round} the delegation of {roster.Members[ballot.Seat].Name} {Past(ballot.People)}; by its profile it would have {Past(ballot.Model)}. What did you know, or want, that the model does not?";
+            yield return $"In round {ballot.Round} the delegation of {roster.Members[ballot.Seat].Name} {ClassroomWording.Past(ballot.People)}; "
+                + $"by its profile it would have {ClassroomWording.Past(ballot.Model)}. What did you know, or want, that the model does not?";
         }
 
-        if (worlds.Skip(1).Where(world => world.Last.Adopted).OrderBy(world => world.Last.Day).FirstOrDefault() is { } quick && (!worlds[0].Last.Adopted || quick.Last.Day < worlds[0].Last.Day))
+        var own = worlds[0].Last;
+        var quickest = worlds.Skip(1).Where(world => world.Last.Adopted).OrderBy(world => world.Last.Day).FirstOrDefault();
+        if (quickest is { } quick && (!own.Adopted || quick.Last.Day < own.Day))
         {
-            yield return $"Left to itself, the model decides on day {Wording.Day(quick.Last.Day)} under “{quick.Rule}”{(worlds[0].Last.Adopted ? $", and on day {Wording.Day(worlds[0].Last.Day)} under the rule of your room" : ", and not at all in this time under the rule of your room")}. What does the faster rule cost, and whom?";
+            var ownDay = own.Adopted ? $"on day {ClassroomWording.Day(own.Day)}" : "not at all in this time";
+            yield return $"Left to itself, the model decides on day {ClassroomWording.Day(quick.Last.Day)} under “{quick.Rule}”, "
+                + $"and {ownDay} under the rule of your room. What does the faster rule cost, and whom?";
         }
 
         yield return "Who gained by holding out? Would it have, had the others been able to decide without it?";
         yield return "Which of your arguments moved a position on the screen, and which moved nobody?";
     }
-
-    private static string Past(Ballot ballot) => ballot switch { Ballot.Support => "supported", Ballot.Objection => "objected", _ => "abstained" };
 }
-
-/// <summary>How a deliberation ended that nobody but the model played.</summary>
-/// <param name="Rule">The rule in words.</param>
-/// <param name="Last">Its last round.</param>
-public sealed record OtherWorld(string Rule, RoundView Last);
-
-/// <summary>A ballot that people cast for a member.</summary>
-/// <param name="Round">The round, from 1.</param>
-/// <param name="Seat">The member's seat.</param>
-/// <param name="People">What the delegation cast.</param>
-/// <param name="Model">What the member would have cast by its profile.</param>
-/// <param name="Margin">What the text was worth to it above what it asked for, by its profile.</param>
-public sealed record PlayedBallot(int Round, int Seat, Ballot People, Ballot Model, double Margin);

@@ -20,7 +20,8 @@ public sealed partial class FileRoomStore(string folder, ILogger<FileRoomStore> 
         {
             try
             {
-                var room = JsonSerializer.Deserialize<RoomState>(await File.ReadAllBytesAsync(path, cancellationToken)) ?? throw new JsonException("empty");
+                var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+                var room = JsonSerializer.Deserialize<RoomState>(bytes) ?? throw new JsonException("empty");
                 if (Path.GetFileNameWithoutExtension(path) != room.Code || Secrets.CodeFrom(room.Code) != room.Code)
                 {
                     throw new JsonException("its name is not its code");

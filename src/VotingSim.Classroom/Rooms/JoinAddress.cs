@@ -15,14 +15,17 @@ public static class JoinAddress
     public static IReadOnlyList<string> Of(Uri used, IServer server)
     {
         var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        string[] open = used.IsLoopback && listening.Any(IsWildcard) ? [.. OfThisMachine().Select(address => $"{used.Scheme}://{address}:{used.Port}")] : [];
+        string[] open = used.IsLoopback && listening.Any(IsWildcard)
+            ? [.. OfThisMachine().Select(address => $"{used.Scheme}://{address}:{used.Port}")]
+            : [];
         return open.Length > 0 ? open : [used.GetLeftPart(UriPartial.Authority)];
     }
 
     /// <summary>Whether phones cannot get there.</summary>
     public static bool IsThisMachineOnly(string address) => new Uri(address).IsLoopback;
 
-    private static bool IsWildcard(string address) => address.Contains("://+", StringComparison.Ordinal) || address.Contains("://*", StringComparison.Ordinal)
+    private static bool IsWildcard(string address) =>
+        address.Contains("://+", StringComparison.Ordinal) || address.Contains("://*", StringComparison.Ordinal)
         || address.Contains("0.0.0.0", StringComparison.Ordinal) || address.Contains("[::]", StringComparison.Ordinal);
 
     private static IEnumerable<IPAddress> OfThisMachine() => NetworkInterface.GetAllNetworkInterfaces()

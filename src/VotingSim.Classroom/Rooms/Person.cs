@@ -12,7 +12,10 @@ public sealed record Person
     public const int LongestName = 40;
 
     private static readonly UnicodeCategory[] Unseen =
-        [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned, UnicodeCategory.EnclosingMark];
+    [
+        UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned,
+        UnicodeCategory.EnclosingMark,
+    ];
 
     /// <summary>Tells people in a room apart; never used again in the same room.</summary>
     public required int Number { get; init; }
@@ -32,7 +35,10 @@ public sealed record Person
     /// <summary>The position last stated, a value per issue; empty where none was. It stands until another is stated.</summary>
     public ImmutableArray<double> Position { get; init; } = [];
 
-    /// <summary>A name fit for a screen: one line, without signs that are not seen or that cover their neighbours; null where nothing is left, or too much.</summary>
+    /// <summary>
+    /// A name fit for a screen: one line, without signs that are not seen or that cover their neighbours; null where nothing is left,
+    /// or too much.
+    /// </summary>
     public static string? NameFrom(string? typed)
     {
         if (typed is null || typed.Length > 8 * LongestName)

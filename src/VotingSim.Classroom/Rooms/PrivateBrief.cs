@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>What a member's capital tells its delegation: its interests, its red lines, what it may say, and how it bargains. Words for the profile that the model plays by.</summary>
+/// <summary>
+/// What a member's capital tells its delegation: its interests, its red lines, what it may say, and how it bargains. Words for the
+/// profile that the model plays by.
+/// </summary>
 public sealed record PrivateBrief
 {
     /// <summary>The member's code.</summary>
@@ -35,7 +37,8 @@ public sealed record PrivateBrief
     {
         var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
         var briefs = issues.Select((issue, k) => new IssueBrief(
-            Wording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k], RedLine(stance, k))).ToImmutableArray();
+            ClassroomWording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k],
+            RedLine(stance, k))).ToImmutableArray();
         return new()
         {
             Code = member.Code,
@@ -53,8 +56,11 @@ public sealed record PrivateBrief
             ],
             Bargaining =
             [
-                $"You open by holding out for {Wording.Percent(member.Holdout)} of what there is to gain, and give up about {Wording.Percent(member.ConcessionRate)} of that demand in 30 days; faster when the others could decide without you.",
-                $"If a text falls short of what you ask for by no more than {Wording.Utility(member.Unity)} (your ideal is worth 1), swallow it in silence: abstain. If it falls short by more, object.",
+                $"You open by holding out for {ClassroomWording.Percent(member.Holdout)} of what there is to gain, "
+                + $"and give up about {ClassroomWording.Percent(member.ConcessionRate)} of that demand in 30 days; "
+                + "faster when the others could decide without you.",
+                $"If a text falls short of what you ask for by no more than {ClassroomWording.Utility(member.Unity)} (your ideal is worth 1), "
+                + "swallow it in silence: abstain. If it falls short by more, object.",
                 Ears(terms, seat),
             ],
         };
@@ -82,7 +88,9 @@ public sealed record PrivateBrief
             >= 20 => "It matters little to you",
             _ => "It hardly matters to you",
         };
-        return $"On {issue.Name} your ideal is {Wording.Scale(issue.Position)}, and the status quo is {Wording.Scale(issue.StatusQuo)}: {wish}. {care} ({Wording.Scale(issue.Salience)} of 100).";
+        return $"On {issue.Name} your ideal is {ClassroomWording.Scale(issue.Position)}, "
+            + $"and the status quo is {ClassroomWording.Scale(issue.StatusQuo)}: {wish}. "
+            + $"{care} ({ClassroomWording.Scale(issue.Salience)} of 100).";
     }
 
     private static string Exposure(double exposure) => exposure switch
@@ -97,9 +105,9 @@ public sealed record PrivateBrief
         var (lowest, highest) = issue.RedLine!.Value;
         var limits = (lowest > 0, highest < 100) switch
         {
-            (true, true) => $"below {Wording.Scale(lowest)} or above {Wording.Scale(highest)}",
-            (true, false) => $"below {Wording.Scale(lowest)}",
-            _ => $"above {Wording.Scale(highest)}",
+            (true, true) => $"below {ClassroomWording.Scale(lowest)} or above {ClassroomWording.Scale(highest)}",
+            (true, false) => $"below {ClassroomWording.Scale(lowest)}",
+            _ => $"above {ClassroomWording.Scale(highest)}",
         };
         return $"Object to every text {limits} on {issue.Name}, whatever else it gives you.";
     }
@@ -109,27 +117,20 @@ public sealed record PrivateBrief
     {
         var openness = flexibility * (1 - (issue.Salience / 100));
         return openness < 0.005
-            ? $"On {issue.Name} your capital lets nothing that is said move you: state {Wording.Scale(issue.Position)}."
-            : $"On {issue.Name} what the others say may move what you say, by up to {Wording.Percent(openness)} of the way from {Wording.Scale(issue.Position)} to where they stand.";
+            ? $"On {issue.Name} your capital lets nothing that is said move you: state {ClassroomWording.Scale(issue.Position)}."
+            : $"On {issue.Name} what the others say may move what you say, by up to {ClassroomWording.Percent(openness)} of the way "
+                + $"from {ClassroomWording.Scale(issue.Position)} to where they stand.";
     }
 
     private static string Ears(DeliberationTerms terms, int seat)
     {
         var profile = PreferenceProfile.Of(terms, seat);
-        var heard = terms.Roster.Members.Select((member, other) => (member.Name, Weight: profile.Hears[other], Other: other)).Where(voice => voice.Other != seat)
+        var heard = terms.Roster.Members.Select((member, other) => (member.Name, Weight: profile.Hears[other], Other: other))
+            .Where(voice => voice.Other != seat)
             .OrderByDescending(voice => voice.Weight).ThenBy(voice => voice.Other).Take(3).Select(voice => voice.Name).ToArray();
-        var power = terms.Crisis.ExternalPowers.Select(power => (power.Name, Weight: power.Influence * power.Affinity[seat])).OrderByDescending(power => power.Weight).FirstOrDefault();
+        var power = terms.Crisis.ExternalPowers.Select(power => (power.Name, Weight: power.Influence * power.Affinity[seat]))
+            .OrderByDescending(power => power.Weight).FirstOrDefault();
         return heard.Length == 0 ? "You listen to nobody."
-            : $"Whose voice weighs most with you: {string.Join(", ", heard)}{(power.Weight >= 0.3 ? string.Create(CultureInfo.InvariantCulture, $"; from outside, {power.Name}") : "")}.";
+            : $"Whose voice weighs most with you: {string.Join(", ", heard)}{(power.Weight >= 0.3 ? $"; from outside, {power.Name}" : "")}.";
     }
 }
-
-/// <summary>What a member wants on an issue.</summary>
-/// <param name="Name">The issue, in words.</param>
-/// <param name="Low">What 0 means.</param>
-/// <param name="High">What 100 means.</param>
-/// <param name="StatusQuo">What stands without a decision.</param>
-/// <param name="Position">Its ideal.</param>
-/// <param name="Salience">How much it matters to it, 0 to 100.</param>
-/// <param name="RedLine">The texts that it can live with; null where all.</param>
-public sealed record IssueBrief(string Name, string Low, string High, double StatusQuo, double Position, double Salience, Tolerance? RedLine);

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>What a room deliberates on, and the rounds that its grain has held: a function of the plan and the acts, and held again from them when the grain has forgotten.</summary>
+/// <summary>
+/// What a room deliberates on, and the rounds that its grain has held: a function of the plan and the acts, and held again from them
+/// when the grain has forgotten.
+/// </summary>
 public sealed record Proceedings
 {
     private readonly IRoomGrain _room;
@@ -45,7 +48,8 @@ public sealed record Proceedings
     public bool IsOver => !Held.IsEmpty && Held[^1].Message.Next is null;
 
     /// <summary>Opens the deliberation and holds the rounds of the acts again.</summary>
-    public static async Task<Proceedings> ConveneAsync(IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
+    public static async Task<Proceedings> ConveneAsync(
+        IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
     {
         var room = grains.GetGrain<IRoomGrain>(key);
         var order = new RoomOrder(plan.Arms[0].Terms, replication);
@@ -67,7 +71,8 @@ public sealed record Proceedings
         }
 
         var message = await _room.HoldAsync(_order, Held.Select(before => before.Acts), acts);
-        return this with { Held = Held.Add(new(RoundView.Of(Terms, message, _timetable), message, Agenda.Draft, acts)), Agenda = message.Next ?? Agenda };
+        var held = new HeldRound(RoundView.Of(Terms, message, _timetable), message, Agenda.Draft, acts);
+        return this with { Held = Held.Add(held), Agenda = message.Next ?? Agenda };
     }
 
     /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
@@ -77,10 +82,3 @@ public sealed record Proceedings
     /// <summary>Sends the members home.</summary>
     public Task CloseAsync() => _room.CloseAsync();
 }
-
-/// <summary>A round that was held.</summary>
-/// <param name="View">The round as people look at it.</param>
-/// <param name="Message">What the grain said of it, with the ballots that the members would have cast by themselves.</param>
-/// <param name="OwnDraft">The text that the chair's own grain had drafted.</param>
-/// <param name="Acts">What people did in it.</param>
-public sealed record HeldRound(RoundView View, RoundMessage Message, ImmutableArray<double> OwnDraft, RoundActs Acts);

@@ -51,28 +51,3 @@ public enum Refusal
     /// <summary>Not a ballot, or not a value from 0 to 100 per issue.</summary>
     BadValue,
 }
-
-/// <summary>Refusals in words.</summary>
-public static class RefusalText
-{
-    /// <summary>A sentence for the person to whom something was refused; null where nothing was.</summary>
-    public static string? Of(Refusal refusal) => refusal switch
-    {
-        Refusal.None => null,
-        Refusal.NoSuchRoom => "No room has this code. Look at the screen again: six letters and digits, never I, L, O, 0 or 1.",
-        Refusal.WrongKey => "This browser does not hold the key of the room.",
-        Refusal.TooManyAttempts => "Too many wrong codes came from your network. Wait a minute and try again.",
-        Refusal.TooManyRooms => "No more rooms can be opened now. Close one that is not needed.",
-        Refusal.RoomIsFull => "The room is full.",
-        Refusal.BadName => "Write a name of 1 to 40 letters.",
-        Refusal.NameIsTaken => "Somebody here has this name already. Add a letter to yours.",
-        Refusal.NotInTheRoom => "You are no longer in this room.",
-        Refusal.NoSuchSeat => "There is no such seat.",
-        Refusal.HasASeat => "You have a seat already, and keep it: its brief is yours alone.",
-        Refusal.NotInThisSeat => "That is not for your seat to do.",
-        Refusal.NotNow => "Not now: the room is at another point.",
-        Refusal.AnotherRound => "That round is over.",
-        Refusal.HasVoted => "Your ballot of this round is cast; it cannot be changed.",
-        _ => "A value from 0 to 100 was expected.",
-    };
-}

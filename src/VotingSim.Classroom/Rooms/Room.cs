@@ -3,8 +3,14 @@ using VotingSim.Classroom.Deliberations;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>A room that is open: its state, its deliberation and its clock. One act at a time; every state is kept, and whoever looks on is told.</summary>
-/// <remarks>Nobody acts on it but through a <see cref="Student"/> or a <see cref="Teacher"/>, which are bound to a person or to the room, so that no act can name another.</remarks>
+/// <summary>
+/// A room that is open: its state, its deliberation and its clock. One act at a time; every state is kept, and whoever looks on is
+/// told.
+/// </summary>
+/// <remarks>
+/// Nobody acts on it but through a <see cref="Student"/> or a <see cref="Teacher"/>, which are bound to a person or to the room, so
+/// that no act can name another.
+/// </remarks>
 public sealed partial class Room : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -69,20 +75,20 @@ public sealed partial class Room : IAsyncDisposable
     }
 
     /// <summary>Does something, unless it is refused; where it was the last vote, the round is held.</summary>
-    internal Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, Move> act) => InTurnAsync(async now =>
+    internal Task<Refusal> ActAsync(Func<RoomState, DateTimeOffset, RoomTransition> act) => InTurnAsync(async now =>
     {
         if (_isGone)
         {
             return Refusal.NoSuchRoom;
         }
 
-        var move = act(State, now);
-        if (!move.IsDone)
+        var transition = act(State, now);
+        if (!transition.IsDone)
         {
-            return move.Refusal;
+            return transition.Refusal;
         }
 
-        _now = _now with { State = move.State };
+        _now = _now with { State = transition.State };
         if (State.IsComplete)
         {
             await HoldAsync();
@@ -162,7 +168,8 @@ public sealed partial class Room : IAsyncDisposable
     {
         if (!_isGone)
         {
-            _alarm.Change(Left is { } left ? TimeSpan.FromMilliseconds(Math.Max(1, left.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            var due = Left is { } left ? TimeSpan.FromMilliseconds(Math.Max(1, left.TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+            _alarm.Change(due, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>Sends what changes in a room to every connection in it. While one view is under way, later changes wait together: a burst of votes makes few messages.</summary>
+/// <summary>
+/// Sends what changes in a room to every connection in it. While one view is under way, later changes wait together: a burst of votes
+/// makes few messages.
+/// </summary>
 public sealed class RoomBroadcast(IHubContext<RoomHub> hub)
 {
     private readonly ConcurrentDictionary<Room, Sender> _senders = new();

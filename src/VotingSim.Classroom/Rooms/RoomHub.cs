@@ -1,12 +1,19 @@
 using Microsoft.AspNetCore.SignalR;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>The rooms for programs: the same acts as the pages', on the same register. A connection is bound to one person or one teacher by a key, and nothing that it sends names another.</summary>
-/// <remarks>Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent as <c>view</c>.</remarks>
+/// <summary>
+/// The rooms for programs: the same acts as the pages', on the same register. A connection is bound to one person or one teacher by a
+/// key, and nothing that it sends names another.
+/// </summary>
+/// <remarks>
+/// Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent
+/// as <c>view</c>.
+/// </remarks>
 public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
 {
     private const string Pass = "pass";
@@ -73,13 +80,8 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     public Task<string?> State(int round, double[] position) => AsStudentAsync(student => student.StateAsync(round, [.. position ?? []]));
 
     /// <summary>Casts a ballot: S, A or O.</summary>
-    public Task<string?> Cast(int round, string ballot) => AsStudentAsync(student => student.CastAsync(round, ballot switch
-    {
-        "S" => Ballot.Support,
-        "A" => Ballot.Abstention,
-        "O" => Ballot.Objection,
-        _ => (Ballot)byte.MaxValue,
-    }));
+    public Task<string?> Cast(int round, string ballot) => AsStudentAsync(student =>
+        student.CastAsync(round, (ballot is { Length: 1 } ? BallotLetter.Read(ballot[0]) : null) ?? (Ballot)byte.MaxValue));
 
     /// <summary>Tables a text.</summary>
     public Task<string?> Table(int round, double[] text) => AsStudentAsync(student => student.TableAsync(round, [.. text ?? []]));
@@ -97,7 +99,8 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     public override Task OnConnectedAsync()
     {
         var request = Context.GetHttpContext()!.Request;
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
+        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
         {
             Context.Abort();
         }
@@ -124,18 +127,9 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
         await Groups.AddToGroupAsync(Context.ConnectionId, room.Code);
     }
 
-    private async Task<string?> AsStudentAsync(Func<Student, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Student student ? await act(student) : Refusal.NotInTheRoom);
+    private async Task<string?> AsStudentAsync(Func<Student, Task<Refusal>> act) =>
+        RefusalText.Of(Context.Items[Pass] is Student student ? await act(student) : Refusal.NotInTheRoom);
 
-    private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) => RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
+    private async Task<string?> AsTeacherAsync(Func<Teacher, Task<Refusal>> act) =>
+        RefusalText.Of(Context.Items[Pass] is Teacher teacher ? await act(teacher) : Refusal.WrongKey);
 }
-
-/// <summary>What comes of opening a room.</summary>
-/// <param name="Code">Its code; null where it was refused.</param>
-/// <param name="Key">The teacher's key.</param>
-/// <param name="Refusal">Why it was refused; null where it was not.</param>
-public sealed record Opened(string? Code, string Key, string? Refusal);
-
-/// <summary>What comes of entering a room.</summary>
-/// <param name="Key">The key by which the person comes back.</param>
-/// <param name="Refusal">Why it was refused; null where it was not.</param>
-public sealed record Entered(string Key, string? Refusal);

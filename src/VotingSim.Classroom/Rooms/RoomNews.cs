@@ -9,13 +9,14 @@ public static class RoomNews
     public static string ForAll(Room room)
     {
         var (view, proceedings) = (room.View, room.Proceedings);
+        var number = $"Round {view.Round} of {view.Rounds}";
         return view.Phase switch
         {
             RoomPhase.Gathering => "The room is open: take your seats.",
-            RoomPhase.Drafting => $"Round {view.Round} of {view.Rounds}: the chair writes the text.",
-            RoomPhase.Voting => $"Round {view.Round} of {view.Rounds}: the text of {Wording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
+            RoomPhase.Drafting => $"{number}: the chair writes the text.",
+            RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
             RoomPhase.Ended when !proceedings.IsOver => "The session is over; nothing was decided.",
-            _ => Wording.Round(proceedings.Terms, room.OnTheTable, isLast: view.Phase == RoomPhase.Ended),
+            _ => RoundNews.Of(proceedings.Terms, room.OnTheTable, isLast: view.Phase == RoomPhase.Ended),
         };
     }
 
@@ -29,16 +30,11 @@ public static class RoomNews
             (not RoomPhase.Ended, { Seat: null }) => "Take a free seat, or share one.",
             (RoomPhase.Gathering, _) => "You have your seat. Read your brief; the teacher opens the first round.",
             (RoomPhase.Drafting, { Seat: RoomState.ChairSeat }) => $"Round {view.Round}: you are in the chair. Write the text and table it.",
-            (RoomPhase.Voting, { Seat: >= 0, Ballot: { } ballot }) => $"Round {view.Round}: your ballot is cast, you {Cast(ballot)}. It stays hidden until the round is closed.",
-            (RoomPhase.Voting, { Seat: >= 0 }) => $"Round {view.Round}: vote now on the text of {Wording.Text(room.Proceedings.Terms, room.OnTheTable.Draft)}.",
+            (RoomPhase.Voting, { Seat: >= 0, Ballot: { } ballot }) =>
+                $"Round {view.Round}: your ballot is cast, you {ClassroomWording.Infinitive(ballot)}. It stays hidden until the round is closed.",
+            (RoomPhase.Voting, { Seat: >= 0 }) =>
+                $"Round {view.Round}: vote now on the text of {ClassroomWording.Text(room.Proceedings.Terms, room.OnTheTable.Draft)}.",
             _ => ForAll(room),
         };
     }
-
-    private static string Cast(VotingSim.Deliberation.Ballot ballot) => ballot switch
-    {
-        VotingSim.Deliberation.Ballot.Support => "support",
-        VotingSim.Deliberation.Ballot.Objection => "object",
-        _ => "abstain",
-    };
 }

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Rooms;
 
 /// <summary>All rooms that are open: opens them, lets people in by code and key, and closes those that have expired.</summary>
-public sealed partial class RoomRegister(Convener convener, IGrainFactory grains, IRoomStore store, TimeProvider clock, ILogger<RoomRegister> logger) : BackgroundService
+public sealed partial class RoomRegister(
+    Convener convener, IGrainFactory grains, IRoomStore store, TimeProvider clock, ILogger<RoomRegister> logger) : BackgroundService
 {
     /// <summary>The largest number of rooms.</summary>
     public const int MostRooms = 200;
@@ -54,7 +55,8 @@ public sealed partial class RoomRegister(Convener convener, IGrainFactory grains
                 OpenedAt = now,
                 TouchedAt = now,
             };
-            var room = new Room(state, await Proceedings.ConveneAsync(grains, KeyOf(code), plan, settings.Choice.Replication, []), store, clock, logger);
+            var proceedings = await Proceedings.ConveneAsync(grains, KeyOf(code), plan, settings.Choice.Replication, []);
+            var room = new Room(state, proceedings, store, clock, logger);
             (_rooms[code], _openers[code]) = (room, visitor);
             LogOpened(code);
             return (new(room), key, Refusal.None);

@@ -17,9 +17,16 @@ public sealed record RoomSettings
     /// <summary>Crisis, members, rule, luck, and rounds until time is up. Range of the rounds: 1 to 50.</summary>
     public TableChoice Choice { get; init; } = new() { Rounds = UsualRounds };
 
-    /// <summary>Time for the vote of a round, and for the text of a person in the chair. Unit: seconds; range: 0 (no limit) to 3600; default 180.</summary>
+    /// <summary>
+    /// Time for the vote of a round, and for the text of a person in the chair. Unit: seconds; range: 0 (no limit) to 3600; default
+    /// 180.
+    /// </summary>
     public int RoundSeconds { get; init; } = 180;
 
     /// <summary>The settings with every number in its range.</summary>
-    public RoomSettings WithinRange() => this with { Choice = Choice with { Rounds = Math.Clamp(Choice.Rounds ?? UsualRounds, 1, MostRounds) }, RoundSeconds = Math.Clamp(RoundSeconds, 0, MostSeconds) };
+    public RoomSettings WithinRange() => this with
+    {
+        Choice = Choice with { Rounds = Math.Clamp(Choice.Rounds ?? UsualRounds, 1, MostRounds) },
+        RoundSeconds = Math.Clamp(RoundSeconds, 0, MostSeconds),
+    };
 }

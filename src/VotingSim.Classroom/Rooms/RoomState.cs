@@ -5,10 +5,15 @@ using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>All that a room is: settings, people, what they have done, and where it stands. Every act makes another state or is refused; there is no clock in it but the time it is told.</summary>
+/// <summary>
+/// All that a room is: settings, people, what they have done, and where it stands. Every act makes another state or is refused; there
+/// is no clock in it but the time it is told.
+/// </summary>
 /// <remarks>
-/// With the acts of the rounds held, the order of the room and the seed, the deliberation can be held again to the last bit, so the state is also what is stored.
-/// A seat with several people votes by their majority: more than half of those who voted; without one it abstains. A seat whose people say nothing is played by the model.
+/// With the acts of the rounds held, the order of the room and the seed, the deliberation can be held again to the last bit, so the
+/// state is also what is stored.
+/// A seat with several people votes by their majority: more than half of those who voted; without one it abstains. A seat whose people
+/// say nothing is played by the model.
 /// </remarks>
 public sealed record RoomState
 {
@@ -75,10 +80,11 @@ public sealed record RoomState
 
     /// <summary>Whether everybody in a member's seat has voted, and somebody sits in one.</summary>
     [JsonIgnore]
-    public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0) && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
+    public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0)
+        && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
 
     /// <summary>Somebody comes in.</summary>
-    public Move Enter(string? typedName, string keyHash, DateTimeOffset now)
+    public RoomTransition Enter(string? typedName, string keyHash, DateTimeOffset now)
     {
         if (Phase == RoomPhase.Ended)
         {
@@ -101,7 +107,7 @@ public sealed record RoomState
     }
 
     /// <summary>A person takes a seat, alone or beside others, and keeps it.</summary>
-    public Move Sit(int person, int seat, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Sit(int person, int seat, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         _ when Phase == RoomPhase.Ended => Refused(Refusal.NotNow),
@@ -111,7 +117,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person says what its member will say when the round is over. It may say another thing until then.</summary>
-    public Move State(int person, int round, ImmutableArray<double> position, DateTimeOffset now) => Of(person) switch
+    public RoomTransition State(int person, int round, ImmutableArray<double> position, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not >= 0 } => Refused(Refusal.NotInThisSeat),
@@ -122,7 +128,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person casts its ballot, once in a round.</summary>
-    public Move Cast(int person, int round, Ballot ballot, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Cast(int person, int round, Ballot ballot, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not >= 0 } => Refused(Refusal.NotInThisSeat),
@@ -134,7 +140,7 @@ public sealed record RoomState
     };
 
     /// <summary>A person in the chair tables the text of the round; the vote opens.</summary>
-    public Move Table(int person, int round, ImmutableArray<double> text, DateTimeOffset now) => Of(person) switch
+    public RoomTransition Table(int person, int round, ImmutableArray<double> text, DateTimeOffset now) => Of(person) switch
     {
         null => Refused(Refusal.NotInTheRoom),
         { Seat: not ChairSeat } => Refused(Refusal.NotInThisSeat),
@@ -145,21 +151,21 @@ public sealed record RoomState
     };
 
     /// <summary>The teacher opens the first round, or the next.</summary>
-    public Move OpenRound(DateTimeOffset now) => Phase is RoomPhase.Gathering or RoomPhase.Reading
-        ? Done(People.Any(person => person.Seat == ChairSeat) ? this with { Phase = RoomPhase.Drafting, Deadline = DeadlineFrom(now) } : OpenVote(now), now)
+    public RoomTransition OpenRound(DateTimeOffset now) => Phase is RoomPhase.Gathering or RoomPhase.Reading
+        ? Done(People.Any(person => person.Seat == ChairSeat) ? OpenDrafting(now) : OpenVote(now), now)
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher, or the clock, ends the drafting: the model's own text is put to the vote.</summary>
-    public Move EndDrafting(DateTimeOffset now) => Phase == RoomPhase.Drafting ? Done(OpenVote(now), now) : Refused(Refusal.NotNow);
+    public RoomTransition EndDrafting(DateTimeOffset now) => Phase == RoomPhase.Drafting ? Done(OpenVote(now), now) : Refused(Refusal.NotNow);
 
     /// <summary>The vote is closed: the round was held with <see cref="Acts"/>.</summary>
-    public Move CloseVote(bool isLast, DateTimeOffset now) => Phase == RoomPhase.Voting
+    public RoomTransition CloseVote(bool isLast, DateTimeOffset now) => Phase == RoomPhase.Voting
         ? Done(
             this with
             {
                 Held = Held.Add(Acts()),
                 Text = [],
-                People = [.. People.Select(person => person with { Ballot = null })],
+                People = WithoutBallots(),
                 Phase = isLast ? RoomPhase.Ended : RoomPhase.Reading,
                 Deadline = null,
             },
@@ -167,12 +173,14 @@ public sealed record RoomState
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher ends the session; a round that is open is not held.</summary>
-    public Move End(DateTimeOffset now) => Phase == RoomPhase.Ended
+    public RoomTransition End(DateTimeOffset now) => Phase == RoomPhase.Ended
         ? Refused(Refusal.NotNow)
-        : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = [.. People.Select(person => person with { Ballot = null })] }, now);
+        : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = WithoutBallots() }, now);
 
     /// <summary>The teacher sends a person out.</summary>
-    public Move Remove(int person, DateTimeOffset now) => Of(person) is { } leaving ? Done(this with { People = People.Remove(leaving) }, now) : Refused(Refusal.NotInTheRoom);
+    public RoomTransition Remove(int person, DateTimeOffset now) => Of(person) is { } leaving
+        ? Done(this with { People = People.Remove(leaving) }, now)
+        : Refused(Refusal.NotInTheRoom);
 
     /// <summary>What the people in all seats do in the round that is open.</summary>
     public RoundActs Acts()
@@ -180,7 +188,8 @@ public sealed record RoomState
         var acts = ImmutableArray.CreateBuilder<SeatAct>();
         foreach (var seat in People.Where(person => person.Seat >= 0).GroupBy(person => person.Seat!.Value).OrderBy(seat => seat.Key))
         {
-            var (ballot, position) = (Majority([.. seat.Select(person => person.Ballot).OfType<Ballot>()]), Median([.. seat.Select(person => person.Position).Where(said => !said.IsEmpty)]));
+            var ballot = Majority([.. seat.Select(person => person.Ballot).OfType<Ballot>()]);
+            var position = Median([.. seat.Select(person => person.Position).Where(said => !said.IsEmpty)]);
             if (ballot is not null || !position.IsEmpty)
             {
                 acts.Add(new(seat.Key, ballot, position));
@@ -191,11 +200,14 @@ public sealed record RoomState
     }
 
     /// <summary>Whether the room is gone.</summary>
-    public bool IsExpired(DateTimeOffset now) => now - TouchedAt >= IdleLife || now - OpenedAt >= Life || (Arrivals == 0 && now - OpenedAt >= EmptyLife);
+    public bool IsExpired(DateTimeOffset now) =>
+        now - TouchedAt >= IdleLife || now - OpenedAt >= Life || (Arrivals == 0 && now - OpenedAt >= EmptyLife);
 
     /// <summary>The room after the server was away: who was about to vote still has a moment.</summary>
     public RoomState AfterRestart(DateTimeOffset now) =>
-        Deadline is { } deadline && deadline < now.AddSeconds(SecondsAfterRestart) ? this with { Deadline = now.AddSeconds(SecondsAfterRestart) } : this;
+        Deadline is { } deadline && deadline < now.AddSeconds(SecondsAfterRestart)
+            ? this with { Deadline = now.AddSeconds(SecondsAfterRestart) }
+            : this;
 
     /// <summary>The person with a number; null where there is none.</summary>
     public Person? Of(int person) => People.FirstOrDefault(one => one.Number == person);
@@ -214,22 +226,20 @@ public sealed record RoomState
             return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
         })];
 
-    private bool IsOnTheScales(ImmutableArray<double> values) => !values.IsDefault && values.Length == Issues && values.All(value => value is >= 0 and <= 100);
+    private bool IsOnTheScales(ImmutableArray<double> values) =>
+        !values.IsDefault && values.Length == Issues && values.All(value => value is >= 0 and <= 100);
+
+    private RoomState OpenDrafting(DateTimeOffset now) => this with { Phase = RoomPhase.Drafting, Deadline = DeadlineFrom(now) };
 
     private RoomState OpenVote(DateTimeOffset now) => this with { Phase = RoomPhase.Voting, Deadline = DeadlineFrom(now) };
 
     private DateTimeOffset? DeadlineFrom(DateTimeOffset now) => Settings.RoundSeconds > 0 ? now.AddSeconds(Settings.RoundSeconds) : null;
 
+    private ImmutableArray<Person> WithoutBallots() => [.. People.Select(person => person with { Ballot = null })];
+
     private RoomState With(Person changed) => this with { People = People.Replace(Of(changed.Number)!, changed) };
 
-    private static Move Done(RoomState state, DateTimeOffset now) => new(state with { TouchedAt = now }, Refusal.None);
+    private static RoomTransition Done(RoomState state, DateTimeOffset now) => new(state with { TouchedAt = now }, Refusal.None);
 
-    private Move Refused(Refusal refusal) => new(this, refusal);
-}
-
-/// <summary>What came of an act: the state after it, which is the one before where it was refused.</summary>
-public readonly record struct Move(RoomState State, Refusal Refusal)
-{
-    /// <summary>Whether it was done.</summary>
-    public bool IsDone => Refusal == Refusal.None;
+    private RoomTransition Refused(Refusal refusal) => new(this, refusal);
 }

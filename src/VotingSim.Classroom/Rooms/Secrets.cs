@@ -39,5 +39,6 @@ public static class Secrets
 
     /// <summary>Whether a key is the one that was kept, in a time that tells nothing.</summary>
     public static bool Opens(string? key, string hash) =>
-        key is { Length: > 0 and <= LongestKey } && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), Convert.FromHexString(hash));
+        key is { Length: > 0 and <= LongestKey }
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), Convert.FromHexString(hash));
 }

@@ -23,11 +23,13 @@ public sealed class Student
     public Task<Refusal> SitAsync(int seat) => Room.ActAsync((state, now) => state.Sit(_person, seat, now));
 
     /// <summary>Says what the member will say when the round, counted from 1, is over.</summary>
-    public Task<Refusal> StateAsync(int round, ImmutableArray<double> position) => Room.ActAsync((state, now) => state.State(_person, round - 1, position, now));
+    public Task<Refusal> StateAsync(int round, ImmutableArray<double> position) =>
+        Room.ActAsync((state, now) => state.State(_person, round - 1, position, now));
 
     /// <summary>Casts the ballot of the round, counted from 1.</summary>
     public Task<Refusal> CastAsync(int round, Ballot ballot) => Room.ActAsync((state, now) => state.Cast(_person, round - 1, ballot, now));
 
     /// <summary>Tables the text of the round, counted from 1.</summary>
-    public Task<Refusal> TableAsync(int round, ImmutableArray<double> text) => Room.ActAsync((state, now) => state.Table(_person, round - 1, text, now));
+    public Task<Refusal> TableAsync(int round, ImmutableArray<double> text) =>
+        Room.ActAsync((state, now) => state.Table(_person, round - 1, text, now));
 }

@@ -1,6 +1,9 @@
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>What the teacher may do and know in a room. Whoever holds it has shown the room's key. Hidden ballots are hidden from the teacher too: the screen is on the wall.</summary>
+/// <summary>
+/// What the teacher may do and know in a room. Whoever holds it has shown the room's key. Hidden ballots are hidden from the teacher
+/// too: the screen is on the wall.
+/// </summary>
 public sealed class Teacher
 {
     internal Teacher(Room room) => Room = room;
@@ -12,7 +15,8 @@ public sealed class Teacher
     public RoomSettings Settings => Room.State.Settings;
 
     /// <summary>Everybody's number, name and seat.</summary>
-    public IEnumerable<(int Number, string Name, int? Seat, bool HasVoted)> People => Room.State.People.Select(person => (person.Number, person.Name, person.Seat, person.Ballot is not null));
+    public IEnumerable<(int Number, string Name, int? Seat, bool HasVoted)> People =>
+        Room.State.People.Select(person => (person.Number, person.Name, person.Seat, person.Ballot is not null));
 
     /// <summary>Opens the first round, or the next.</summary>
     public Task<Refusal> OpenRoundAsync() => Room.ActAsync((state, now) => state.OpenRound(now));

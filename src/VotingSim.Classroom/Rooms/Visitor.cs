@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>Where a request comes from, so that wrong codes can be counted: an address, or of version 6 the network that a household or a school has.</summary>
+/// <summary>
+/// Where a request comes from, so that wrong codes can be counted: an address, or of version 6 the network that a household or a school
+/// has.
+/// </summary>
 public static class Visitor
 {
     /// <summary>Somebody at the machine of the server itself.</summary>

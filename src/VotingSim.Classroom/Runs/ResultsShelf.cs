@@ -1,18 +1,8 @@
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Runs;
-
-/// <summary>A run among the results.</summary>
-/// <param name="Name">Its folder inside the results, e.g. <c>myanmar-consensus-or-qmv/20260101-101500</c>; names it in addresses.</param>
-/// <param name="Folder">Its folder.</param>
-/// <param name="Manifest">What was run.</param>
-public sealed record StoredRun(string Name, ResultsFolder Folder, Manifest Manifest)
-{
-    /// <summary>The page with the figures; there is none where the file does not exist.</summary>
-    public string Report => Path.Combine(Folder.Path, "report.html");
-}
 
 /// <summary>The runs in the folder of results.</summary>
 public sealed class ResultsShelf(ClassroomOptions options)
@@ -30,7 +20,8 @@ public sealed class ResultsShelf(ClassroomOptions options)
 
         var search = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Depth, IgnoreInaccessible = true };
         var runs = new List<StoredRun>();
-        foreach (var manifest in Directory.EnumerateFiles(options.Results, "manifest.json", search).OrderByDescending(File.GetLastWriteTimeUtc).Take(MostRuns))
+        var manifests = Directory.EnumerateFiles(options.Results, "manifest.json", search);
+        foreach (var manifest in manifests.OrderByDescending(File.GetLastWriteTimeUtc).Take(MostRuns))
         {
             if (await OpenAsync(Path.GetRelativePath(options.Results, Path.GetDirectoryName(manifest)!).Replace('\\', '/')) is { } run)
             {
@@ -62,6 +53,6 @@ public sealed class ResultsShelf(ClassroomOptions options)
     }
 
     /// <summary>The plan of a run.</summary>
-    /// <exception cref="ConfigurationException">The manifest does not hold an experiment that this version can read.</exception>
+    /// <exception cref="Configuration.ConfigurationException">The manifest does not hold an experiment that this version can read.</exception>
     public static ExperimentPlan PlanOf(StoredRun run) => ExperimentReader.Read(run.Manifest.Configuration, run.Folder.Manifest);
 }

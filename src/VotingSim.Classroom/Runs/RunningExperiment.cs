@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Logging;
-using VotingSim.Experiments;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Report;
 
 namespace VotingSim.Classroom.Runs;
 
 /// <summary>The experiment that was started from the classroom: one at a time, whoever watches.</summary>
-public sealed partial class RunningExperiment(ClassroomOptions options, IGrainFactory grains, ExperimentRunner runner, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
+public sealed partial class RunningExperiment(
+    ClassroomOptions options, IGrainFactory grains, ExperimentRunner runner, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
 {
-    /// <summary>The largest number of replications of an arm that is started from a page; the command knows no such limit.</summary>
-    public const long MostReplications = 100_000;
-
     private readonly Lock _lock = new();
     private CancellationTokenSource? _stop;
     private Task _work = Task.CompletedTask;

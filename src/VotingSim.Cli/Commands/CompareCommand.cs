@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Spectre.Console.Cli;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Results;
+using VotingSim.Analysis;
+using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 using VotingSim.Statistics;
 
 namespace VotingSim.Cli.Commands;
@@ -40,11 +41,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
-            await using (var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
-            {
-                SummaryFiles.WriteComparisons(json, comparisons);
-            }
-
+            await SummaryFiles.WriteComparisonsAsync(comparisons, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
             return ExitCode.Done;
         }
@@ -83,7 +80,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         console.Write(table);
         foreach (var comparison in comparisons)
         {
-            console.WriteLine(Answer.Of(comparison, $"{comparison.Arm.Id} in the second run", "in the first"));
+            console.WriteLine(AnswerSentence.Of(comparison, $"{comparison.Arm.Id} in the second run", "in the first"));
         }
 
         console.WriteLine("A hazard ratio above 1 decides faster in the second run. What is undecided at the horizon is censored there, and a mean counts it as that day.");

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli.Commands;
 

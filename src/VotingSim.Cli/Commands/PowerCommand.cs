@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
 
@@ -26,7 +26,7 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
         public OutputFormat Format { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() =>
-            Category is { } category && !RuledTable.Categories.Contains(category) ? Error($"--category is '{category}'; expected one of {string.Join(", ", RuledTable.Categories)}.")
+            Category is { } category && !VotingBody.Categories.Contains(category) ? Error($"--category is '{category}'; expected one of {string.Join(", ", VotingBody.Categories)}.")
             : Day is { } day && !(day >= 0) ? Error($"--day is {day}; expected 0 or more days since the opening.")
             : Spectre.Console.ValidationResult.Success();
 
@@ -35,7 +35,7 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
 
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var table = RuledTable.Read(options.Members, options.Rule);
+        var table = VotingBody.Read(options.Members, options.Rule);
         var seated = table.Stages(options.Category, options.Day).Select(stage => (Stage: stage, Rule: new SeatedRule(stage.Rule, table.Roster))).ToArray();
         if (seated.Any(part => !VotingPower.IsWithinReach(part.Rule)))
         {

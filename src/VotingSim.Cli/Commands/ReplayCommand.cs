@@ -4,9 +4,11 @@ using System.Text.Json;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using VotingSim.Cli.Documents;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli.Commands;
 
@@ -45,7 +47,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         if (options.Format == OutputFormat.Json)
         {
             await using var output = Console.OpenStandardOutput();
-            WriteJson(plan, arm, result, output);
+            JsonSerializer.Serialize(output, Document(plan, arm, result), DocumentContext.Default.ReplayDocument);
             output.Write("\n"u8);
         }
         else
@@ -56,57 +58,16 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         return ExitCode.Done;
     }
 
-    private static void WriteJson(ExperimentPlan plan, Arm arm, CohortResult result, Stream output)
-    {
-        using var json = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteStartArray("rounds");
-        foreach (var round in result.Traces)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("round", round.Round);
-            json.WriteNumber("day", (round.Round + 1) * arm.Terms.Settings.RoundDays);
-            json.WriteNumber("urgency", round.Urgency);
-            Write(json, "draft", round.Draft);
-            json.WriteBoolean("adopted", round.Adopted);
-            json.WriteStartArray("members");
-            for (var seat = 0; seat < arm.Terms.Roster.Size; seat++)
-            {
-                json.WriteStartObject();
-                json.WriteString("code", arm.Terms.Roster.Members[seat].Code);
-                Write(json, "opinion", OpinionOf(arm, round, seat));
-                json.WriteNumber("margin", round.Margins[seat]);
-                json.WriteNumber("aspiration", round.Aspirations[seat]);
-                json.WriteString("ballot", round.Ballots[seat].Letter());
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("row");
-        foreach (var (column, value) in RowOf(plan, arm, result))
-        {
-            json.WritePropertyName(column.Name);
-            JsonSerializer.Serialize(json, value is double.NaN ? null : value);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, IEnumerable<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteNumberValue(value);
-        }
-
-        json.WriteEndArray();
-    }
+    private static ReplayDocument Document(ExperimentPlan plan, Arm arm, CohortResult result) => new(
+        result.Traces.Select(round => new ReplayedRoundDocument(
+            round.Round,
+            (round.Round + 1) * arm.Terms.Settings.RoundDays,
+            round.Urgency,
+            [.. round.Draft],
+            round.Adopted,
+            arm.Terms.Roster.Members.Select((member, seat) => new ReplayedMemberDocument(
+                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], BallotLetter.Of(round.Ballots[seat]).ToString())))),
+        new(RowOf(plan, arm, result).Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
 
     private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
     {
@@ -130,7 +91,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
                 table.AddRow(
                 [
                     arm.Terms.Roster.Members[seat].Code, .. OpinionOf(arm, round, seat).Select(opinion => Text(opinion, "F1")),
-                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{round.Ballots[seat].Letter()} {Word(round.Ballots[seat])}",
+                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{BallotLetter.Of(round.Ballots[seat])} {Word(round.Ballots[seat])}",
                 ]);
             }
 
@@ -152,10 +113,10 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     private static IEnumerable<(RunColumn Column, object Value)> RowOf(ExperimentPlan plan, Arm arm, CohortResult result) =>
         new RunSchema(plan).Columns.Select(column => (column, (object)(column switch
         {
-            RunColumn.Text text => text.Values(arm, result)[0],
-            RunColumn.Flag flag => flag.Values(arm, result)[0],
-            RunColumn.Whole whole => whole.Values(arm, result)[0],
-            RunColumn.Number number => number.Values(arm, result)[0],
+            RunColumn.OfWords text => text.Values(arm, result)[0],
+            RunColumn.OfFlags flag => flag.Values(arm, result)[0],
+            RunColumn.OfCounts whole => whole.Values(arm, result)[0],
+            RunColumn.OfNumbers number => number.Values(arm, result)[0],
             _ => throw new System.Diagnostics.UnreachableException(),
         })));
 

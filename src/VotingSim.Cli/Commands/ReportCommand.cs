@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using Serilog.Events;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Report;
-using VotingSim.Experiments.Results;
+using VotingSim.Analysis;
+using VotingSim.Analysis.Documents;
+using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
 

@@ -3,10 +3,11 @@ using System.Globalization;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
-using VotingSim.Experiments;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
+using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
+using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
 
@@ -143,7 +144,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
         else
         {
-            ComparisonTable.Write(Terminal.Results, plan, summary);
+            ComparisonView.Write(Terminal.Results, plan, summary);
             Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
         }
 
@@ -158,7 +159,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             estimate = await RunEstimate.MeasureAsync(plan, run, host.Runner, cancellationToken);
         }
 
-        RunEstimateTable.Write(Terminal.Results, plan, estimate, folder, options.Format);
+        RunEstimateView.Write(Terminal.Results, plan, estimate, folder, options.Format);
         return ExitCode.Done;
     }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Cli.Commands;
 

@@ -5,6 +5,7 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Classroom;
+using VotingSim.Classroom.Deliberations;
 
 namespace VotingSim.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Data;
+using VotingSim.Analysis.Data;
+using VotingSim.Analysis.Data.Documents;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Cli.Commands;
@@ -43,7 +44,7 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
         }
         else
         {
-            SurvivalTable.Write(Terminal.Results, analysis, options.Time, options.Group);
+            SurvivalView.Write(Terminal.Results, analysis, options.Time, options.Group);
         }
 
         return ExitCode.Done;

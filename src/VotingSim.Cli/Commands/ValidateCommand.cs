@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Spectre.Console.Cli;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Cli.Commands;
 

@@ -9,8 +9,8 @@ namespace VotingSim.Statistics.Agreement;
 
 /// <summary>Ballots of many votes as counts: all that measures of agreement need, whatever the number of votes.</summary>
 /// <remarks>
-/// Per pair of members a table of three by three ballots, and how many votes had so many supporters, objectors and abstainers. Votes are gathered in blocks of 64, in which the ballots of a member are the
-/// bits of a word and a cell of a pair's table is one population count.
+/// Per pair of members a table of three by three ballots, and how many votes had so many supporters, objectors and abstainers. Votes are gathered
+/// in blocks of 64, in which the ballots of a member are the bits of a word and a cell of a pair's table is one population count.
 /// </remarks>
 public sealed class BallotCounts
 {
@@ -57,7 +57,8 @@ public sealed class BallotCounts
     public void Add(ulong supporters, ulong objectors, ulong absent = 0)
     {
         var everybody = _members >= Block ? ulong.MaxValue : (1UL << _members) - 1;
-        if (_members > Block || (supporters & objectors) != 0 || ((supporters | objectors) & absent) != 0 || ((supporters | objectors | absent) & ~everybody) != 0)
+        if (_members > Block || (supporters & objectors) != 0 || ((supporters | objectors) & absent) != 0
+            || ((supporters | objectors | absent) & ~everybody) != 0)
         {
             throw new ArgumentException("A member casts one ballot or none, and sits at the table.", nameof(supporters));
         }
@@ -102,7 +103,8 @@ public sealed class BallotCounts
     }
 
     /// <summary>The measures of agreement so far.</summary>
-    /// <param name="seed">Seed of the bootstrap intervals of alpha and of Fleiss' kappa; null leaves them without, at a small part of the cost.</param>
+    /// <param name="seed">Seed of the bootstrap intervals of alpha and of Fleiss' kappa; null leaves them without, at a small part of the
+    /// cost.</param>
     public AgreementSummary Summarize(ulong? seed)
     {
         CountBlock();
@@ -135,7 +137,8 @@ public sealed class BallotCounts
 
     // Supporters, objectors and abstainers of every vote, in an order that does not depend on that of the votes.
     private ImmutableArray<RatingPattern> Patterns() =>
-        [.. _tallies.OrderBy(tally => tally.Key).Select(tally => new RatingPattern([(int)(tally.Key >> 40), (int)(tally.Key >> 20) & CountMask, (int)tally.Key & CountMask], tally.Value))];
+        [.. _tallies.OrderBy(tally => tally.Key).Select(tally =>
+            new RatingPattern([(int)(tally.Key >> 40), (int)(tally.Key >> 20) & CountMask, (int)tally.Key & CountMask], tally.Value))];
 
     private ImmutableArray<PairAgreement> Pairs()
     {
@@ -199,7 +202,8 @@ public sealed class BallotCounts
         _pending = 0;
     }
 
-    // Masks of members become masks of votes: halves of the 64 by 64 bits change places, then quarters, and so on (Warren 2012, Hacker's Delight, 2nd ed., sect. 7-3).
+    // Masks of members become masks of votes: halves of the 64 by 64 bits change places, then quarters, and so on (Warren 2012, Hacker's Delight,
+    // 2nd ed., sect. 7-3).
     private void TurnInto(ulong[] votesOfMembers, ulong[] membersOfVotes)
     {
         ref var bits = ref MemoryMarshal.GetArrayDataReference(membersOfVotes);

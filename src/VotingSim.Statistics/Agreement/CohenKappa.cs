@@ -6,17 +6,20 @@ public static class CohenKappa
     /// <summary>Cohen's kappa with its large-sample interval.</summary>
     /// <param name="table">Number of votes by category of the first member (rows) and of the second (columns), row after row.</param>
     /// <param name="categories">Number of categories. Range: &gt;= 1.</param>
-    /// <returns>1 where the two always agree and vary, 0 where they agree as often as by chance, at least -1; undefined where both always cast one and the same ballot.</returns>
+    /// <returns>1 where the two always agree and vary, 0 where they agree as often as by chance, at least -1; undefined where both always cast one
+    /// and the same ballot.</returns>
     /// <remarks>
-    /// kappa = (p_o - p_e) / (1 - p_e) with p_o = sum p_ii, p_e = sum p_i. p_.i (Cohen 1960, Educ. Psychol. Meas. 20(1), 37-46, doi:10.1177/001316446002000104). Interval: kappa ± z s with
-    /// s² = (sum_ij p_ij (d_ij - (1 - kappa)(p_.i + p_j.))² - (kappa - p_e (1 - kappa))²) / (n (1 - p_e)²), d_ij = 1 on the diagonal and 0 beside it, cut at -1 and 1 (Fleiss, Cohen &amp; Everitt 1969,
-    /// Psychol. Bull. 72(5), 323-327, doi:10.1037/h0028106). Assumes many independent votes; where the two never disagree, s is 0.
+    /// kappa = (p_o - p_e) / (1 - p_e) with p_o = sum p_ii, p_e = sum p_i. p_.i (Cohen 1960, Educ. Psychol. Meas. 20(1), 37-46,
+    /// doi:10.1177/001316446002000104). Interval: kappa ± z s with s² = (sum_ij p_ij (d_ij - (1 - kappa)(p_.i + p_j.))² - (kappa - p_e (1 -
+    /// kappa))²) / (n (1 - p_e)²), d_ij = 1 on the diagonal and 0 beside it, cut at -1 and 1 (Fleiss, Cohen &amp; Everitt 1969, Psychol. Bull.
+    /// 72(5), 323-327, doi:10.1037/h0028106). Assumes many independent votes; where the two never disagree, s is 0.
     /// </remarks>
     public static Estimate Of(ReadOnlySpan<long> table, int categories)
     {
         if (categories < 1 || table.Length != categories * categories)
         {
-            throw new ArgumentException($"A table of {categories} categories has {categories * categories} cells, not {table.Length}.", nameof(table));
+            throw new ArgumentException(
+                $"A table of {categories} categories has {categories * categories} cells, not {table.Length}.", nameof(table));
         }
 
         var (total, agreed) = (0L, 0L);

@@ -7,10 +7,12 @@ public static class FleissKappa
     /// <param name="patterns">The votes.</param>
     /// <param name="members">Number of members. Range: &gt;= 2.</param>
     /// <param name="seed">Seed of the bootstrap; null for no interval.</param>
-    /// <returns>1 where every vote is unanimous and not all are alike, 0 at the level of chance; undefined where there is one category only, or no complete vote.</returns>
+    /// <returns>1 where every vote is unanimous and not all are alike, 0 at the level of chance; undefined where there is one category only, or no
+    /// complete vote.</returns>
     /// <remarks>
-    /// kappa = (P - P_e) / (1 - P_e); P is the mean over votes of (sum_c n_c² - m) / (m (m - 1)), P_e = sum_c p_c² (Fleiss 1971, Psychol. Bull. 76(5), 378-382, doi:10.1037/h0031619). The standard
-    /// error of that paper holds where there is no agreement beyond chance, so that it gives a test and no interval; the interval is that of <see cref="PatternBootstrap"/>.
+    /// kappa = (P - P_e) / (1 - P_e); P is the mean over votes of (sum_c n_c² - m) / (m (m - 1)), P_e = sum_c p_c² (Fleiss 1971, Psychol. Bull.
+    /// 76(5), 378-382, doi:10.1037/h0031619). The standard error of that paper holds where there is no agreement beyond chance, so that it gives a
+    /// test and no interval; the interval is that of <see cref="PatternBootstrap"/>.
     /// </remarks>
     public static Estimate Of(IReadOnlyCollection<RatingPattern> patterns, int members, ulong? seed)
     {

@@ -6,11 +6,13 @@ public static class KrippendorffAlpha
     /// <summary>Krippendorff's alpha for nominal categories, with its bootstrap interval.</summary>
     /// <param name="patterns">The votes. Those with fewer than two ballots have nothing to compare and are passed over.</param>
     /// <param name="seed">Seed of the bootstrap; null for no interval.</param>
-    /// <returns>1 where every vote is unanimous and not all are alike, 0 at the level of chance; undefined where all ballots are of one category.</returns>
+    /// <returns>1 where every vote is unanimous and not all are alike, 0 at the level of chance; undefined where all ballots are of one
+    /// category.</returns>
     /// <remarks>
-    /// alpha = 1 - D_o / D_e; D_o = sum_u (m_u² - sum_c n_uc²) / (m_u - 1) / n, D_e = (n² - sum_c n_c²) / (n (n - 1)), with m_u ballots in vote u, n_uc of them in category c, and n = sum m_u
-    /// (Krippendorff 2004, Content Analysis, 2nd ed., ch. 11; Hayes &amp; Krippendorff 2007, Commun. Methods Meas. 1(1), 77-89, doi:10.1080/19312450709336664). The interval is that of
-    /// <see cref="PatternBootstrap"/>. Who is absent is taken to be so for reasons that have nothing to do with the ballot.
+    /// alpha = 1 - D_o / D_e; D_o = sum_u (m_u² - sum_c n_uc²) / (m_u - 1) / n, D_e = (n² - sum_c n_c²) / (n (n - 1)), with m_u ballots in vote u,
+    /// n_uc of them in category c, and n = sum m_u (Krippendorff 2004, Content Analysis, 2nd ed., ch. 11; Hayes &amp; Krippendorff 2007, Commun.
+    /// Methods Meas. 1(1), 77-89, doi:10.1080/19312450709336664). The interval is that of <see cref="PatternBootstrap"/>. Who is absent is taken to
+    /// be so for reasons that have nothing to do with the ballot.
     /// </remarks>
     public static Estimate Of(IReadOnlyCollection<RatingPattern> patterns, ulong? seed) =>
         PatternBootstrap.Estimate([.. patterns.Where(pattern => pattern.Members >= 2)], Coefficient, seed);

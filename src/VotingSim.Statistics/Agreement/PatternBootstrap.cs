@@ -2,8 +2,9 @@ namespace VotingSim.Statistics.Agreement;
 
 /// <summary>The interval of an agreement coefficient from random weights of votes, at a cost that does not grow with their number.</summary>
 /// <remarks>
-/// The Bayesian bootstrap (Rubin 1981, Ann. Stat. 9(1), 130-134, doi:10.1214/aos/1176345338): every vote has a standard exponential weight instead of the multinomial count of Efron's, to which it is
-/// equal to first order. The weights of all votes of one pattern add up to one gamma number. Middle 95 % of 1,000 resamples. Assumes that votes are independent of one another; the members are fixed.
+/// The Bayesian bootstrap (Rubin 1981, Ann. Stat. 9(1), 130-134, doi:10.1214/aos/1176345338): every vote has a standard exponential weight instead
+/// of the multinomial count of Efron's, to which it is equal to first order. The weights of all votes of one pattern add up to one gamma number.
+/// Middle 95 % of 1,000 resamples. Assumes that votes are independent of one another; the members are fixed.
 /// </remarks>
 internal static class PatternBootstrap
 {

@@ -9,7 +9,8 @@ public static class Decisiveness
     /// <param name="rule">The rule that read the ballots.</param>
     /// <param name="tally">The ballots.</param>
     /// <param name="size">Number of members. Range: 1 to 64.</param>
-    /// <returns>Of an adopted proposal those without whose objection it stands: it would have failed had the member objected. Of a failed one those who could have carried it: it would have been adopted had the member supported.</returns>
+    /// <returns>Of an adopted proposal those without whose objection it stands: it would have failed had the member objected. Of a failed one those
+    /// who could have carried it: it would have been adopted had the member supported.</returns>
     /// <remarks>Swings in actual ballots, not in all coalitions as in the a-priori indices (Banzhaf 1965, Rutgers Law Rev. 19(2), 317-343).</remarks>
     public static Coalition Of(SeatedRule rule, Tally tally, int size)
     {

@@ -3,7 +3,8 @@ using VotingSim.Rules;
 
 namespace VotingSim.Statistics.Power;
 
-/// <summary>The members of a table put together by how the rule treats them: those treated alike are counted once, with the number of ways to choose among them.</summary>
+/// <summary>The members of a table put together by how the rule treats them: those treated alike are counted once, with the number of ways to
+/// choose among them.</summary>
 /// <remarks>A table of a hundred equal members has 101 coalitions that differ, not 2^100; where all differ this is plain enumeration.</remarks>
 internal sealed class MemberKinds
 {
@@ -13,7 +14,8 @@ internal sealed class MemberKinds
     public MemberKinds(SeatedRule rule)
     {
         _rule = rule;
-        _kinds = [.. rule.Alike.Select((first, seat) => (first, seat)).GroupBy(pair => pair.first, pair => pair.seat).Select(seats => seats.ToImmutableArray())];
+        _kinds = [.. rule.Alike.Select((first, seat) => (first, seat)).GroupBy(pair => pair.first, pair => pair.seat)
+            .Select(seats => seats.ToImmutableArray())];
     }
 
     /// <summary>How many coalitions differ: the product of m + 1 over kinds of m members.</summary>

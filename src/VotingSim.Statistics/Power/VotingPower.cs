@@ -16,18 +16,22 @@ public static class VotingPower
     private const double MostRounds = 14_348_907;
 
     /// <summary>The voting power of every member under a rule.</summary>
-    /// <param name="rule">A rule in force: free of <see cref="Sequence"/> and <see cref="ByCategory"/>; see <see cref="DecisionRule.Stages"/>.</param>
+    /// <param name="rule">A rule in force: free of <see cref="Sequence"/> and <see cref="ByCategory"/>; see
+    /// <see cref="DecisionRule.Stages"/>.</param>
     /// <param name="roster">Who sits at the table.</param>
     /// <exception cref="ArgumentException">The table is too large: more than <see cref="MostMembers"/> members, not enough of them alike.</exception>
-    public static PowerTable Of(DecisionRule rule, Roster roster) => Of(new SeatedRule(rule, roster));
+    public static PowerProfile Of(DecisionRule rule, Roster roster) => Of(new SeatedRule(rule, roster));
 
     /// <inheritdoc cref="Of(DecisionRule, Roster)"/>
-    public static PowerTable Of(SeatedRule rule)
+    public static PowerProfile Of(SeatedRule rule)
     {
         var kinds = new MemberKinds(rule);
         return CountCoalitions(rule, kinds) is { } coalitions
             ? Of(rule.Roster, coalitions, CountRounds(rule, kinds, coalitions))
-            : throw new ArgumentException($"{rule.Roster.Size} members have too many coalitions; expected at most {MostMembers}, or more only where the rule treats many of them alike.", nameof(rule));
+            : throw new ArgumentException(
+                $"{rule.Roster.Size} members have too many coalitions; expected at most {MostMembers}, "
+                + "or more only where the rule treats many of them alike.",
+                nameof(rule));
     }
 
     /// <summary>Whether the table is small enough, or the members enough alike, for <see cref="Of(DecisionRule, Roster)"/>.</summary>
@@ -43,12 +47,13 @@ public static class VotingPower
         : kinds.Rounds <= MostRounds ? Rounds.Of(kinds.CountRounds())
         : null;
 
-    private static PowerTable Of(Roster roster, CoalitionCounts counts, Rounds? rounds)
+    private static PowerProfile Of(Roster roster, CoalitionCounts counts, Rounds? rounds)
     {
         var n = roster.Size;
         var factorials = Enumerable.Range(1, n).Aggregate(ImmutableList.Create(BigInteger.One), (list, k) => list.Add(list[^1] * k));
         BigInteger[] swings = [.. Seats(member => Sum(critical => counts.Critical[member, critical]))];
-        BigInteger[] pivots = [.. Seats(member => Sum(size => counts.Swings(member, size) * (size == 0 ? 0 : factorials[size - 1] * factorials[n - size])))];
+        BigInteger[] pivots =
+            [.. Seats(member => Sum(size => counts.Swings(member, size) * (size == 0 ? 0 : factorials[size - 1] * factorials[n - size])))];
         BigInteger[] johnston = [.. Seats(member => Sum(critical => counts.Critical[member, critical] * Share(critical)))];
         BigInteger[] deeganPackel = [.. Seats(member => Sum(size => counts.MinimalWith[member, size] * Share(size)))];
         BigInteger[] holler = [.. Seats(member => Sum(size => counts.MinimalWith[member, size]))];
@@ -106,7 +111,8 @@ public static class VotingPower
         {
             var n = counts.Members;
             BigInteger[] supported = [.. Members(member => Sum(size => (BigInteger)counts.WinningWith[member, size] << n - size))];
-            BigInteger[] otherwise = [.. Members(member => Sum(size => (BigInteger)(counts.Winning[size] - counts.WinningWith[member, size]) << n - size) / 2)];
+            BigInteger[] otherwise =
+                [.. Members(member => Sum(size => (BigInteger)(counts.Winning[size] - counts.WinningWith[member, size]) << n - size) / 2)];
             return new(Sum(size => (BigInteger)counts.Winning[size] << n - size), supported, otherwise, otherwise);
 
             IEnumerable<BigInteger> Members(Func<int, BigInteger> select) => Enumerable.Range(0, n).Select(select);

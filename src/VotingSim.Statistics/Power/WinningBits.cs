@@ -5,9 +5,10 @@ namespace VotingSim.Statistics.Power;
 
 /// <summary>All 2^n coalitions as bits, 64 a word, and what is counted on them a word at a time.</summary>
 /// <remarks>
-/// A word holds the subsets of the first six seats with the same further members. A member beyond is critical where the word is set and the word without it is not; one of
-/// the first six likewise within the word. How many members are critical is added up in bit-sliced counters, 64 coalitions at once. Memory 2^n bits, 128 MB at most; time
-/// about n 2^n / 64 short steps, on all processors. Counts are whole numbers, so neither their number nor their order changes anything.
+/// A word holds the subsets of the first six seats with the same further members. A member beyond is critical where the word is set and the word
+/// without it is not; one of the first six likewise within the word. How many members are critical is added up in bit-sliced counters, 64
+/// coalitions at once. Memory 2^n bits, 128 MB at most; time about n 2^n / 64 short steps, on all processors. Counts are whole numbers, so neither
+/// their number nor their order changes anything.
 /// </remarks>
 internal sealed class WinningBits
 {
@@ -59,7 +60,8 @@ internal sealed class WinningBits
         return counts;
     }
 
-    private static ulong Where(Func<int, bool> condition) => Enumerable.Range(0, 64).Where(condition).Aggregate(0UL, (bits, subset) => bits | 1UL << subset);
+    private static ulong Where(Func<int, bool> condition) =>
+        Enumerable.Range(0, 64).Where(condition).Aggregate(0UL, (bits, subset) => bits | 1UL << subset);
 
     /// <summary>Counts by one thread.</summary>
     private sealed class Counter
@@ -128,7 +130,8 @@ internal sealed class WinningBits
             }
         }
 
-        /// <summary>Adds a word's coalitions to its run, and a run that is complete to the run of twice the length: the later half has a member more, who is then counted too.</summary>
+        /// <summary>Adds a word's coalitions to its run, and a run that is complete to the run of twice the length: the later half has a member
+        /// more, who is then counted too.</summary>
         private void CountWinning(int word)
         {
             var bits = _words[word];
@@ -214,8 +217,10 @@ internal sealed class WinningBits
             while (any != 0)
             {
                 var position = BitOperations.TrailingZeroCount(any);
-                var count = (int)((ones >> position & 1) | (twos >> position & 1) << 1 | (fours >> position & 1) << 2 | (eights >> position & 1) << 3 | (sixteens >> position & 1) << 4);
-                var equal = any & Same(ones, count) & Same(twos, count >> 1) & Same(fours, count >> 2) & Same(eights, count >> 3) & Same(sixteens, count >> 4);
+                var count = (int)((ones >> position & 1) | (twos >> position & 1) << 1 | (fours >> position & 1) << 2
+                    | (eights >> position & 1) << 3 | (sixteens >> position & 1) << 4);
+                var equal = any & Same(ones, count) & Same(twos, count >> 1) & Same(fours, count >> 2)
+                    & Same(eights, count >> 3) & Same(sixteens, count >> 4);
                 any &= ~equal;
                 for (var index = 0; index < present; index++)
                 {

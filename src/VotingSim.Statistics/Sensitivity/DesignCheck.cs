@@ -11,7 +11,8 @@ internal static class DesignCheck
     {
         if (points.Count == 0 || points.Count != outputs.Count || points.Any(point => point.Length != points[0].Length))
         {
-            throw new ArgumentException($"{points.Count} design points and {outputs.Count} outputs; there must be one for each, and points of one length.", nameof(points));
+            throw new ArgumentException(
+                $"{points.Count} design points and {outputs.Count} outputs; there must be one for each, and points of one length.", nameof(points));
         }
     }
 

@@ -5,14 +5,16 @@ namespace VotingSim.Statistics.Sensitivity;
 /// <summary>How strongly an output answers to steps of one parameter. Unit: that of the output, per whole range of the parameter.</summary>
 /// <param name="MeanAbsolute">mu*: mean size of the elementary effects, whichever their sign. 0 where the parameter does nothing.</param>
 /// <param name="Mean">mu: mean effect; smaller in size than mu* where effects differ in sign.</param>
-/// <param name="StandardDeviation">sigma: spread of the effects; large where they depend on the other parameters or on the place. Undefined for one trajectory.</param>
+/// <param name="StandardDeviation">sigma: spread of the effects; large where they depend on the other parameters or on the place. Undefined for one
+/// trajectory.</param>
 public readonly record struct ElementaryEffect(Estimate MeanAbsolute, double Mean, double StandardDeviation);
 
 /// <summary>Morris screening: which of many parameters matter at all, from few design points.</summary>
 /// <remarks>
-/// A trajectory of k + 1 points starts somewhere on a grid of p levels and moves one parameter after another, in random order, by p / (2 (p - 1)) of its range. The elementary effect of a parameter is the
-/// change of the output over the step. Morris (1991), Technometrics 33(2), 161-174, doi:10.1080/00401706.1991.10484804; mu* of Campolongo, Cariboni &amp; Saltelli (2007), Environ. Model. Softw. 22(10),
-/// 1509-1518, doi:10.1016/j.envsoft.2006.10.004. The trajectories are independent random ones, not the most distant of a larger set.
+/// A trajectory of k + 1 points starts somewhere on a grid of p levels and moves one parameter after another, in random order, by p / (2 (p - 1))
+/// of its range. The elementary effect of a parameter is the change of the output over the step. Morris (1991), Technometrics 33(2), 161-174,
+/// doi:10.1080/00401706.1991.10484804; mu* of Campolongo, Cariboni &amp; Saltelli (2007), Environ. Model. Softw. 22(10), 1509-1518,
+/// doi:10.1016/j.envsoft.2006.10.004. The trajectories are independent random ones, not the most distant of a larger set.
 /// </remarks>
 public static class MorrisScreening
 {
@@ -35,7 +37,8 @@ public static class MorrisScreening
             // Three numbers for each parameter: its lower level, whether it starts there or half the grid above, and its place in the order.
             var lower = Enumerable.Range(0, parameters).Select(parameter => draws.Index(trajectory, 3 * parameter, levels / 2)).ToArray();
             var level = lower.Select((low, parameter) => low + (draws.Index(trajectory, (3 * parameter) + 1, 2) * levels / 2)).ToArray();
-            var order = Enumerable.Range(0, parameters).OrderBy(parameter => draws.Uniform(trajectory, (3 * parameter) + 2)).ThenBy(parameter => parameter);
+            var order = Enumerable.Range(0, parameters).OrderBy(parameter => draws.Uniform(trajectory, (3 * parameter) + 2))
+                .ThenBy(parameter => parameter);
             points.Add(Shares(level));
             foreach (var parameter in order)
             {

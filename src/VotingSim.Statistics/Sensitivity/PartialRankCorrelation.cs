@@ -11,11 +11,13 @@ public static class PartialRankCorrelation
     /// <summary>The partial rank correlation coefficient of every parameter with the output.</summary>
     /// <param name="points">Value of each parameter at each design point.</param>
     /// <param name="outputs">Output at each design point. An undefined one leaves all coefficients undefined.</param>
-    /// <returns>1 where the output only ever rises with the parameter, -1 where it only ever falls; undefined where the others explain the parameter or the output wholly.</returns>
+    /// <returns>1 where the output only ever rises with the parameter, -1 where it only ever falls; undefined where the others explain the
+    /// parameter or the output wholly.</returns>
     /// <remarks>
-    /// Correlation of the residuals of the ranks of parameter and output after a linear regression of each on the ranks of all other parameters; ties have their mean rank (Marino, Hogue, Ray &amp; Kirschner 2008,
-    /// J. Theor. Biol. 254(1), 178-196, doi:10.1016/j.jtbi.2008.04.011). Interval: Fisher's, tanh(artanh r ± z / sqrt(n - k - 2)) for k parameters, undefined for n &lt;= k + 2 points (Fisher 1924, Metron 3, 329-332).
-    /// It says nothing of effects that turn back, such as a parabola's.
+    /// Correlation of the residuals of the ranks of parameter and output after a linear regression of each on the ranks of all other parameters;
+    /// ties have their mean rank (Marino, Hogue, Ray &amp; Kirschner 2008, J. Theor. Biol. 254(1), 178-196, doi:10.1016/j.jtbi.2008.04.011).
+    /// Interval: Fisher's, tanh(artanh r ± z / sqrt(n - k - 2)) for k parameters, undefined for n &lt;= k + 2 points (Fisher 1924, Metron 3,
+    /// 329-332). It says nothing of effects that turn back, such as a parabola's.
     /// </remarks>
     public static ImmutableArray<Estimate> Of(IReadOnlyList<double[]> points, IReadOnlyList<double> outputs)
     {
@@ -26,7 +28,8 @@ public static class PartialRankCorrelation
             return [.. Enumerable.Repeat(Estimate.Undefined, parameters)];
         }
 
-        var ranks = Enumerable.Range(0, parameters).Select(parameter => Ranks([.. points.Select(point => point[parameter])])).Append(Ranks([.. outputs])).ToArray();
+        var ranks = Enumerable.Range(0, parameters).Select(parameter => MeanRanks.Standardised([.. points.Select(point => point[parameter])]))
+            .Append(MeanRanks.Standardised([.. outputs])).ToArray();
         var correlations = new double[parameters + 1, parameters + 1];
         for (var i = 0; i <= parameters; i++)
         {
@@ -56,33 +59,8 @@ public static class PartialRankCorrelation
         return new(correlation, Math.Tanh(z - half), Math.Tanh(z + half));
     }
 
-    // Mean ranks, with mean 0 and sum of squares 1; all 0 where nothing varies.
-    private static double[] Ranks(double[] values)
-    {
-        var ranks = new double[values.Length];
-        var order = Enumerable.Range(0, values.Length).ToArray();
-        Array.Sort((double[])values.Clone(), order);
-        for (var first = 0; first < order.Length;)
-        {
-            var end = first + 1;
-            while (end < order.Length && values[order[end]] == values[order[first]])
-            {
-                end++;
-            }
-
-            for (var place = first; place < end; place++)
-            {
-                ranks[order[place]] = ((first + end - 1) / 2.0) - ((values.Length - 1) / 2.0);
-            }
-
-            first = end;
-        }
-
-        var norm = Math.Sqrt(ranks.Sum(rank => rank * rank));
-        return norm == 0 ? ranks : [.. ranks.Select(rank => rank / norm)];
-    }
-
-    // Sweeps the other parameters out of the correlations; what is left are products of residuals. A parameter that those before it explain is passed over.
+    // Sweeps the other parameters out of the correlations; what is left are products of residuals. A parameter that those before it explain is
+    // passed over.
     private static double Partial(double[,] correlations, int parameter)
     {
         var (left, output) = ((double[,])correlations.Clone(), correlations.GetLength(0) - 1);
@@ -104,6 +82,8 @@ public static class PartialRankCorrelation
         }
 
         var (ofParameter, ofOutput) = (left[parameter, parameter], left[output, output]);
-        return ofParameter <= Explained || ofOutput <= Explained ? double.NaN : Math.Clamp(left[parameter, output] / Math.Sqrt(ofParameter * ofOutput), -1, 1);
+        return ofParameter <= Explained || ofOutput <= Explained
+            ? double.NaN
+            : Math.Clamp(left[parameter, output] / Math.Sqrt(ofParameter * ofOutput), -1, 1);
     }
 }

@@ -9,10 +9,11 @@ public readonly record struct SobolIndex(Estimate First, Estimate Total);
 
 /// <summary>Variance-based sensitivity: first-order and total Sobol indices from a Saltelli design.</summary>
 /// <remarks>
-/// A block of the design has k + 2 points: row j of a sample A; the same with its i-th parameter from row j of another sample B, for i = 1 to k; row j of B. With f centred at its mean over A and B, and V its
-/// variance over them, S_i = mean_j f(B)_j (f(A_B^i)_j - f(A)_j) / V and S_Ti = mean_j (f(A)_j - f(A_B^i)_j)² / 2V. Saltelli, Annoni, Azzini, Campolongo, Ratto &amp; Tarantola (2010), Comput. Phys. Commun. 181(2),
-/// 259-270, doi:10.1016/j.cpc.2009.09.018, table 2 (b) and (f); the second is due to Jansen (1999), Comput. Phys. Commun. 117(1-2), 35-43, doi:10.1016/S0010-4655(98)00154-4.
-/// Assumes parameters that are independent and uniform over their ranges.
+/// A block of the design has k + 2 points: row j of a sample A; the same with its i-th parameter from row j of another sample B, for i = 1 to k;
+/// row j of B. With f centred at its mean over A and B, and V its variance over them, S_i = mean_j f(B)_j (f(A_B^i)_j - f(A)_j) / V and S_Ti =
+/// mean_j (f(A)_j - f(A_B^i)_j)² / 2V. Saltelli, Annoni, Azzini, Campolongo, Ratto &amp; Tarantola (2010), Comput. Phys. Commun. 181(2), 259-270,
+/// doi:10.1016/j.cpc.2009.09.018, table 2 (b) and (f); the second is due to Jansen (1999), Comput. Phys. Commun. 117(1-2), 35-43,
+/// doi:10.1016/S0010-4655(98)00154-4. Assumes parameters that are independent and uniform over their ranges.
 /// </remarks>
 public static class SobolIndices
 {
@@ -41,7 +42,8 @@ public static class SobolIndices
     /// <param name="parameters">k. Range: &gt;= 1.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     /// <returns>Undefined where the output never varies or is undefined somewhere.</returns>
-    /// <remarks>Interval: middle 95 % of 1,000 resamples of whole blocks. It is the error of having N blocks and not more, and knows nothing of the error of each output.</remarks>
+    /// <remarks>Interval: middle 95 % of 1,000 resamples of whole blocks. It is the error of having N blocks and not more, and knows nothing of the
+    /// error of each output.</remarks>
     public static ImmutableArray<SobolIndex> Of(IReadOnlyList<double> outputs, int parameters, ulong seed)
     {
         DesignCheck.Blocks(outputs.Count, parameters + 2);

@@ -24,10 +24,13 @@ public static class Tornado
     /// <summary>The table of a sample: the lowest and the highest fifth of each parameter's sampled range, the others falling as they do.</summary>
     /// <param name="points">Value of each parameter at each design point.</param>
     /// <param name="outputs">Output at each design point.</param>
-    /// <remarks>Undefined outputs are passed over. The interval is that of the mean over the design points of the fifth. A parameter whose effect turns back may have a short bar and still matter.</remarks>
-    public static ImmutableArray<TornadoBar> OfSample(IReadOnlyList<double[]> points, IReadOnlyList<double> outputs) => Bars(points, outputs, 0.2, moments => moments.Interval());
+    /// <remarks>Undefined outputs are passed over. The interval is that of the mean over the design points of the fifth. A parameter whose effect
+    /// turns back may have a short bar and still matter.</remarks>
+    public static ImmutableArray<TornadoBar> OfSample(IReadOnlyList<double[]> points, IReadOnlyList<double> outputs) =>
+        Bars(points, outputs, 0.2, moments => moments.Interval());
 
-    private static ImmutableArray<TornadoBar> Bars(IReadOnlyList<double[]> points, IReadOnlyList<double> outputs, double end, Func<Moments, Estimate> estimate)
+    private static ImmutableArray<TornadoBar> Bars(
+        IReadOnlyList<double[]> points, IReadOnlyList<double> outputs, double end, Func<Moments, Estimate> estimate)
     {
         DesignCheck.Rows(points, outputs);
         return [.. Enumerable.Range(0, points[0].Length).Select(Bar).OrderByDescending(bar => Math.Abs(bar.Swing)).ThenBy(bar => bar.Parameter)];

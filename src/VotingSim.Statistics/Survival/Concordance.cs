@@ -1,11 +1,12 @@
 namespace VotingSim.Statistics.Survival;
 
-/// <summary>The share of comparable pairs in which the deliberation with the higher relative hazard decides first; ties of the hazard count half.</summary>
+/// <summary>The share of comparable pairs in which the deliberation with the higher relative hazard decides first; ties of the hazard count
+/// half.</summary>
 /// <param name="Value">Harrell's C. Range: 0 to 1; 0.5 is no better than chance. NaN where no pair is comparable.</param>
 /// <param name="StandardError">Its standard error, by the infinitesimal jackknife.</param>
 /// <remarks>
-/// A pair is comparable where the first to end decided while the other was at risk, in the same stratum (Harrell, Califf, Pryor, Lee &amp; Rosati 1982, JAMA 247(18), 2543-2546,
-/// doi:10.1001/jama.1982.03320430047030). Says how well deliberations are ordered, not how far apart they are.
+/// A pair is comparable where the first to end decided while the other was at risk, in the same stratum (Harrell, Califf, Pryor, Lee &amp; Rosati
+/// 1982, JAMA 247(18), 2543-2546, doi:10.1001/jama.1982.03320430047030). Says how well deliberations are ordered, not how far apart they are.
 /// </remarks>
 public readonly record struct Concordance(double Value, double StandardError)
 {
@@ -46,7 +47,7 @@ public readonly record struct Concordance(double Value, double StandardError)
             right[row] = 2 * (right[row] - (share * all[row])) / pairs;
         }
 
-        return new(share, Math.Sqrt(likelihood.SumOfSquares(right, 1)[0, 0]));
+        return new(share, Math.Sqrt(ClusterSquares.Of(data, right, 1)[0, 0]));
     }
 
     // Each decision against those at risk that end later; those censored at its very time do.
@@ -90,7 +91,8 @@ public readonly record struct Concordance(double Value, double StandardError)
     {
         var decided = new Tally(ranks);
         var moments = members.Select(row => (data.Rows[row].Time, Order: data.Rows[row].Decided ? 0 : 1, Row: row))
-            .Concat(members.Where(row => data.Rows[row].Entry > double.NegativeInfinity).Select(row => (Time: data.Rows[row].Entry, Order: 2, Row: row)))
+            .Concat(members.Where(row => data.Rows[row].Entry > double.NegativeInfinity)
+                .Select(row => (Time: data.Rows[row].Entry, Order: 2, Row: row)))
             .OrderBy(moment => moment.Time).ThenBy(moment => moment.Order).ToArray();
         for (var index = 0; index < moments.Length; index++)
         {

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace VotingSim.Statistics.Survival;
 
-/// <summary>Standard errors of a Cox model that allow for dependence within clusters, where the model knows deliberations as counts and cannot know which belong together.</summary>
+/// <summary>Standard errors of a Cox model that allow for dependence within clusters, where the model knows deliberations as counts and cannot know
+/// which belong together.</summary>
 /// <remarks>
-/// The sandwich of Lin &amp; Wei (1989), J. Am. Stat. Assoc. 84(408), 1074-1078, doi:10.1080/01621459.1989.10478874: the parts of a cluster in the gradient are summed before they are squared. The caller
-/// goes through the clusters once, sums each over its deliberations, and hands over the sum; memory does not grow with their number.
+/// The sandwich of Lin &amp; Wei (1989), J. Am. Stat. Assoc. 84(408), 1074-1078, doi:10.1080/01621459.1989.10478874: the parts of a cluster in the
+/// gradient are summed before they are squared. The caller goes through the clusters once, sums each over its deliberations, and hands over the
+/// sum; memory does not grow with their number.
 /// </remarks>
 public sealed class CoxClusters
 {

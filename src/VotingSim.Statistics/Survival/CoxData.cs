@@ -31,10 +31,13 @@ public sealed class CoxData
     /// <param name="time">When it decided, or when its observation ended. Range: finite.</param>
     /// <param name="decided">Whether it decided.</param>
     /// <param name="count">How many such there are. Range: &gt;= 0.</param>
-    /// <param name="entry">When its observation began; it is at risk after that. Range: &lt; <paramref name="time"/>. Default: from the start.</param>
+    /// <param name="entry">When its observation began; it is at risk after that. Range: &lt; <paramref name="time"/>. Default: from the
+    /// start.</param>
     /// <param name="stratum">Its stratum: only deliberations of the same one are compared.</param>
-    /// <param name="cluster">What it belongs to for the robust variance, e.g. its replication; those of one cluster may depend on each other. Default: every deliberation for itself.</param>
-    public void Add(ReadOnlySpan<double> covariates, double time, bool decided, long count = 1, double entry = double.NegativeInfinity, int stratum = 0, int? cluster = null)
+    /// <param name="cluster">What it belongs to for the robust variance, e.g. its replication; those of one cluster may depend on each other.
+    /// Default: every deliberation for itself.</param>
+    public void Add(ReadOnlySpan<double> covariates, double time, bool decided, long count = 1, double entry = double.NegativeInfinity,
+        int stratum = 0, int? cluster = null)
     {
         if (covariates.Length != Covariates.Length)
         {

@@ -4,9 +4,10 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>Cox's proportional hazards: how covariates multiply the rate of deciding, whatever that rate is over time.</summary>
 /// <remarks>
-/// h(t | x) = h₀(t) exp(β'x), estimated by the partial likelihood (Cox 1972, J. R. Stat. Soc. B 34(2), 187-220, doi:10.1111/j.2517-6161.1972.tb00899.x), with a baseline h₀ for each stratum. A
-/// hazard ratio exp(β) above 1 decides faster. Assumes that ratios are the same at all times (see <see cref="Proportionality"/>) unless a term says otherwise, and, without clusters, that
-/// deliberations are independent.
+/// h(t | x) = h₀(t) exp(β'x), estimated by the partial likelihood (Cox 1972, J. R. Stat. Soc. B 34(2), 187-220,
+/// doi:10.1111/j.2517-6161.1972.tb00899.x), with a baseline h₀ for each stratum. A hazard ratio exp(β) above 1 decides faster. Assumes that ratios
+/// are the same at all times (see <see cref="Proportionality"/>) unless a term says otherwise, and, without clusters, that deliberations are
+/// independent.
 /// </remarks>
 public sealed class CoxModel
 {
@@ -40,7 +41,7 @@ public sealed class CoxModel
         _variance = SymmetricMatrix.Inverse(Without(information, isDependent), out _);
         if (isRobust)
         {
-            _variance = SymmetricMatrix.Sandwich(_variance, _likelihood.SumOfSquares(_likelihood.ScoreResiduals(_beta), size));
+            _variance = SymmetricMatrix.Sandwich(_variance, ClusterSquares.Of(_data, _likelihood.ScoreResiduals(_beta), size));
         }
 
         var isKnown = Status is CoxStatus.Converged or CoxStatus.Infinite;
@@ -96,8 +97,8 @@ public sealed class CoxModel
     /// <param name="data">Deliberations, or counts of equal ones.</param>
     /// <param name="ties">What to make of decisions at the same time.</param>
     /// <param name="robust">
-    /// Whether the variance is to allow for dependence within clusters, and for a wrong model: the sandwich of Lin &amp; Wei (1989), J. Am. Stat. Assoc. 84(408), 1074-1078,
-    /// doi:10.1080/01621459.1989.10478874.
+    /// Whether the variance is to allow for dependence within clusters, and for a wrong model: the sandwich of Lin &amp; Wei (1989), J. Am. Stat.
+    /// Assoc. 84(408), 1074-1078, doi:10.1080/01621459.1989.10478874.
     /// </param>
     /// <param name="terms">The terms. Default: every covariate, with a constant effect.</param>
     /// <exception cref="ArgumentException">The factor of a term is not finite at the time of a decision.</exception>
@@ -121,7 +122,8 @@ public sealed class CoxModel
     }
 
     /// <summary>Tests whether the hazard ratios stay the same over time. Constant effects only; undefined unless the model converged.</summary>
-    public Proportionality Proportionality(TimeScale scale = TimeScale.KaplanMeier) => Survival.Proportionality.Of(_data, _likelihood, _beta, Coefficients, Status, scale);
+    public Proportionality Proportionality(TimeScale scale = TimeScale.KaplanMeier) =>
+        Survival.Proportionality.Of(_data, _likelihood, _beta, Coefficients, Status, scale);
 
     /// <summary>How well the model orders deliberations by their time. Constant effects only.</summary>
     public Concordance Concordance()
@@ -146,14 +148,19 @@ public sealed class CoxModel
         return residuals;
     }
 
-    /// <summary>The part of one deliberation of each row in the gradient at the estimate, a number for each term, in the scale of the likelihood.</summary>
+    /// <summary>The part of one deliberation of each row in the gradient at the estimate, a number for each term, in the scale of the
+    /// likelihood.</summary>
     internal double[] ScaledScoreResiduals() => _likelihood.ScoreResiduals(_beta);
 
-    /// <summary>The coefficients with the sandwich of clusters whose sums of <see cref="ScaledScoreResiduals"/> have these squares and products.</summary>
+    /// <summary>The coefficients with the sandwich of clusters whose sums of <see cref="ScaledScoreResiduals"/> have these squares and
+    /// products.</summary>
     internal ImmutableArray<CoxCoefficient> WithClusters(double[,] squares)
     {
         var variance = SymmetricMatrix.Sandwich(_variance, squares);
-        return [.. Coefficients.Select((coefficient, k) => coefficient with { StandardError = double.IsNaN(coefficient.StandardError) ? double.NaN : Math.Sqrt(variance[k, k]) / _likelihood.Scale[k] })];
+        return [.. Coefficients.Select((coefficient, k) => coefficient with
+        {
+            StandardError = double.IsNaN(coefficient.StandardError) ? double.NaN : Math.Sqrt(variance[k, k]) / _likelihood.Scale[k],
+        })];
     }
 
     // Nothing in the rows and columns of the terms that depend on others.
@@ -205,7 +212,8 @@ public sealed class CoxModel
             }
 
             // At rest in its value but not in its coefficients, the likelihood is level for ever.
-            if (length == 1 && LogLikelihood - before < LikelihoodAtRest * (1 + Math.Abs(before)) && Array.Exists(step, change => Math.Abs(change) > StepOfTheInfinite))
+            if (length == 1 && LogLikelihood - before < LikelihoodAtRest * (1 + Math.Abs(before))
+                && Array.Exists(step, change => Math.Abs(change) > StepOfTheInfinite))
             {
                 for (var k = 0; k < size; k++)
                 {

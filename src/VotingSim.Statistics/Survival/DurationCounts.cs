@@ -5,8 +5,9 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>Times to decision as counts per distinct time: all that the estimates need, whatever the number of deliberations.</summary>
 /// <remarks>
-/// A deliberation that was undecided when its observation ended is right-censored there: its time is at least that long. One that came under observation late (delayed entry, left truncation) is at
-/// risk only after its entry. Memory grows with the number of distinct times, not of deliberations.
+/// A deliberation that was undecided when its observation ended is right-censored there: its time is at least that long. One that came under
+/// observation late (delayed entry, left truncation) is at risk only after its entry. Memory grows with the number of distinct times, not of
+/// deliberations.
 /// </remarks>
 public sealed class DurationCounts
 {
@@ -33,7 +34,8 @@ public sealed class DurationCounts
     /// <param name="time">When they decided, or when their observation ended. Unit: days, or any other. Range: finite.</param>
     /// <param name="decided">Whether they decided.</param>
     /// <param name="count">How many. Range: &gt;= 0.</param>
-    /// <param name="entry">When their observation began; they are at risk after it. Range: &lt; <paramref name="time"/>. Default: from the start.</param>
+    /// <param name="entry">When their observation began; they are at risk after it. Range: &lt; <paramref name="time"/>. Default: from the
+    /// start.</param>
     public void Add(double time, bool decided, long count = 1, double entry = double.NegativeInfinity)
     {
         CheckTimes(time, entry);
@@ -62,7 +64,8 @@ public sealed class DurationCounts
         }
     }
 
-    /// <summary>The share that decided under observation, with Wilson's interval. Where some are censored before the end, a lower bound of the share that decides.</summary>
+    /// <summary>The share that decided under observation, with Wilson's interval. Where some are censored before the end, a lower bound of the
+    /// share that decides.</summary>
     public Estimate DecidedShare() => Proportion.Wilson(Decided, Total);
 
     internal static void CheckTimes(double time, double entry)
@@ -84,7 +87,8 @@ public sealed class DurationCounts
     private ImmutableArray<DurationCount> Sorted()
     {
         var risk = Risk();
-        return [.. _ends.OrderBy(pair => pair.Key).Select(pair => new DurationCount(pair.Key, pair.Value.Decided, pair.Value.Censored, risk.At(pair.Key).AtRisk))];
+        return [.. _ends.OrderBy(pair => pair.Key)
+            .Select(pair => new DurationCount(pair.Key, pair.Value.Decided, pair.Value.Censored, risk.At(pair.Key).AtRisk))];
     }
 
     /// <summary>A walk through time.</summary>

@@ -4,8 +4,8 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>The share still undecided as a function of time, estimated from times of which some are censored.</summary>
 /// <remarks>
-/// S(t) = Π (1 - d/n) over the times up to t with d decisions among n at risk (Kaplan &amp; Meier 1958, J. Am. Stat. Assoc. 53(282), 457-481, doi:10.1080/01621459.1958.10501452). Assumes that
-/// censoring tells nothing about the time that would have followed.
+/// S(t) = Π (1 - d/n) over the times up to t with d decisions among n at risk (Kaplan &amp; Meier 1958, J. Am. Stat. Assoc. 53(282), 457-481,
+/// doi:10.1080/01621459.1958.10501452). Assumes that censoring tells nothing about the time that would have followed.
 /// </remarks>
 public sealed record KaplanMeier
 {
@@ -51,9 +51,9 @@ public sealed record KaplanMeier
     /// <param name="share">The share. Range: between 0 and 1.</param>
     /// <returns>NaN where fewer decide under observation; a limit beyond the observation is +infinity. Undefined for nobody.</returns>
     /// <remarks>
-    /// The interval is of the times at which the log-log interval of S contains 1 - share (Brookmeyer &amp; Crowley 1982, Biometrics 38(1), 29-41, doi:10.2307/2530286). Where S stays exactly at
-    /// 1 - share, the middle of that stretch. Where S has fallen to 0 the log-log interval is undefined; its place is taken by 0 and the upper limit before, times the exact binomial limit
-    /// 1 - 0.025^(1/n) for n decisions of n at risk.
+    /// The interval is of the times at which the log-log interval of S contains 1 - share (Brookmeyer &amp; Crowley 1982, Biometrics 38(1), 29-41,
+    /// doi:10.2307/2530286). Where S stays exactly at 1 - share, the middle of that stretch. Where S has fallen to 0 the log-log interval is
+    /// undefined; its place is taken by 0 and the upper limit before, times the exact binomial limit 1 - 0.025^(1/n) for n decisions of n at risk.
     /// </remarks>
     public Estimate Quantile(double share)
     {
@@ -72,14 +72,17 @@ public sealed record KaplanMeier
             before = double.IsNaN(step.High) ? before : step.High;
         }
 
-        return Total == 0 ? Estimate.Undefined : new(value.Time, double.IsNaN(low.Time) ? double.PositiveInfinity : low.Time, double.IsNaN(high.Time) ? double.PositiveInfinity : high.Time);
+        return Total == 0 ? Estimate.Undefined : new(value.Time, OrBeyond(low.Time), OrBeyond(high.Time));
+
+        static double OrBeyond(double time) => double.IsNaN(time) ? double.PositiveInfinity : time;
     }
 
     /// <summary>The mean time until the decision or the horizon, whichever is first: the area under the curve up to the horizon.</summary>
     /// <param name="horizon">The horizon. Range: &gt;= 0; the mean is undefined beyond <see cref="LargestHorizon"/>.</param>
     /// <remarks>
-    /// Variance Σ A² d/(n(n - d)), A the area from each time to the horizon (Klein &amp; Moeschberger 2003, Survival Analysis, 2nd ed., sect. 4.5); what it means for a comparison: Royston &amp;
-    /// Parmar (2013), BMC Med. Res. Methodol. 13, 152, doi:10.1186/1471-2288-13-152. The interval is the normal one; undefined for fewer than two deliberations.
+    /// Variance Σ A² d/(n(n - d)), A the area from each time to the horizon (Klein &amp; Moeschberger 2003, Survival Analysis, 2nd ed., sect. 4.5);
+    /// what it means for a comparison: Royston &amp; Parmar (2013), BMC Med. Res. Methodol. 13, 152, doi:10.1186/1471-2288-13-152. The interval is
+    /// the normal one; undefined for fewer than two deliberations.
     /// </remarks>
     public RestrictedMean RestrictedMean(double horizon)
     {
@@ -120,10 +123,12 @@ public sealed record KaplanMeier
 
         var error = Math.Sqrt(variance);
         var (centre, half) = (Math.Log(-Math.Log(survival)), Distributions.NormalQuantile975 * error / Math.Log(survival));
-        return new(count.Time, count.AtRisk, count.Decided, count.Censored, survival, survival * error, Math.Exp(-Math.Exp(centre - half)), Math.Exp(-Math.Exp(centre + half)));
+        return new(count.Time, count.AtRisk, count.Decided, count.Censored, survival, survival * error,
+            Math.Exp(-Math.Exp(centre - half)), Math.Exp(-Math.Exp(centre + half)));
     }
 
-    /// <summary>Where a falling curve meets a level: the first time at or below it, or the middle between that and the first time below where it rests on it.</summary>
+    /// <summary>Where a falling curve meets a level: the first time at or below it, or the middle between that and the first time below where it
+    /// rests on it.</summary>
     private struct Crossing(double level)
     {
         private double _at = double.NaN;
@@ -157,4 +162,5 @@ public sealed record KaplanMeier
 /// <param name="StandardError">Its standard error (Greenwood 1926). NaN where the share is 0.</param>
 /// <param name="Low">Lower limit of its log-log interval. NaN where the share is 0 or 1.</param>
 /// <param name="High">Upper limit. NaN where the share is 0 or 1.</param>
-public readonly record struct SurvivalStep(double Time, long AtRisk, long Decided, long Censored, double Survival, double StandardError, double Low, double High);
+public readonly record struct SurvivalStep(
+    double Time, long AtRisk, long Decided, long Censored, double Survival, double StandardError, double Low, double High);

@@ -4,8 +4,9 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>The log-rank test: whether groups decide at the same rate at every time.</summary>
 /// <remarks>
-/// Compares the decisions of each group with those expected if, at each time, they fell on the groups in proportion to the numbers at risk (Mantel 1966, Cancer Chemother. Rep. 50(3), 163-170;
-/// Peto &amp; Peto 1972, J. R. Stat. Soc. A 135(2), 185-207, doi:10.2307/2344317), with the hypergeometric variance. Has its power where hazards are proportional, and little where curves cross.
+/// Compares the decisions of each group with those expected if, at each time, they fell on the groups in proportion to the numbers at risk (Mantel
+/// 1966, Cancer Chemother. Rep. 50(3), 163-170; Peto &amp; Peto 1972, J. R. Stat. Soc. A 135(2), 185-207, doi:10.2307/2344317), with the
+/// hypergeometric variance. Has its power where hazards are proportional, and little where curves cross.
 /// </remarks>
 public sealed record LogRank
 {
@@ -64,7 +65,8 @@ public sealed record LogRank
         var size = groups.Count;
         var risks = groups.Select(group => group.Risk()).ToArray();
         var atRisk = new double[size];
-        foreach (var time in groups.SelectMany(group => group.ByTime.Where(count => count.Decided > 0).Select(count => count.Time)).Distinct().Order())
+        var times = groups.SelectMany(group => group.ByTime.Where(count => count.Decided > 0).Select(count => count.Time));
+        foreach (var time in times.Distinct().Order())
         {
             var (decided, total) = (0.0, 0.0);
             for (var group = 0; group < size; group++)

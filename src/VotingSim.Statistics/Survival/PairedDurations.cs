@@ -1,9 +1,11 @@
 namespace VotingSim.Statistics.Survival;
 
-/// <summary>Times to decision of two arms in the same worlds, as joint counts: what a paired comparison needs, whatever the number of worlds.</summary>
+/// <summary>Times to decision of two arms in the same worlds, as joint counts: what a paired comparison needs, whatever the number of
+/// worlds.</summary>
 /// <remarks>
-/// The arms of an experiment meet the same luck replication by replication, so that their times depend on each other and the replication is what is drawn at random. A deliberation that is
-/// undecided at its arm's horizon is censored there, and nothing is censored earlier. Memory grows with the product of the two numbers of rounds.
+/// The arms of an experiment meet the same luck replication by replication, so that their times depend on each other and the replication is what is
+/// drawn at random. A deliberation that is undecided at its arm's horizon is censored there, and nothing is censored earlier. Memory grows with the
+/// product of the two numbers of rounds.
 /// </remarks>
 public sealed class PairedDurations
 {
@@ -48,7 +50,8 @@ public sealed class PairedDurations
         if (double.IsFinite(coefficient.Value))
         {
             // The sandwich with the world as cluster: both arms' residuals of a world are summed before they are squared.
-            var robust = coefficient with { StandardError = coefficient.StandardError * coefficient.StandardError * Math.Sqrt(SumOfSquares(model.ScoreResiduals(atEstimate: true), rowsA, rowsB).Squares) };
+            var (_, clustered) = SumOfSquares(model.ScoreResiduals(atEstimate: true), rowsA, rowsB);
+            var robust = coefficient with { StandardError = coefficient.StandardError * coefficient.StandardError * Math.Sqrt(clustered) };
             (hazardRatio, p) = (robust.HazardRatio, robust.P);
         }
 
@@ -67,6 +70,25 @@ public sealed class PairedDurations
             Same = Proportion.Wilson(same, Worlds),
             Later = Proportion.Wilson(Worlds - earlier - same, Worlds),
         };
+    }
+
+    /// <summary>Tests whether the hazard ratio stays the same over time, with a variance that allows for the pairing; undefined unless the model
+    /// converged. A small p says that one hazard ratio does not tell the whole story.</summary>
+    /// <remarks>The robust score test of an added term arm times g(t) (Grambsch &amp; Therneau 1994, Biometrika 81(3), 515-526,
+    /// doi:10.1093/biomet/81.3.515; Lin &amp; Wei 1989, J. Am. Stat. Assoc. 84(408), 1074-1078, doi:10.1080/01621459.1989.10478874): the parts of
+    /// both arms of a world are summed before they are squared.</remarks>
+    /// <param name="scale">g: the scale of time.</param>
+    public ChiSquareTest Proportionality(TimeScale scale = TimeScale.KaplanMeier)
+    {
+        var (data, rowsA, rowsB) = Marginals();
+        var model = CoxModel.Fit(data);
+        if (model.Status != CoxStatus.Converged)
+        {
+            return new(double.NaN, 1);
+        }
+
+        var (drift, squares) = SumOfSquares(Survival.Proportionality.DriftResiduals(data, model, scale), rowsA, rowsB);
+        return new(squares > 0 ? drift * drift / squares : double.NaN, 1);
     }
 
     // Both arms are observed until here.
@@ -177,5 +199,6 @@ public sealed class PairedDurations
     }
 
     // The day of the decision, or something else where there is none before the common horizon.
-    private double UntilHorizon(double[] days, int index, double otherwise) => index < days.Length && days[index] <= Horizon ? days[index] : otherwise;
+    private double UntilHorizon(double[] days, int index, double otherwise) =>
+        index < days.Length && days[index] <= Horizon ? days[index] : otherwise;
 }

@@ -4,8 +4,9 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>Cox's partial likelihood of given data and terms, its derivatives, and whatever else is a sum over the times of decisions.</summary>
 /// <remarks>
-/// Covariates are centred and scaled, which leaves the likelihood as it is and the arithmetic well conditioned; coefficients in here are of the scaled ones. Where all effects are constant, the
-/// sums over those at risk are carried from time to time; where some change with time, they are taken anew.
+/// Covariates are centred and scaled, which leaves the likelihood as it is and the arithmetic well conditioned; coefficients in here are of the
+/// scaled ones. Where all effects are constant, the sums over those at risk are carried from time to time; where some change with time, they are
+/// taken anew.
 /// </remarks>
 internal sealed class PartialLikelihood
 {
@@ -14,7 +15,7 @@ internal sealed class PartialLikelihood
     private readonly Func<double, double>?[] _factors;
     private readonly bool _isMoving;
     private readonly double[] _z;
-    private readonly Stratum[] _strata;
+    private readonly CoxStratum[] _strata;
 
     public PartialLikelihood(CoxData data, ImmutableArray<CoxTerm> terms, Ties ties)
     {
@@ -28,7 +29,8 @@ internal sealed class PartialLikelihood
             Standardise(k, terms[k].Covariate);
         }
 
-        _strata = [.. Enumerable.Range(0, data.Rows.Count).GroupBy(row => data.Rows[row].Stratum).OrderBy(rows => rows.Key).Select(rows => new Stratum(data, [.. rows]))];
+        _strata = [.. Enumerable.Range(0, data.Rows.Count).GroupBy(row => data.Rows[row].Stratum).OrderBy(rows => rows.Key)
+            .Select(rows => new CoxStratum(data, [.. rows]))];
     }
 
     /// <summary>Number of terms.</summary>
@@ -100,7 +102,8 @@ internal sealed class PartialLikelihood
                     {
                         var row = stratum.ByTime[added];
                         var isEvent = _data.Rows[row].Decided && _data.Rows[row].Time == time;
-                        risk.Add(_z.AsSpan(row * Size, Size), weights[row], isEvent ? _data.Rows[row].Count : 0, weights[row] / _data.Rows[row].Count);
+                        risk.Add(_z.AsSpan(row * Size, Size), weights[row], isEvent ? _data.Rows[row].Count : 0,
+                            weights[row] / _data.Rows[row].Count);
                     }
 
                     for (; removed < late.Length && _data.Rows[late[removed]].Entry >= time; removed++)
@@ -116,7 +119,8 @@ internal sealed class PartialLikelihood
     }
 
     /// <summary>For every row the gradient's part of one of its deliberations, at given coefficients; rows one after another.</summary>
-    /// <remarks>Score residuals (Therneau, Grambsch &amp; Fleming 1990, Biometrika 77(1), 147-160, doi:10.1093/biomet/77.1.147); with Efron's ties, tied decisions count in part among those at risk.</remarks>
+    /// <remarks>Score residuals (Therneau, Grambsch &amp; Fleming 1990, Biometrika 77(1), 147-160, doi:10.1093/biomet/77.1.147); with Efron's ties,
+    /// tied decisions count in part among those at risk.</remarks>
     public double[] ScoreResiduals(double[] beta)
     {
         var residuals = new double[_data.Rows.Count * Size];
@@ -172,41 +176,6 @@ internal sealed class PartialLikelihood
         return residuals;
     }
 
-    /// <summary>The sum over clusters of the squares of their residuals; a row of no cluster is one per deliberation.</summary>
-    /// <param name="residuals">Rows one after another, of one deliberation of each row.</param>
-    /// <param name="size">Residuals per row.</param>
-    public double[,] SumOfSquares(double[] residuals, int size)
-    {
-        var clusters = new SortedDictionary<int, double[]>();
-        var squares = new double[size, size];
-        for (var row = 0; row < _data.Rows.Count; row++)
-        {
-            var own = residuals.AsSpan(row * size, size);
-            if (_data.Rows[row].Cluster is not { } cluster)
-            {
-                AddSquare(squares, own, _data.Rows[row].Count);
-                continue;
-            }
-
-            if (!clusters.TryGetValue(cluster, out var sum))
-            {
-                clusters[cluster] = sum = new double[size];
-            }
-
-            for (var k = 0; k < size; k++)
-            {
-                sum[k] += _data.Rows[row].Count * own[k];
-            }
-        }
-
-        foreach (var sum in clusters.Values)
-        {
-            AddSquare(squares, sum, 1);
-        }
-
-        return squares;
-    }
-
     /// <summary>Logarithm of each row's relative hazard. Constant effects only.</summary>
     public double[] LinearPredictors(double[] beta)
     {
@@ -220,17 +189,6 @@ internal sealed class PartialLikelihood
         }
 
         return predictors;
-    }
-
-    private static void AddSquare(double[,] squares, ReadOnlySpan<double> vector, double count)
-    {
-        for (var i = 0; i < vector.Length; i++)
-        {
-            for (var j = 0; j < vector.Length; j++)
-            {
-                squares[i, j] += count * vector[i] * vector[j];
-            }
-        }
     }
 
     private static int CountUpTo(List<double> sorted, double time)
@@ -332,15 +290,5 @@ internal sealed class PartialLikelihood
         {
             _z[(row * Size) + k] = (_data.Covariate(row, covariate) - mean) / Scale[k];
         }
-    }
-
-    /// <summary>The rows of a stratum: by falling time, those with an entry by falling entry, and the times of decisions, falling.</summary>
-    private sealed class Stratum(CoxData data, int[] rows)
-    {
-        public int[] ByTime { get; } = [.. rows.OrderByDescending(row => data.Rows[row].Time)];
-
-        public int[] ByEntry { get; } = [.. rows.Where(row => data.Rows[row].Entry > double.NegativeInfinity).OrderByDescending(row => data.Rows[row].Entry)];
-
-        public double[] EventTimes { get; } = [.. rows.Where(row => data.Rows[row].Decided).Select(row => data.Rows[row].Time).Distinct().OrderDescending()];
     }
 }

@@ -5,7 +5,8 @@ namespace VotingSim.Statistics.Survival;
 /// <summary>The scale of time on which a hazard ratio is suspected to drift.</summary>
 public enum TimeScale
 {
-    /// <summary>The share decided so far, by Kaplan and Meier's estimate of all deliberations together: early and late decisions weigh alike.</summary>
+    /// <summary>The share decided so far, by Kaplan and Meier's estimate of all deliberations together: early and late decisions weigh
+    /// alike.</summary>
     KaplanMeier,
 
     /// <summary>Time itself.</summary>
@@ -14,9 +15,9 @@ public enum TimeScale
 
 /// <summary>The test of proportional hazards: whether hazard ratios stay the same over time.</summary>
 /// <remarks>
-/// The score test of an added term covariate times g(t), equivalent to that of a trend in the scaled Schoenfeld residuals (Grambsch &amp; Therneau 1994, Biometrika 81(3), 515-526,
-/// doi:10.1093/biomet/81.3.515), without the simplification of an equal variance at all times. A small p says that one hazard ratio does not tell the whole story; a large one does not prove
-/// that it does.
+/// The score test of an added term covariate times g(t), equivalent to that of a trend in the scaled Schoenfeld residuals (Grambsch &amp; Therneau
+/// 1994, Biometrika 81(3), 515-526, doi:10.1093/biomet/81.3.515), without the simplification of an equal variance at all times. A small p says that
+/// one hazard ratio does not tell the whole story; a large one does not prove that it does.
 /// </remarks>
 public sealed record Proportionality
 {
@@ -29,7 +30,8 @@ public sealed record Proportionality
     /// <summary>The test of all terms together.</summary>
     public required ChiSquareTest Global { get; init; }
 
-    internal static Proportionality Of(CoxData data, PartialLikelihood likelihood, double[] beta, ImmutableArray<CoxCoefficient> coefficients, CoxStatus status, TimeScale scale)
+    internal static Proportionality Of(CoxData data, PartialLikelihood likelihood, double[] beta, ImmutableArray<CoxCoefficient> coefficients,
+        CoxStatus status, TimeScale scale)
     {
         if (likelihood.IsMoving)
         {
@@ -89,6 +91,20 @@ public sealed record Proportionality
             Terms = [.. Enumerable.Range(0, size).Select(k => Array.IndexOf(known, k) < 0 ? new(double.NaN, 0) : Test([k]))],
             Global = Test(known),
         };
+    }
+
+    /// <summary>For every row the part of one of its deliberations in the drift of the one covariate's effect, less what the effect itself takes
+    /// up.</summary>
+    internal static double[] DriftResiduals(CoxData data, CoxModel model, TimeScale scale)
+    {
+        var scaled = Scaled(data, scale);
+        var constant = CoxTerm.Constant(data, 0);
+        var likelihood = new PartialLikelihood(data, [constant, constant with { Factor = time => scaled[time] }], model.Ties);
+        double[] beta = [model.Coefficients[0].Value * likelihood.Scale[0], 0];
+        var information = new double[2, 2];
+        likelihood.Evaluate(beta, new double[2], information);
+        var (residuals, share) = (likelihood.ScoreResiduals(beta), information[1, 0] / information[0, 0]);
+        return [.. Enumerable.Range(0, data.Rows.Count).Select(row => residuals[(2 * row) + 1] - (share * residuals[2 * row]))];
     }
 
     // The scale at each time of a decision, less its mean over decisions.

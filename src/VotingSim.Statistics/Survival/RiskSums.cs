@@ -2,7 +2,8 @@ namespace VotingSim.Statistics.Survival;
 
 /// <summary>Sums over those at risk and those deciding at a time, and what the partial likelihood makes of them.</summary>
 /// <remarks>
-/// With Efron's ties the l-th of d tied decisions meets the risk set less l/d of those deciding; everything that is summed over l is made of the same few sums.
+/// With Efron's ties the l-th of d tied decisions meets the risk set less l/d of those deciding; everything that is summed over l is made of the
+/// same few sums.
 /// </remarks>
 internal sealed class RiskSums(int size, Ties ties)
 {

@@ -1,6 +1,7 @@
 namespace VotingSim.Statistics.Survival;
 
-/// <summary>The sums that Efron's ties are made of: over the l-th of d tied decisions, l from 0 to d - 1, of powers of u = l/d and of 1/(S - D u).</summary>
+/// <summary>The sums that Efron's ties are made of: over the l-th of d tied decisions, l from 0 to d - 1, of powers of u = l/d and of 1/(S - D
+/// u).</summary>
 /// <param name="Inverse">Of 1/(S - D u).</param>
 /// <param name="InverseU">Of u/(S - D u).</param>
 /// <param name="Square">Of 1/(S - D u)².</param>
@@ -8,9 +9,10 @@ namespace VotingSim.Statistics.Survival;
 /// <param name="SquareUU">Of u²/(S - D u)².</param>
 /// <param name="Logarithm">Of ln(S - D u).</param>
 /// <remarks>
-/// Up to a hundred or so, terms are summed one by one. Of more, all but the last are summed by blocks, with Gauss's quadrature for sums: 12 nodes and weights that are exact for polynomials of
-/// degree 23 over N equidistant points (Gautschi 2004, Orthogonal Polynomials, sect. 1.5.2 and 3.1). A block is at most half as long as what is left, and so at least its own length away from the
-/// pole, which makes the error less than rounding. A million tied decisions take some hundred terms.
+/// Up to a hundred or so, terms are summed one by one. Of more, all but the last are summed by blocks, with Gauss's quadrature for sums: 12 nodes
+/// and weights that are exact for polynomials of degree 23 over N equidistant points (Gautschi 2004, Orthogonal Polynomials, sect. 1.5.2 and 3.1).
+/// A block is at most half as long as what is left, and so at least its own length away from the pole, which makes the error less than rounding. A
+/// million tied decisions take some hundred terms.
 /// </remarks>
 internal readonly record struct TiedSums(double Inverse, double InverseU, double Square, double SquareU, double SquareUU, double Logarithm)
 {
@@ -52,10 +54,12 @@ internal readonly record struct TiedSums(double Inverse, double InverseU, double
         var denominator = s - (d * u);
         var inverse = weight / denominator;
         var square = inverse / denominator;
-        return new(Inverse + inverse, InverseU + (u * inverse), Square + square, SquareU + (u * square), SquareUU + (u * u * square), Logarithm + (weight * Math.Log(denominator)));
+        return new(Inverse + inverse, InverseU + (u * inverse), Square + square, SquareU + (u * square), SquareUU + (u * u * square),
+            Logarithm + (weight * Math.Log(denominator)));
     }
 
-    /// <summary>Gauss's nodes and weights for the sum over 0, 1, ..., length - 1: the zeros of the discrete Chebyshev polynomial, by Newton's method from those of Legendre's.</summary>
+    /// <summary>Gauss's nodes and weights for the sum over 0, 1, ..., length - 1: the zeros of the discrete Chebyshev polynomial, by Newton's
+    /// method from those of Legendre's.</summary>
     private static (double At, double Weight)[] Rule(long length)
     {
         var n = (double)length;
@@ -85,7 +89,8 @@ internal readonly record struct TiedSums(double Inverse, double InverseU, double
         {
             squares += value * value;
             var next = Math.Sqrt((double)k * k * ((n * n) - ((double)k * k)) / (4 * ((4.0 * k * k) - 1)));
-            (before, value, slopeBefore, slope) = (value, ((x * value) - (root * before)) / next, slope, (value + (x * slope) - (root * slopeBefore)) / next);
+            (before, value, slopeBefore, slope) =
+                (value, ((x * value) - (root * before)) / next, slope, (value + (x * slope) - (root * slopeBefore)) / next);
             root = next;
         }
 

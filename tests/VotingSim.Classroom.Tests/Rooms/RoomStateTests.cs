@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using VotingSim.Classroom.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Tests.Rooms;
@@ -80,7 +81,8 @@ public class RoomStateTests
     [InlineData("OOOA", Ballot.Objection)]
     [InlineData("AAS", Ballot.Abstention)]
     public void A_delegation_votes_by_its_majority_and_abstains_without_one(string ballots, Ballot? expected) =>
-        RoomState.Majority([.. ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention })]).ShouldBe(expected);
+        RoomState.Majority([.. ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention })])
+            .ShouldBe(expected);
 
     [Fact]
     public void What_a_delegation_will_say_is_the_median_and_stands_until_it_says_another_thing()
@@ -88,7 +90,8 @@ public class RoomStateTests
         var room = Done(Seated(1, 1, 1, 2).OpenRound(Start));
         room = Done(room.State(0, 0, [10, 0], Start));
         room = Done(room.State(1, 0, [30, 50], Start));
-        room.Acts().Seats.Single().ShouldSatisfyAllConditions(act => act.Seat.ShouldBe(1), act => act.Ballot.ShouldBeNull(), act => act.Position.ShouldBe([20, 25]));
+        room.Acts().Seats.Single().ShouldSatisfyAllConditions(
+            act => act.Seat.ShouldBe(1), act => act.Ballot.ShouldBeNull(), act => act.Position.ShouldBe([20, 25]));
         room = Done(room.State(2, 0, [100, 100], Start));
         room.Acts().Seats.Single().Position.ShouldBe([30, 50]);
         room = Done(Done(room.CloseVote(isLast: false, Start)).OpenRound(Start));
@@ -194,7 +197,8 @@ public class RoomStateTests
         var room = acts.Aggregate(Seated(0, 0, 1, 2, RoomState.ChairSeat), (state, act) => act.On(state, act.Ballot));
         var text = JsonSerializer.Serialize(room);
         JsonSerializer.Serialize(JsonSerializer.Deserialize<RoomState>(text)).ShouldBe(text);
-        JsonSerializer.Deserialize<RoomState>(text)!.Acts().Seats.Select(act => (act.Seat, act.Ballot)).ShouldBe(room.Acts().Seats.Select(act => (act.Seat, act.Ballot)));
+        JsonSerializer.Deserialize<RoomState>(text)!.Acts().Seats.Select(act => (act.Seat, act.Ballot))
+            .ShouldBe(room.Acts().Seats.Select(act => (act.Seat, act.Ballot)));
     });
 
     private static readonly Gen<Act[]> Acts = Gen.Select(
@@ -223,10 +227,10 @@ public class RoomStateTests
         return room;
     }
 
-    private static RoomState Done(Move move)
+    private static RoomState Done(RoomTransition transition)
     {
-        move.Refusal.ShouldBe(Refusal.None);
-        return move.State;
+        transition.Refusal.ShouldBe(Refusal.None);
+        return transition.State;
     }
 
     private sealed record Act(int Kind, int Person, int Round, Ballot Ballot, int Shift, double Value)
@@ -240,6 +244,6 @@ public class RoomStateTests
             4 => room.OpenRound(Start),
             5 => room.IsComplete ? room.CloseVote(isLast: false, Start) : room.EndDrafting(Start),
             _ => Person > 4 ? room.CloseVote(isLast: false, Start) : room.Sit(Person, Round, Start),
-        } is { } move ? move.State : room;
+        } is { } transition ? transition.State : room;
     }
 }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Classroom.Tests.Rooms;
 
@@ -11,7 +13,7 @@ namespace VotingSim.Classroom.Tests.Rooms;
 public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-    private readonly string _folder = Directory.CreateTempSubdirectory("votingsim-rooms-").FullName;
+    private readonly TemporaryFolder _folder = new("rooms");
 
     private readonly List<RoomRegister> _registers = [];
 
@@ -23,7 +25,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
             register.Dispose();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -179,7 +181,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
         var (teacher, key, _) = await register.OpenAsync(new(), "v");
         var (_, mine, _) = await register.EnterAsync(teacher!.Room.Code, "Ina", "v");
         await register.StopAsync(default);
-        var path = Directory.GetFiles(_folder).Single();
+        var path = Directory.GetFiles(_folder.Path).Single();
         var text = await File.ReadAllTextAsync(path);
         text.ShouldContain("Ina");
         text.ShouldNotContain(key);
@@ -191,7 +193,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
 
         foreach (var (name, content) in new[] { ("BBBBBB", "{"), ("CCCCCC", text), ("DDDDDD", "null"), ("EEEEEE", "{\"Code\":\"EEEEEE\"}") })
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, $"{name}.json"), content);
+            await File.WriteAllTextAsync(_folder.In($"{name}.json"), content);
         }
 
         var second = Register();
@@ -208,7 +210,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
         await register.SweepAsync();
         register.Count.ShouldBe(0);
         teacher!.Room.IsGone.ShouldBeTrue();
-        Directory.GetFiles(_folder).ShouldBeEmpty();
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
         register.Teach(teacher.Room.Code, key, "v").Refusal.ShouldBe(Refusal.NoSuchRoom);
         (await teacher.OpenRoundAsync()).ShouldBe(Refusal.NoSuchRoom);
     }
@@ -317,11 +319,11 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
         debrief.Questions.Length.ShouldBeGreaterThanOrEqualTo(3);
     }
 
-    private Convener Convener => new(new() { Folder = _folder }, silo.Grains);
+    private Convener Convener => new(new() { Folder = _folder.Path }, silo.Grains);
 
     private RoomRegister Register()
     {
-        var register = new RoomRegister(Convener, silo.Grains, new FileRoomStore(_folder, NullLogger<FileRoomStore>.Instance), _clock, NullLogger<RoomRegister>.Instance);
+        var register = new RoomRegister(Convener, silo.Grains, new FileRoomStore(_folder.Path, NullLogger<FileRoomStore>.Instance), _clock, NullLogger<RoomRegister>.Instance);
         _registers.Add(register);
         return register;
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Logging;
-using VotingSim.Classroom.Rooms;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Tests.Rooms;
@@ -12,11 +11,12 @@ namespace VotingSim.Classroom.Tests.Rooms;
 internal sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
 
-    private Server(WebApplication app, string folder, Log log) => (_app, Folder, Faults) = (app, folder, log.Faults);
+    private Server(WebApplication app, TemporaryFolder folder, Log log) => (_app, _folder, Faults) = (app, folder, log.Faults);
 
     /// <summary>The folder that it runs in.</summary>
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
     /// <summary>Errors that it wrote down.</summary>
     public ConcurrentQueue<string> Faults { get; }
@@ -25,13 +25,13 @@ internal sealed class Server : IAsyncDisposable
 
     public static async Task<Server> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("votingsim-server-").FullName;
+        var folder = new TemporaryFolder("server");
         var log = new Log();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Error);
         builder.AddDeliberationSilo();
-        builder.Services.AddClassroom(new() { Folder = folder });
+        builder.Services.AddClassroom(new() { Folder = folder.Path });
         var app = builder.Build();
         app.MapClassroom();
         await app.StartAsync();
@@ -56,7 +56,7 @@ internal sealed class Server : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 
     private sealed class Log : ILoggerProvider, ILogger
@@ -82,39 +82,4 @@ internal sealed class Server : IAsyncDisposable
             }
         }
     }
-}
-
-/// <summary>A scripted student or teacher, on the hub that any program can reach.</summary>
-internal sealed class Client : IAsyncDisposable
-{
-    private readonly HubConnection _hub;
-
-    public Client(HubConnection hub)
-    {
-        _hub = hub;
-        hub.On<System.Text.Json.JsonElement>("view", view => Views.Enqueue(view.GetRawText()));
-        hub.Closed += _ =>
-        {
-            Closed.TrySetResult();
-            return Task.CompletedTask;
-        };
-    }
-
-    /// <summary>Everything that the server has sent by itself, as it was sent.</summary>
-    public ConcurrentQueue<string> Views { get; } = [];
-
-    public TaskCompletionSource Closed { get; } = new();
-
-    public Task StartAsync() => _hub.StartAsync();
-
-    public Task<T> AskAsync<T>(string method, params object?[] arguments) => _hub.InvokeCoreAsync<T>(method, arguments);
-
-    /// <summary>Does something; the sentence that refuses it, or null.</summary>
-    public Task<string?> DoAsync(string method, params object?[] arguments) => AskAsync<string?>(method, arguments);
-
-    public Task<Opened> OpenAsync(string rule = "unanimity", int seconds = 0) => AskAsync<Opened>("Open", "myanmar-2021", "asean-10", rule, 1UL, 8, seconds);
-
-    public Task<Entered> EnterAsync(string code, string name) => AskAsync<Entered>("Enter", code, name);
-
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
 }

@@ -3,8 +3,8 @@ namespace VotingSim.Cluster.Tests.Servers;
 /// <summary>A PostgreSQL server. It refuses to run as root, who hands it to the user that its package makes.</summary>
 internal sealed class PostgreSqlServer : IStoreServer
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("votingsim-postgres-").FullName;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly TemporaryFolder _folder = new("postgres");
+    private readonly int _port = FreePort.Next();
     private readonly string _programs;
 
     private PostgreSqlServer(string programs) => _programs = programs;
@@ -13,19 +13,19 @@ internal sealed class PostgreSqlServer : IStoreServer
 
     public string Connection => $"postgres://votingsim:{Password}@127.0.0.1:{_port}/postgres?Timeout=5&Pooling=true";
 
-    private string Data => Path.Combine(_folder, "data");
+    private string Data => _folder.In("data");
 
     public static async Task<PostgreSqlServer> StartAsync()
     {
         var installed = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")) : [];
-        var initdb = ServerProcess.Find("initdb", installed);
+        var initdb = InstalledProgram.Find("initdb", installed);
         Assert.SkipWhen(initdb is null, "PostgreSQL is not installed: apt-get install postgresql");
         var server = new PostgreSqlServer(Path.GetDirectoryName(initdb)!);
-        var secret = Path.Combine(server._folder, "password");
+        var secret = server._folder.In("password");
         await File.WriteAllTextAsync(secret, server.Password);
         if (Environment.IsPrivilegedProcess)
         {
-            await ServerProcess.RunAsync("chown", "-R", "postgres", server._folder);
+            await InstalledProgram.RunAsync("chown", "-R", "postgres", server._folder.Path);
         }
 
         await server.RunAsync("initdb", "--pgdata", server.Data, "--username", "votingsim", "--pwfile", secret, "--auth", "scram-sha-256", "--no-sync");
@@ -42,14 +42,14 @@ internal sealed class PostgreSqlServer : IStoreServer
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
-    private Task BeginAsync() => RunAsync("pg_ctl", "--pgdata", Data, "--wait", "--log", Path.Combine(_folder, "log"), "--options", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder}", "start");
+    private Task BeginAsync() => RunAsync("pg_ctl", "--pgdata", Data, "--wait", "--log", _folder.In("log"), "--options", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.Path}", "start");
 
     private Task EndAsync() => RunAsync("pg_ctl", "--pgdata", Data, "--wait", "--mode", "immediate", "stop");
 
     private Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
-        ? ServerProcess.RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
-        : ServerProcess.RunAsync(Path.Combine(_programs, program), arguments);
+        ? InstalledProgram.RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
+        : InstalledProgram.RunAsync(Path.Combine(_programs, program), arguments);
 }

@@ -5,8 +5,8 @@ namespace VotingSim.Cluster.Tests.Servers;
 /// <summary>A Redis server that writes every change to disk.</summary>
 internal sealed class RedisServer : IStoreServer
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("votingsim-redis-").FullName;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly TemporaryFolder _folder = new("redis");
+    private readonly int _port = FreePort.Next();
     private Process? _process;
 
     public string Password => "r3dis-s3cret";
@@ -15,7 +15,7 @@ internal sealed class RedisServer : IStoreServer
 
     public static async Task<RedisServer> StartAsync()
     {
-        Assert.SkipWhen(ServerProcess.Find("redis-server") is null, "redis-server is not installed: apt-get install redis-server");
+        Assert.SkipWhen(InstalledProgram.Find("redis-server") is null, "redis-server is not installed: apt-get install redis-server");
         var server = new RedisServer();
         await server.BeginAsync();
         return server;
@@ -30,14 +30,14 @@ internal sealed class RedisServer : IStoreServer
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private Task BeginAsync()
     {
-        _process = ServerProcess.Start(
-            "redis-server", "--bind", "127.0.0.1", "--port", $"{_port}", "--dir", _folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--requirepass", Password);
-        return ServerProcess.ListensAsync(_port);
+        _process = InstalledProgram.Start(
+            "redis-server", "--bind", "127.0.0.1", "--port", $"{_port}", "--dir", _folder.Path, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--requirepass", Password);
+        return Wait.UntilListeningAsync(_port);
     }
 
     private async Task EndAsync()

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using VotingSim.Deliberation;
-using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Deliberation;
@@ -84,7 +83,7 @@ public class RuleTimetableTests
 
     private static DeliberationTerms Terms(DecisionRule rule, string category) => new()
     {
-        Roster = Roster.Of([.. "ABC".Select(code => new MemberState { Code = $"{code}", Name = $"{code}" })]),
+        Roster = Some.Roster("A", "B", "C"),
         Crisis = new()
         {
             Name = "crisis",

@@ -28,7 +28,7 @@ public class RosterTests
 
     [Fact]
     public void A_member_that_sits_twice_is_named() =>
-        Should.Throw<ArgumentException>(() => Roster.Of([.. Members(3), Member("M01")])).Message.ShouldContain("M01 sits twice");
+        Should.Throw<ArgumentException>(() => Roster.Of([.. Members(3), Some.Member("M01")])).Message.ShouldContain("M01 sits twice");
 
     [Fact]
     public void Affinity_is_read_by_listener_and_then_by_speaker()
@@ -39,7 +39,5 @@ public class RosterTests
         roster.AffinityOf(1, 0).ShouldBe(0.75);
     }
 
-    private static MemberState[] Members(int size) => [.. Enumerable.Range(0, size).Select(seat => Member($"M{seat:00}"))];
-
-    private static MemberState Member(string code) => new() { Code = code, Name = code };
+    private static MemberState[] Members(int size) => [.. Enumerable.Range(0, size).Select(seat => Some.Member(Some.Code(seat)))];
 }

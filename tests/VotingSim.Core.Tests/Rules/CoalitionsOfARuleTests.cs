@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using VotingSim.Deliberation;
-using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Rules;
@@ -10,7 +9,7 @@ namespace VotingSim.Core.Tests.Rules;
 public class CoalitionsOfARuleTests
 {
     [Fact]
-    public void A_block_answers_for_64_coalitions_what_a_plain_reading_answers_for_each() => Tables.Of(Gen.Int[1, 9], Tables.Rules(named: true)).Sample(
+    public void A_block_answers_for_64_coalitions_what_a_plain_reading_answers_for_each() => RandomTables.Of(Gen.Int[1, 9], RandomTables.Rules(named: true)).Sample(
         table =>
         {
             var seated = new SeatedRule(table.Rule, table.Roster);
@@ -23,7 +22,7 @@ public class CoalitionsOfARuleTests
         iter: 200);
 
     [Fact]
-    public void A_block_of_a_wide_table_agrees_with_a_plain_reading() => Gen.Select(Tables.Of(Gen.Int[17, 40], Tables.Rules(named: true)), Gen.ULong).Sample(
+    public void A_block_of_a_wide_table_agrees_with_a_plain_reading() => Gen.Select(RandomTables.Of(Gen.Int[17, 40], RandomTables.Rules(named: true)), Gen.ULong).Sample(
         (table, random) =>
         {
             var coalition = random & Coalition.AllOf(table.Roster.Size).Members;
@@ -33,7 +32,7 @@ public class CoalitionsOfARuleTests
         iter: 2000);
 
     [Fact]
-    public void Members_that_are_alike_may_exchange_their_ballots() => Tables.Any.Sample(table =>
+    public void Members_that_are_alike_may_exchange_their_ballots() => RandomTables.Any.Sample(table =>
     {
         var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
         foreach (var (seat, first) in seated.Alike.Index())
@@ -42,7 +41,7 @@ public class CoalitionsOfARuleTests
             {
                 var exchanged = ballots.ToArray();
                 (exchanged[seat], exchanged[first]) = (ballots[first], ballots[seat]);
-                seated.Adopts(Tables.Tally(exchanged)).ShouldBe(seated.Adopts(Tables.Tally(ballots)));
+                seated.Adopts(BallotRound.Tally(exchanged)).ShouldBe(seated.Adopts(BallotRound.Tally(ballots)));
             }
         }
     });
@@ -50,36 +49,36 @@ public class CoalitionsOfARuleTests
     [Fact]
     public void Members_are_alike_by_weight_and_veto()
     {
-        var roster = Roster.Of([.. Enumerable.Range(0, 5).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "", Population = seat % 2 == 0 ? 5 : 3 })]);
+        var roster = Some.Roster(5, seat => seat % 2 == 0 ? 5 : 3);
         var weighted = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.MoreThan(0.5m) };
 
         Alike(new Consensus()).ShouldBe([0, 0, 0, 0, 0]);
         Alike(new OptOut(2, weighted)).ShouldBe([0, 1, 0, 1, 0]);
-        Alike(new Veto([Tables.Code(2), "nobody"], new AllOf([weighted, new ConsensusMinus(2)]))).ShouldBe([0, 1, 2, 1, 0]);
+        Alike(new Veto([Some.Code(2), "nobody"], new AllOf([weighted, new ConsensusMinus(2)]))).ShouldBe([0, 1, 2, 1, 0]);
 
         ImmutableArray<int> Alike(DecisionRule rule) => new SeatedRule(rule, roster).Alike;
     }
 
     [Fact]
-    public void Where_abstention_is_taken_for_objection_the_one_may_stand_for_the_other() => Tables.Any.Sample(table =>
+    public void Where_abstention_is_taken_for_objection_the_one_may_stand_for_the_other() => RandomTables.Any.Sample(table =>
     {
         var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
         foreach (var ballots in table.Rounds.Where(_ => seated.TakesAbstentionForObjection))
         {
             var strict = ballots.Select(ballot => ballot == Ballot.Abstention ? Ballot.Objection : ballot);
-            seated.Adopts(Tables.Tally(strict)).ShouldBe(seated.Adopts(Tables.Tally(ballots)));
+            seated.Adopts(BallotRound.Tally(strict)).ShouldBe(seated.Adopts(BallotRound.Tally(ballots)));
         }
     });
 
     [Fact]
     public void Abstention_is_objection_under_quotas_of_all_and_not_where_only_objections_block()
     {
-        var roster = Roster.Of([.. Enumerable.Range(0, 3).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "" })]);
+        var roster = Some.Roster(3);
         var ofAll = new Criterion { Quota = Quota.MoreThan(0.5m) };
 
         Takes(new AnyOf([ofAll, new Unanimity()])).ShouldBeTrue();
         Takes(new Veto(["elsewhere"], ofAll)).ShouldBeTrue();
-        Takes(new Veto([Tables.Code(0)], ofAll)).ShouldBeFalse();
+        Takes(new Veto([Some.Code(0)], ofAll)).ShouldBeFalse();
         Takes(new AllOf([ofAll, new Consensus()])).ShouldBeFalse();
         Takes(ofAll with { OfVoting = true }).ShouldBeFalse();
         Takes(new OptOut(1, ofAll)).ShouldBeFalse();

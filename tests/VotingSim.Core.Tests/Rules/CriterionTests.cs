@@ -62,9 +62,9 @@ public class CriterionTests
         // 65 % of 100,000,000 is 65,000,000.
         var criterion = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(0.65m) };
         var above = criterion with { Quota = Quota.MoreThan(0.65m) };
-        var exact = Roster.Of(Member("A", 40_000_000), Member("B", 25_000_000), Member("C", 35_000_000));
-        var below = Roster.Of(Member("A", 40_000_000), Member("B", 24_999_999), Member("C", 35_000_001));
-        var both = Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Objection]);
+        var exact = Roster.Of(Some.Member("A", 40_000_000), Some.Member("B", 25_000_000), Some.Member("C", 35_000_000));
+        var below = Roster.Of(Some.Member("A", 40_000_000), Some.Member("B", 24_999_999), Some.Member("C", 35_000_001));
+        var both = BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Objection]);
 
         Seated(criterion, exact).Adopts(both).ShouldBeTrue();
         Seated(criterion, below).Adopts(both).ShouldBeFalse();
@@ -75,9 +75,9 @@ public class CriterionTests
     [Fact]
     public void Decimal_weights_add_up_exactly()
     {
-        var roster = Roster.Of(Member("A"), Member("B"), Member("C"));
+        var roster = Some.Roster("A", "B", "C");
         var criterion = new Criterion { Weight = Listed(("A", 0.1m), ("B", 0.2m), ("C", 0.3m)), Quota = Quota.AtLeastCount(0.3m) };
-        var two = Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Objection]);
+        var two = BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Objection]);
 
         Seated(criterion, roster).Adopts(two).ShouldBeTrue();
         Seated(criterion with { Quota = Quota.AtLeast(0.5m) }, roster).Adopts(two).ShouldBeTrue();
@@ -88,17 +88,17 @@ public class CriterionTests
     [Fact]
     public void Weights_may_have_any_number_of_decimals_and_any_size()
     {
-        var roster = Roster.Of(Member("A"), Member("B"), Member("C"));
+        var roster = Some.Roster("A", "B", "C");
         var criterion = new Criterion { Weight = Listed(("A", 1m / 3), ("B", 1_000_000m), ("C", 22_000_000_000_000_000m)), Quota = Quota.MoreThan(0.5m) };
 
-        Seated(criterion, roster).Adopts(Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Objection])).ShouldBeFalse();
-        Seated(criterion, roster).Adopts(Tables.Tally([Ballot.Objection, Ballot.Objection, Ballot.Support])).ShouldBeTrue();
+        Seated(criterion, roster).Adopts(BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Objection])).ShouldBeFalse();
+        Seated(criterion, roster).Adopts(BallotRound.Tally([Ballot.Objection, Ballot.Objection, Ballot.Support])).ShouldBeTrue();
     }
 
     [Fact]
     public void A_count_beyond_all_weights_is_never_reached_however_large()
     {
-        var roster = Roster.Of(Member("A"), Member("B"));
+        var roster = Some.Roster("A", "B");
         var criterion = new Criterion { Weight = Listed(("A", 1m / 3), ("B", 2m / 3)), Quota = Quota.AtLeast(1) };
         foreach (var count in new[] { 1.000001m, 1_000_000m, decimal.MaxValue })
         {
@@ -110,7 +110,7 @@ public class CriterionTests
     [Fact]
     public void A_member_that_is_not_listed_has_no_weight()
     {
-        var rule = Seated(new Criterion { Weight = Listed(("A", 1)), Quota = Quota.AtLeast(1) }, Roster.Of(Member("A"), Member("B")));
+        var rule = Seated(new Criterion { Weight = Listed(("A", 1)), Quota = Quota.AtLeast(1) }, Some.Roster("A", "B"));
 
         rule.Suffices(Coalition.Of(0)).ShouldBeTrue();
         rule.Suffices(Coalition.Of(1)).ShouldBeFalse();
@@ -132,7 +132,7 @@ public class CriterionTests
     [Fact]
     public void An_abstention_counts_as_not_supporting_unless_only_those_voting_count()
     {
-        var tally = Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Objection, Ballot.Abstention]);
+        var tally = BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Objection, Ballot.Abstention]);
         var criterion = new Criterion { Quota = Quota.MoreThan(0.5m) };
 
         Seated(criterion, Equal(4)).Adopts(tally).ShouldBeFalse();                         // two of four
@@ -140,19 +140,19 @@ public class CriterionTests
     }
 
     [Fact]
-    public void Every_wide_table_agrees_with_the_plain_reading() => Tables.Of(Gen.Int[17, 64], Tables.Rules(named: true)).Sample(table =>
+    public void Every_wide_table_agrees_with_the_plain_reading() => RandomTables.Of(Gen.Int[17, 64], RandomTables.Rules(named: true)).Sample(table =>
     {
         var seated = Seated(table.Rule, table.Roster);
         foreach (var ballots in table.Rounds)
         {
-            seated.Adopts(Tables.Tally(ballots)).ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, ballots)));
+            seated.Adopts(BallotRound.Tally(ballots)).ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, ballots)));
         }
     });
 
     [Fact]
     public void Sixty_four_members_weigh_what_they_weigh() => Gen.Select(Gen.Long[0, 10_000_000].Array[64], Gen.ULong).Sample((populations, supporters) =>
     {
-        var roster = Roster.Of([.. populations.Select((population, seat) => Member(Tables.Code(seat), population))]);
+        var roster = Some.Roster(populations.Length, seat => populations[seat]);
         var weight = populations.Where((_, seat) => (supporters >> seat & 1) == 1).Sum();
         var criterion = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeastCount(weight) };
 
@@ -162,9 +162,8 @@ public class CriterionTests
 
     private static SeatedRule Seated(DecisionRule rule, Roster roster) => new(rule, roster);
 
-    private static Roster Equal(int members) => Roster.Of([.. Enumerable.Range(0, members).Select(seat => Member(Tables.Code(seat)))]);
+    private static Roster Equal(int members) => Some.Roster(members);
 
-    private static MemberState Member(string code, decimal population = 0) => new() { Code = code, Name = code, Population = population };
 
     private static VotingWeight.Listed Listed(params (string Code, decimal Weight)[] weights) => new(weights.ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Weight));
 

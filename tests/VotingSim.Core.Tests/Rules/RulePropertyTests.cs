@@ -9,39 +9,39 @@ namespace VotingSim.Core.Tests.Rules;
 public class RulePropertyTests
 {
     [Fact]
-    public void Nothing_is_adopted_without_a_supporter() => Tables.Any.Sample(table =>
+    public void Nothing_is_adopted_without_a_supporter() => RandomTables.Any.Sample(table =>
     {
         var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
         foreach (var ballots in table.Rounds)
         {
-            seated.Adopts(Tables.Tally(ballots) with { Supporters = Coalition.Empty }).ShouldBeFalse();
+            seated.Adopts(BallotRound.Tally(ballots) with { Supporters = Coalition.Empty }).ShouldBeFalse();
         }
     });
 
     [Fact]
-    public void Whoever_turns_to_support_never_harms_a_proposal() => Tables.Any.Sample(
+    public void Whoever_turns_to_support_never_harms_a_proposal() => RandomTables.Any.Sample(
         table => Improving(table, from: ballot => ballot != Ballot.Support, to: Ballot.Support), iter: 500);
 
     /// <summary>Under every kind but the opt-out: whoever objects there stays outside, and whoever abstains takes part without supporting.</summary>
     [Fact]
     public void Whoever_turns_from_objection_to_abstention_never_harms_a_proposal_unless_objectors_may_stay_out() =>
-        Tables.Of(Gen.Int[1, 16], Tables.Combined(named: true, depth: 3)).Sample(table => Improving(table, from: ballot => ballot == Ballot.Objection, to: Ballot.Abstention), iter: 500);
+        RandomTables.Of(Gen.Int[1, 16], RandomTables.Combined(named: true, depth: 3)).Sample(table => Improving(table, from: ballot => ballot == Ballot.Objection, to: Ballot.Abstention), iter: 500);
 
     [Fact]
     public void An_abstention_can_harm_where_an_objector_would_have_stayed_out()
     {
-        var seated = new SeatedRule(new OptOut(1, new Unanimity()), Roster.Of([.. Enumerable.Range(0, 3).Select(Member)]));
+        var seated = new SeatedRule(new OptOut(1, new Unanimity()), Some.Roster(3));
 
-        seated.Adopts(Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Objection])).ShouldBeTrue();
-        seated.Adopts(Tables.Tally([Ballot.Support, Ballot.Support, Ballot.Abstention])).ShouldBeFalse();
+        seated.Adopts(BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Objection])).ShouldBeTrue();
+        seated.Adopts(BallotRound.Tally([Ballot.Support, Ballot.Support, Ballot.Abstention])).ShouldBeFalse();
     }
 
     [Fact]
-    public void What_unanimity_adopts_consensus_adopts_and_what_that_adopts_consensus_minus_one_adopts() => Tables.Any.Sample(table =>
+    public void What_unanimity_adopts_consensus_adopts_and_what_that_adopts_consensus_minus_one_adopts() => RandomTables.Any.Sample(table =>
     {
         DecisionRule[] chain = [new Unanimity(), new Consensus(), new ConsensusMinus(1), new ConsensusMinus(2)];
         var seated = chain.Select(rule => new SeatedRule(rule, table.Roster, tabulate: false)).ToArray();
-        foreach (var tally in table.Rounds.Select(Tables.Tally))
+        foreach (var tally in table.Rounds.Select(BallotRound.Tally))
         {
             var adopted = seated.Select(rule => rule.Adopts(tally)).ToArray();
             adopted.ShouldBe(adopted.Order()); // false before true
@@ -49,9 +49,9 @@ public class RulePropertyTests
     });
 
     [Fact]
-    public void Consensus_minus_nobody_is_consensus_and_opting_out_of_consensus_is_consensus_minus() => Gen.Select(Tables.Any, Gen.Int[1, 4]).Sample((table, most) =>
+    public void Consensus_minus_nobody_is_consensus_and_opting_out_of_consensus_is_consensus_minus() => Gen.Select(RandomTables.Any, Gen.Int[1, 4]).Sample((table, most) =>
     {
-        foreach (var tally in table.Rounds.Select(Tables.Tally))
+        foreach (var tally in table.Rounds.Select(BallotRound.Tally))
         {
             Adopts(new ConsensusMinus(0), table, tally).ShouldBe(Adopts(new Consensus(), table, tally));
             Adopts(new OptOut(most, new Consensus()), table, tally).ShouldBe(Adopts(new ConsensusMinus(most), table, tally));
@@ -59,55 +59,55 @@ public class RulePropertyTests
     });
 
     [Fact]
-    public void Members_alike_are_interchangeable_unless_the_rule_names_them() => Gen.Select(Tables.Anonymous, Gen.Int[0, 15], Gen.Int[0, 15]).Sample((table, first, second) =>
+    public void Members_alike_are_interchangeable_unless_the_rule_names_them() => Gen.Select(RandomTables.Anonymous, Gen.Int[0, 15], Gen.Int[0, 15]).Sample((table, first, second) =>
     {
         var (a, b) = (first % table.Roster.Size, second % table.Roster.Size);
-        var roster = Roster.Of([.. table.Roster.Members.Select((member, seat) => (seat == b ? table.Roster.Members[a] : member) with { Code = Tables.Code(seat) })]);
+        var roster = Roster.Of([.. table.Roster.Members.Select((member, seat) => (seat == b ? table.Roster.Members[a] : member) with { Code = Some.Code(seat) })]);
         var seated = new SeatedRule(table.Rule, roster, tabulate: false);
         foreach (var ballots in table.Rounds)
         {
             var swapped = ballots.ToArray();
             (swapped[a], swapped[b]) = (ballots[b], ballots[a]);
-            seated.Adopts(Tables.Tally(swapped)).ShouldBe(seated.Adopts(Tables.Tally(ballots)));
+            seated.Adopts(BallotRound.Tally(swapped)).ShouldBe(seated.Adopts(BallotRound.Tally(ballots)));
         }
     });
 
     [Fact]
-    public void A_table_seated_in_another_order_decides_alike() => Gen.Select(Tables.Any, Gen.Int).Sample((table, seed) =>
+    public void A_table_seated_in_another_order_decides_alike() => Gen.Select(RandomTables.Any, Gen.Int).Sample((table, seed) =>
     {
         var order = Enumerable.Range(0, table.Roster.Size).ToArray();
         new Random(seed).Shuffle(order);
         var shuffled = new SeatedRule(table.Rule, Roster.Of([.. order.Select(seat => table.Roster.Members[seat])]), tabulate: false);
         foreach (var ballots in table.Rounds)
         {
-            shuffled.Adopts(Tables.Tally(order.Select(seat => ballots[seat]))).ShouldBe(Adopts(table.Rule, table, Tables.Tally(ballots)));
+            shuffled.Adopts(BallotRound.Tally(order.Select(seat => ballots[seat]))).ShouldBe(Adopts(table.Rule, table, BallotRound.Tally(ballots)));
         }
     });
 
     [Fact]
-    public void A_higher_quota_never_adopts_what_a_lower_one_did_not() => Gen.Select(Tables.Any, Tables.Criteria(named: true), Gen.Decimal[0, 1]).Sample((table, criterion, rise) =>
+    public void A_higher_quota_never_adopts_what_a_lower_one_did_not() => Gen.Select(RandomTables.Any, RandomTables.Criteria(named: true), Gen.Decimal[0, 1]).Sample((table, criterion, rise) =>
     {
         var higher = criterion with { Quota = criterion.Quota with { Amount = criterion.Quota.Amount + rise } };
         var exceeded = criterion with { Quota = criterion.Quota with { Exceeded = true } };
-        foreach (var tally in table.Rounds.Select(Tables.Tally).Where(tally => !Adopts(criterion, table, tally)))
+        foreach (var tally in table.Rounds.Select(BallotRound.Tally).Where(tally => !Adopts(criterion, table, tally)))
         {
             Adopts(higher, table, tally).ShouldBeFalse();
             Adopts(exceeded, table, tally).ShouldBeFalse();
         }
     });
 
-    private static void Improving(Table table, Func<Ballot, bool> from, Ballot to)
+    private static void Improving(RandomTable table, Func<Ballot, bool> from, Ballot to)
     {
         var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
         foreach (var ballots in table.Rounds)
         {
-            var adopted = seated.Adopts(Tables.Tally(ballots));
+            var adopted = seated.Adopts(BallotRound.Tally(ballots));
             for (var seat = 0; seat < ballots.Length; seat++)
             {
                 if (from(ballots[seat]))
                 {
                     ballots[seat] = to;
-                    var adoptedAfter = seated.Adopts(Tables.Tally(ballots));
+                    var adoptedAfter = seated.Adopts(BallotRound.Tally(ballots));
                     (adopted && !adoptedAfter).ShouldBeFalse();
                     adopted = adoptedAfter;
                 }
@@ -115,7 +115,5 @@ public class RulePropertyTests
         }
     }
 
-    private static bool Adopts(DecisionRule rule, Table table, Tally tally) => new SeatedRule(rule, table.Roster, tabulate: false).Adopts(tally);
-
-    private static MemberState Member(int seat) => new() { Code = Tables.Code(seat), Name = Tables.Code(seat) };
+    private static bool Adopts(DecisionRule rule, RandomTable table, Tally tally) => new SeatedRule(rule, table.Roster, tabulate: false).Adopts(tally);
 }

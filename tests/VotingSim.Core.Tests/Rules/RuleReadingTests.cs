@@ -1,6 +1,5 @@
 using CsCheck;
 using VotingSim.Deliberation;
-using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Rules;
@@ -9,22 +8,22 @@ namespace VotingSim.Core.Tests.Rules;
 public class RuleReadingTests
 {
     [Fact]
-    public void A_reading_is_met_where_the_rule_adopts() => Tables.Any.Sample(
+    public void A_reading_is_met_where_the_rule_adopts() => RandomTables.Any.Sample(
         table =>
         {
             var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
             foreach (var ballots in table.Rounds)
             {
-                seated.Read(Tables.Tally(ballots)).IsMet.ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, ballots)));
+                seated.Read(BallotRound.Tally(ballots)).IsMet.ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, ballots)));
             }
         },
         iter: 1000);
 
     [Fact]
-    public void A_quota_is_met_where_its_bar_reaches_the_line_or_too_few_withhold_support() => Tables.Any.Sample(table =>
+    public void A_quota_is_met_where_its_bar_reaches_the_line_or_too_few_withhold_support() => RandomTables.Any.Sample(table =>
     {
         var seated = new SeatedRule(table.Rule, table.Roster, tabulate: false);
-        foreach (var tally in table.Rounds.Select(Tables.Tally).Where(tally => !tally.Supporters.IsEmpty))
+        foreach (var tally in table.Rounds.Select(BallotRound.Tally).Where(tally => !tally.Supporters.IsEmpty))
         {
             foreach (var quota in seated.Read(tally).Quotas)
             {
@@ -35,7 +34,7 @@ public class RuleReadingTests
     });
 
     [Fact]
-    public void A_member_is_pivotal_where_its_turning_round_alone_turns_the_decision() => Tables.Small.Sample(
+    public void A_member_is_pivotal_where_its_turning_round_alone_turns_the_decision() => RandomTables.Small.Sample(
         table =>
         {
             var seated = new SeatedRule(table.Rule, table.Roster);
@@ -46,14 +45,14 @@ public class RuleReadingTests
                 {
                     var turned = ballots.ToArray();
                     turned[seat] = adopted ? Ballot.Objection : Ballot.Support;
-                    seated.Pivotal(Tables.Tally(ballots)).Contains(seat).ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, turned)) != adopted);
+                    seated.Pivotal(BallotRound.Tally(ballots)).Contains(seat).ShouldBe(PlainRule.Adopts(table.Rule, PlainRule.Votes(table.Roster, turned)) != adopted);
                 }
             }
         },
         iter: 200);
 
     [Fact]
-    public void The_smallest_blocking_groups_are_all_groups_of_the_least_size_whose_objection_prevents_adoption() => Tables.Small.Sample(
+    public void The_smallest_blocking_groups_are_all_groups_of_the_least_size_whose_objection_prevents_adoption() => RandomTables.Small.Sample(
         table =>
         {
             var size = table.Roster.Size;
@@ -68,7 +67,7 @@ public class RuleReadingTests
     [Fact]
     public void A_search_for_blocking_groups_that_takes_too_long_is_given_up()
     {
-        var roster = Roster.Of([.. Enumerable.Range(0, 64).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "" })]);
+        var roster = Some.Roster(64);
 
         new SeatedRule(new Criterion { Quota = Quota.MoreThan(0.5m) }, roster).SmallestBlocking(1000).ShouldBeEmpty();
         new SeatedRule(new Unanimity(), roster).SmallestBlocking(1000).Count.ShouldBe(64);

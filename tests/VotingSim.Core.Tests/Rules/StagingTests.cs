@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Core.Tests.Rules;
@@ -84,7 +83,7 @@ public class StagingTests
     [Fact]
     public void A_rule_that_depends_on_the_day_or_the_category_cannot_be_seated()
     {
-        var roster = Roster.Of(new MemberState { Code = "A", Name = "A" });
+        var roster = Some.Roster("A");
 
         Should.Throw<InvalidOperationException>(() => new SeatedRule(new Sequence(First, 1, Third), roster)).Message.ShouldContain("rule in force");
         Should.Throw<InvalidOperationException>(() => new SeatedRule(ByCategory(("a", First), ("b", First), First), roster)).Message.ShouldContain("rule in force");

@@ -11,7 +11,7 @@ public class TreatyTests
     // The 27 of 2020 with populations of 1 January 2024, Eurostat, in 100,000.
     private static readonly Roster Union = Roster.Of([.. (
         "AUT 92 BEL 118 BGR 64 HRV 39 CYP 10 CZE 109 DNK 60 EST 14 FIN 56 FRA 684 DEU 834 GRC 104 HUN 96 IRL 53 ITA 590 LVA 19 LTU 29 LUX 7 MLT 6 NLD 179 POL 366 PRT 106 ROU 191 "
-        + "SVK 54 SVN 21 ESP 486 SWE 106").Split(' ').Chunk(2).Select(pair => new MemberState { Code = pair[0], Name = pair[0], Population = decimal.Parse(pair[1]) })]);
+        + "SVK 54 SVN 21 ESP 486 SWE 106").Split(' ').Chunk(2).Select(pair => Some.Member(pair[0], decimal.Parse(pair[1])))]);
 
     // TEU Art. 16(4): at least 55 % of the members, comprising at least 65 % of the population; a blocking minority must include at least four.
     private static readonly SeatedRule Lisbon = new(
@@ -23,7 +23,7 @@ public class TreatyTests
         Union);
 
     // Treaty of Rome, Art. 148(2): 12 of 17 votes where the proposal is the Commission's.
-    private static readonly Roster Six = Roster.Of([.. "DEU FRA ITA BEL NLD LUX".Split(' ').Select(code => new MemberState { Code = code, Name = code })]);
+    private static readonly Roster Six = Some.Roster("DEU FRA ITA BEL NLD LUX".Split(' '));
     private static readonly SeatedRule Rome = new(
         new Criterion
         {
@@ -121,7 +121,7 @@ public class TreatyTests
         return new SeatedRule(SecurityCouncil, council).Adopts(new(Coalition.AllOf(15) - abstainers - objectors, objectors));
     }
 
-    private static Roster Council(string members) => Roster.Of([.. members.Split(' ').Select(code => new MemberState { Code = code, Name = code })]);
+    private static Roster Council(string members) => Some.Roster(members.Split(' '));
 
     private static Tally Against(Roster roster, string objectors) => new(Coalition.AllOf(roster.Size) - Seats(roster, objectors), Seats(roster, objectors));
 

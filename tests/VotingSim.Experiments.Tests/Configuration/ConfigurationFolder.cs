@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Tests.Configuration;
 
@@ -37,6 +37,8 @@ internal sealed class ConfigurationFolder : IDisposable
         at-least: 0.65
         """;
 
+    private readonly TemporaryFolder _folder = new("configuration");
+
     public ConfigurationFolder()
     {
         Write("experiment.yaml", Experiment);
@@ -45,11 +47,11 @@ internal sealed class ConfigurationFolder : IDisposable
         Write("rule.yaml", Rule);
     }
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("votingsim-configuration-").FullName;
+    public string Root => _folder.Path;
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    public string PathOf(string name) => Path.Combine(Root, name);
+    public string PathOf(string name) => _folder.In(name);
 
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text + "\n");
 

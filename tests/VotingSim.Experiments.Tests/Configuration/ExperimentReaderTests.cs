@@ -1,5 +1,6 @@
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Plan;
 using VotingSim.Rules;
 
 namespace VotingSim.Experiments.Tests.Configuration;

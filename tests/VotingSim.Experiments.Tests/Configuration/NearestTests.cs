@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Experiments.Tests.Configuration;
 

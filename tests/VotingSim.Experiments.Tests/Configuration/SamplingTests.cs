@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Tests.Configuration;
 

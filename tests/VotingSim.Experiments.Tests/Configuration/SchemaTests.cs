@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
 
 namespace VotingSim.Experiments.Tests.Configuration;
 

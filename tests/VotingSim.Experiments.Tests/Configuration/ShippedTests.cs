@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using VotingSim.Experiments.Configuration;
+using VotingSim.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Tests.Configuration;
 

@@ -1,6 +1,5 @@
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Data;
 
 namespace VotingSim.Experiments.Tests.Data;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Data;
+using VotingSim.Configuration;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Experiments.Tests.Data;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using VotingSim.Experiments.Report;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Experiments.Tests.Report;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using VotingSim.Experiments.Report;
-using VotingSim.Experiments.Tests.Results;
 using VotingSim.Rules;
 
 namespace VotingSim.Experiments.Tests.Report;

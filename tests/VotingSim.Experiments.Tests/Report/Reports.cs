@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Report;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tests.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 using VotingSim.Rules;
 
 namespace VotingSim.Experiments.Tests.Report;

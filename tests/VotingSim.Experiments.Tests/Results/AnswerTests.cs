@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 
 namespace VotingSim.Experiments.Tests.Results;
@@ -26,11 +26,11 @@ public class AnswerTests
     {
         ArmComparison[] comparisons = [Comparison(new(-5, -6, -4), 0, default), Comparison(new(9, 8, 10), 0, default), Comparison(new(-8, -9, -7), 0, default)];
 
-        Answer.MostTelling(comparisons).ShouldBe(comparisons[1]);
-        Answer.MostTelling([]).ShouldBeNull();
+        AnswerSentence.MostTelling(comparisons).ShouldBe(comparisons[1]);
+        AnswerSentence.MostTelling([]).ShouldBeNull();
     }
 
-    private static string Sentence(Estimate days, double earlier, Estimate agreement) => Answer.Of(Comparison(days, earlier, agreement), "qmv", "consensus");
+    private static string Sentence(Estimate days, double earlier, Estimate agreement) => AnswerSentence.Of(Comparison(days, earlier, agreement), "qmv", "consensus");
 
     private static ArmComparison Comparison(Estimate days, double earlier, Estimate agreement)
     {

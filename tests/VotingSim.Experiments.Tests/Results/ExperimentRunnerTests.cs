@@ -1,5 +1,6 @@
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Tests.Results;
@@ -114,13 +115,13 @@ public class ExperimentRunnerTests(RunFixture runs)
             foreach (var replication in new[] { 0, 1, 157, 299 })
             {
                 var result = await Replay.OfAsync(arm, (uint)replication, runs.Grains);
-                foreach (var column in schema.Columns.OfType<RunColumn.Number>())
+                foreach (var column in schema.Columns.OfType<RunColumn.OfNumbers>())
                 {
                     column.Values(arm, result)[0].ShouldBe((await rows.NumbersAsync(column.Name))[replication]);
                 }
 
                 result.Traces.Count.ShouldBe(result.Rounds[0]);
-                var letters = string.Concat(result.Traces[^1].Ballots.Select(ballot => ballot.Letter()));
+                var letters = string.Concat(result.Traces[^1].Ballots.Select(BallotLetter.Of));
                 (await rows.TextsAsync("ballots"))[replication].Replace('X', 'O').ShouldBe(letters);
             }
         }
@@ -144,7 +145,7 @@ public class ExperimentRunnerTests(RunFixture runs)
                     for (var seat = 0; seat < 5; seat++, row++)
                     {
                         (replication[row], round[row], member[row]).ShouldBe((index, held.Round, $"M0{seat}"));
-                        (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], held.Ballots[seat].Letter()));
+                        (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], BallotLetter.Of(held.Ballots[seat]).ToString()));
                     }
                 }
             }

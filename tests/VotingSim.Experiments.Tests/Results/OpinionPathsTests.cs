@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Running;
 
 namespace VotingSim.Experiments.Tests.Results;
 

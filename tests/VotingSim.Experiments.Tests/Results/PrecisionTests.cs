@@ -1,5 +1,6 @@
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Experiments.Tests.Results;
 

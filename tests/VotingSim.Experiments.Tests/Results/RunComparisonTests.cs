@@ -1,5 +1,3 @@
-using VotingSim.Experiments.Results;
-
 namespace VotingSim.Experiments.Tests.Results;
 
 public class RunComparisonTests(RunFixture runs)

@@ -1,12 +1,8 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using VotingSim.Crises;
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tables;
-using VotingSim.Experiments.Tests.Results;
-using VotingSim.Grains;
-using VotingSim.Members;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Rules;
 
 [assembly: AssemblyFixture(typeof(RunFixture))]
@@ -16,28 +12,20 @@ namespace VotingSim.Experiments.Tests.Results;
 /// <summary>A silo, a small experiment of two arms whose rows fill more than one part, and folders to run it in.</summary>
 public sealed class RunFixture : IAsyncLifetime
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("votingsim-").FullName;
-    private IHost? _host;
-    private int _folders;
+    private readonly TemporaryFolder _root = new("runs");
+    private readonly SiloFixture _silo = new();
 
-    public IGrainFactory Grains => _host!.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _silo.Grains;
 
-    public async ValueTask InitializeAsync()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.AddDeliberationSilo();
-        _host = builder.Build();
-        await _host.StartAsync();
-    }
+    public ValueTask InitializeAsync() => _silo.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _host!.StopAsync();
-        _host.Dispose();
-        Directory.Delete(_root, recursive: true);
+        await _silo.DisposeAsync();
+        _root.Dispose();
     }
 
-    internal ResultsFolder NewFolder() => new(Path.Combine(_root, $"{Interlocked.Increment(ref _folders)}"));
+    internal ResultsFolder NewFolder() => new(_root.Next());
 
     internal async Task<ResultsFolder> RunAsync(ExperimentPlan plan, RunOptions options, ResultsFolder? folder = null) => (await RunToEndAsync(plan, options, folder)).Folder;
 
@@ -58,7 +46,7 @@ public sealed class RunFixture : IAsyncLifetime
 
     internal static ExperimentPlan Plan(long replications)
     {
-        var roster = Roster.Of([.. Enumerable.Range(0, 5).Select(seat => new MemberState { Code = $"M0{seat}", Name = $"Member {seat}", Population = 1 + seat })]);
+        var roster = Some.Roster(5, seat => 1 + seat);
         var crises = new[] { Crisis("flood", ["aid", "lead"]), Crisis("strike", ["aid"]) };
         (string Name, DecisionRule Rule)[] rules = [("consensus", new Consensus()), ("majority", new Criterion { Quota = Quota.MoreThan(0.5m) }), ("minus-x", new OptOut(1, new Consensus()))];
         var index = 0;

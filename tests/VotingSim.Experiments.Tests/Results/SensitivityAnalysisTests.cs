@@ -1,5 +1,4 @@
-using VotingSim.Experiments.Results;
-using VotingSim.Experiments.Tests.Configuration;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Tests.Results;
 
@@ -126,7 +125,7 @@ public sealed class SensitivityAnalysisTests(RunFixture fixture)
         return folder.Read("rules=[consensus]");
     }
 
-    private static SensitivityTable Table(ExperimentPlan plan, Func<double[], double> output)
+    private static SensitivityEstimates Table(ExperimentPlan plan, Func<double[], double> output)
     {
         var arms = plan.Arms.ToArray();
         return SensitivityAnalysis.Table(plan, "output", arms, [.. arms.Select(arm => output([.. arm.Parameters.Select((value, index) => plan.Sweep.Ranges[index].ShareOf(value.Number!.Value))]))]);

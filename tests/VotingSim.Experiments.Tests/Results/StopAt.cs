@@ -1,3 +1,5 @@
+using VotingSim.Experiments.Running;
+
 namespace VotingSim.Experiments.Tests.Results;
 
 /// <summary>Interrupts a run once so many replications are done.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
-using VotingSim.Experiments.Configuration;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Survival;
 
@@ -83,8 +81,7 @@ public class SummaryOracleTests(RunFixture runs)
 
     private static IEnumerable<string[]> Lines()
     {
-        var repository = typeof(SummaryOracleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        return File.ReadLines(Path.Combine(repository, "tests", "VotingSim.Experiments.Tests", "Results", "Oracle", "summary.txt")).Select(line => line.Split(' '));
+        return File.ReadLines(RepositoryRoot.In("tests", "VotingSim.Experiments.Tests", "Results", "Oracle", "summary.txt")).Select(line => line.Split(' '));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using VotingSim.Experiments.Results;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Experiments.Tests.Results;
 

@@ -59,7 +59,8 @@ public class BallotCountsTests
     public void More_than_64_members_count_as_well()
     {
         var counts = new BallotCounts(130);
-        string[] votes = [.. Enumerable.Range(0, 70).Select(vote => new string([.. Enumerable.Range(0, 130).Select(seat => Letters[((seat * 7) + (vote * vote)) % 11 % 4])]))];
+        string[] votes = [.. Enumerable.Range(0, 70)
+            .Select(vote => new string([.. Enumerable.Range(0, 130).Select(seat => Letters[((seat * 7) + (vote * vote)) % 11 % 4])]))];
         foreach (var vote in votes)
         {
             counts.Add(BallotsOf(vote));
@@ -169,7 +170,8 @@ public class BallotCountsTests
         return counts;
     }
 
-    private static ulong Mask(string vote, char letter) => vote.Select((ballot, seat) => ballot == letter ? 1UL << seat : 0).Aggregate(0UL, (mask, bit) => mask | bit);
+    private static ulong Mask(string vote, char letter) =>
+        vote.Select((ballot, seat) => ballot == letter ? 1UL << seat : 0).Aggregate(0UL, (mask, bit) => mask | bit);
 
     private static Ballot?[] BallotsOf(string vote) => [.. vote.Select(letter => letter switch
     {
@@ -267,7 +269,8 @@ internal sealed class PlainAgreement(string[] votes)
             }
 
             var pairs = complete.Average(vote => Pairs(members).Average(pair => vote[pair.First] == vote[pair.Second] ? 1.0 : 0.0));
-            var chance = Letters.Sum(letter => Math.Pow(string.Concat(complete).Count(ballot => ballot == letter) / (double)(complete.Length * members), 2));
+            var chance = Letters.Sum(letter =>
+                Math.Pow(string.Concat(complete).Count(ballot => ballot == letter) / (double)(complete.Length * members), 2));
             return (pairs - chance) / (1 - chance);
         }
     }
@@ -279,8 +282,10 @@ internal sealed class PlainAgreement(string[] votes)
     public double CohenKappa(int first, int second)
     {
         var both = Both(first, second);
-        var chance = Letters.Sum(letter => both.Count(pair => pair.First == letter) / (double)both.Length * both.Count(pair => pair.Second == letter) / both.Length);
-        return both.Length == 0 || both.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().Count() == 1 ? double.NaN : (Agreement(first, second) - chance) / (1 - chance);
+        var chance = Letters.Sum(letter =>
+            both.Count(pair => pair.First == letter) / (double)both.Length * both.Count(pair => pair.Second == letter) / both.Length);
+        return both.Length == 0 || both.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()
+            .Count() == 1 ? double.NaN : (Agreement(first, second) - chance) / (1 - chance);
     }
 
     private static string Cast(string vote) => vote.Replace(".", "", StringComparison.Ordinal);

@@ -47,7 +47,8 @@ public class ManyMembersTests
         [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7],
     ];
 
-    // Krippendorff (2011), Computing Krippendorff's alpha-reliability, part C: 4 observers (rows), 12 units, nominal alpha 0.743. A point is a missing rating.
+    // Krippendorff (2011), Computing Krippendorff's alpha-reliability, part C: 4 observers (rows), 12 units, nominal alpha 0.743. A point is a
+    // missing rating.
     private static readonly string[] Twelve = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."];
 
     // The worked example on Wikipedia's page on Krippendorff's alpha: 3 coders, 15 units, nominal alpha 0.691.
@@ -102,7 +103,8 @@ public class ManyMembersTests
     [Fact]
     public void Intervals_contain_the_truth_in_95_of_100_samples()
     {
-        // Members err independently from a fair truth with probability e: pairs agree with (1 - e)² + e², alpha tends to 2 (that) - 1 = 0.36 for e = 0.2.
+        // Members err independently from a fair truth with probability e: pairs agree with (1 - e)² + e², alpha tends to 2 (that) - 1 = 0.36 for e
+        // = 0.2.
         const int studies = 400;
         var (hits, draws) = (0, new Random(5));
         for (var study = 0; study < studies; study++)
@@ -113,7 +115,8 @@ public class ManyMembersTests
                 var ones = Enumerable.Range(0, 6).Count(_ => (draws.NextDouble() < 0.2 ? 1 - truth : truth) == 1);
                 return new RatingPattern([ones, 6 - ones], 1);
             });
-            var alpha = KrippendorffAlpha.Of([.. votes.CountBy(vote => vote.Counts[0]).Select(pair => new RatingPattern([pair.Key, 6 - pair.Key], pair.Value))], (ulong)study);
+            var alpha = KrippendorffAlpha.Of([.. votes.CountBy(vote => vote.Counts[0])
+                .Select(pair => new RatingPattern([pair.Key, 6 - pair.Key], pair.Value))], (ulong)study);
             hits += alpha.Low <= 0.36 && alpha.High >= 0.36 ? 1 : 0;
         }
 
@@ -122,5 +125,6 @@ public class ManyMembersTests
     }
 
     private static RatingPattern[] Patterns(string[] observers) =>
-        [.. Enumerable.Range(0, observers[0].Length).Select(unit => new RatingPattern([.. "12345".Select(value => observers.Count(observer => observer[unit] == value))], 1))];
+        [.. Enumerable.Range(0, observers[0].Length)
+            .Select(unit => new RatingPattern([.. "12345".Select(value => observers.Count(observer => observer[unit] == value))], 1))];
 }

@@ -8,7 +8,7 @@ namespace VotingSim.Statistics.Tests.Comparison;
 public class DecisivenessTests
 {
     private static readonly string[] Rules = ["consensus", "unanimity", "majority", "population", "minus-one"];
-    private static readonly Roster Table = Roster.Of([.. Enumerable.Range(0, 5).Select(seat => new MemberState { Code = $"M0{seat}", Name = $"Member {seat}", Population = 1 << seat })]);
+    private static readonly Roster Table = Some.Roster(5, seat => 1 << seat);
 
     // Seats 0 to 4; S supports, A abstains, O objects.
     [Theory]
@@ -32,7 +32,8 @@ public class DecisivenessTests
     [Fact]
     public void In_all_ballots_without_abstention_a_member_is_decisive_as_often_as_in_coalitions()
     {
-        // Over the 2^5 ballots of support and objection a swing is counted twice: with the member in support and in objection. So the share is the absolute Banzhaf index.
+        // Over the 2^5 ballots of support and objection a swing is counted twice: with the member in support and in objection. So the share is the
+        // absolute Banzhaf index.
         foreach (var rule in Rules.Take(4).Select(RuleOf))
         {
             var seated = new SeatedRule(rule, Table);
@@ -40,14 +41,16 @@ public class DecisivenessTests
             var power = VotingSim.Statistics.Power.VotingPower.Of(seated);
             for (var seat = 0; seat < 5; seat++)
             {
-                var count = Enumerable.Range(0, 32).Count(supporters => Decisiveness.Of(seated, new(new((ulong)supporters), all - new Coalition((ulong)supporters)), 5).Contains(seat));
+                var count = Enumerable.Range(0, 32).Count(supporters =>
+                    Decisiveness.Of(seated, new(new((ulong)supporters), all - new Coalition((ulong)supporters)), 5).Contains(seat));
                 (count / 32.0).ShouldBe(power.Members[seat].Banzhaf);
             }
         }
     }
 
     [Fact]
-    public void An_objector_to_what_is_adopted_and_a_supporter_of_what_fails_are_never_decisive() => Gen.String[Gen.Char["SAO"], 5, 5].Sample(ballots =>
+    public void An_objector_to_what_is_adopted_and_a_supporter_of_what_fails_are_never_decisive() =>
+        Gen.String[Gen.Char["SAO"], 5, 5].Sample(ballots =>
     {
         foreach (var rule in Rules.Select(RuleOf))
         {
@@ -68,5 +71,6 @@ public class DecisivenessTests
     private static Tally Parse(string ballots) => new(Those('S', ballots), Those('O', ballots));
 
     private static Coalition Those(char ballot, string ballots) =>
-        Enumerable.Range(0, ballots.Length).Where(seat => ballots[seat] == ballot).Aggregate(Coalition.Empty, (coalition, seat) => coalition | Coalition.Of(seat));
+        Enumerable.Range(0, ballots.Length).Where(seat => ballots[seat] == ballot)
+            .Aggregate(Coalition.Empty, (coalition, seat) => coalition | Coalition.Of(seat));
 }

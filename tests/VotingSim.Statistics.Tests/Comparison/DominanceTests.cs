@@ -15,6 +15,8 @@ public class DominanceTests
     [InlineData(0, 0, 0, 0, false)] // the same
     [InlineData(-9, 0, 0.01, 0.09, false)] // an interval that touches 0 does not exclude it
     [InlineData(double.NaN, double.NaN, 0.01, 0.09, false)]
-    public void A_rule_dominates_where_the_intervals_show_it(double daysLow, double daysHigh, double cohesionLow, double cohesionHigh, bool dominates) =>
-        Dominance.Holds(new((daysLow + daysHigh) / 2, daysLow, daysHigh), new((cohesionLow + cohesionHigh) / 2, cohesionLow, cohesionHigh)).ShouldBe(dominates);
+    public void A_rule_dominates_where_the_intervals_show_it(double daysLow, double daysHigh, double cohesionLow, double cohesionHigh,
+        bool dominates) =>
+        Dominance.Holds(new((daysLow + daysHigh) / 2, daysLow, daysHigh), new((cohesionLow + cohesionHigh) / 2, cohesionLow, cohesionHigh))
+            .ShouldBe(dominates);
 }

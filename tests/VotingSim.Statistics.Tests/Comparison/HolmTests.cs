@@ -17,11 +17,13 @@ public class HolmTests
     }
 
     [Fact]
-    public void What_could_not_be_tested_does_not_count() => ShouldBe(Holm.Adjust([double.NaN, 0.03, double.NaN, 0.02]), [double.NaN, 0.04, double.NaN, 0.04]);
+    public void What_could_not_be_tested_does_not_count() =>
+        ShouldBe(Holm.Adjust([double.NaN, 0.03, double.NaN, 0.02]), [double.NaN, 0.04, double.NaN, 0.04]);
 
     // Holm (1979), sect. 2: reject in rising order while p <= alpha / (m - i + 1); stop at the first that is larger.
     [Fact]
-    public void Rejections_are_those_of_the_sequential_procedure() => Gen.Select(Gen.Double[0, 1].Select(x => x * x * x).Array[1, 12], Gen.Double[0.001, 0.5]).Sample((probabilities, alpha) =>
+    public void Rejections_are_those_of_the_sequential_procedure() =>
+        Gen.Select(Gen.Double[0, 1].Select(x => x * x * x).Array[1, 12], Gen.Double[0.001, 0.5]).Sample((probabilities, alpha) =>
     {
         var rejected = new bool[probabilities.Length];
         var left = probabilities.Length;

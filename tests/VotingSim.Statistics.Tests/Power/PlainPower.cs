@@ -1,11 +1,11 @@
-using VotingSim.Core.Tests.Rules;
 using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Statistics.Tests.Power;
 
-/// <summary>The definitions of voting power, coalition by coalition, order by order and round by round, on the plain reading of a rule. For up to eight members.</summary>
+/// <summary>The definitions of voting power, coalition by coalition, order by order and round by round, on the plain reading of a rule. For up to
+/// eight members.</summary>
 internal sealed class PlainPower
 {
     private readonly DecisionRule _rule;
@@ -33,12 +33,15 @@ internal sealed class PlainPower
     {
         return Of(member) / Everybody.Sum(Of);
 
-        double Of(int one) => _winning.Where(coalition => IsCritical(one, coalition)).Sum(coalition => 1.0 / coalition.Count(other => IsCritical(other, coalition)));
+        double Of(int one) =>
+            _winning.Where(coalition => IsCritical(one, coalition)).Sum(coalition => 1.0 / coalition.Count(other => IsCritical(other, coalition)));
     }
 
-    public double DeeganPackel(int member) => MinimalWinning().Where(coalition => coalition.Contains(member)).Sum(coalition => 1.0 / coalition.Count) / Minimal;
+    public double DeeganPackel(int member) =>
+        MinimalWinning().Where(coalition => coalition.Contains(member)).Sum(coalition => 1.0 / coalition.Count) / Minimal;
 
-    public double Holler(int member) => MinimalWinning().Count(coalition => coalition.Contains(member)) / (double)MinimalWinning().Sum(coalition => coalition.Count);
+    public double Holler(int member) =>
+        MinimalWinning().Count(coalition => coalition.Contains(member)) / (double)MinimalWinning().Sum(coalition => coalition.Count);
 
     public double ShapleyShubik(int member)
     {
@@ -53,20 +56,22 @@ internal sealed class PlainPower
         return (double)pivots / orders;
     }
 
-    public double TernaryPowerToAct() => Tables.AllBallots(_roster.Size).Average(ballots => Adopts(ballots) ? 1.0 : 0);
+    public double TernaryPowerToAct() => BallotRound.All(_roster.Size).Average(ballots => Adopts(ballots) ? 1.0 : 0);
 
     /// <summary>How much more often a proposal is adopted with the better ballot of a member than with the worse one, over all rounds of the others.</summary>
-    public double Ternary(int member, Ballot worse, Ballot better) => Tables.AllBallots(_roster.Size - 1).Average(others =>
+    public double Ternary(int member, Ballot worse, Ballot better) => BallotRound.All(_roster.Size - 1).Average(others =>
     {
         var rounds = new[] { better, worse }.Select(ballot => Adopts([.. others[..member], ballot, .. others[member..]])).ToArray();
         return (rounds[0] ? 1.0 : 0) - (rounds[1] ? 1 : 0);
     });
 
-    private IEnumerable<HashSet<int>> Coalitions() => Enumerable.Range(0, 1 << _roster.Size).Select(bits => Everybody.Where(seat => (bits >> seat & 1) == 1).ToHashSet());
+    private IEnumerable<HashSet<int>> Coalitions() =>
+        Enumerable.Range(0, 1 << _roster.Size).Select(bits => Everybody.Where(seat => (bits >> seat & 1) == 1).ToHashSet());
 
     private IEnumerable<HashSet<int>> MinimalWinning() => _winning.Where(coalition => coalition.All(member => IsCritical(member, coalition)));
 
-    private bool IsCritical(int member, HashSet<int> coalition) => coalition.Contains(member) && !Wins([.. coalition.Where(other => other != member)]);
+    private bool IsCritical(int member, HashSet<int> coalition) =>
+        coalition.Contains(member) && !Wins([.. coalition.Where(other => other != member)]);
 
     private bool Wins(HashSet<int> coalition) => PlainRule.Suffices(_rule, _roster, coalition.Contains);
 

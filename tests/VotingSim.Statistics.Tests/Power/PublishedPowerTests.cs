@@ -5,8 +5,9 @@ using VotingSim.Statistics.Power;
 namespace VotingSim.Statistics.Tests.Power;
 
 /// <summary>
-/// Historical and textbook games. Counts and Shapley-Shubik values computed elsewhere by dynamic programming over size and weight, those of up to fifteen members also by enumeration; they agree with
-/// Felsenthal and Machover (1998), The Measurement of Voting Power, ch. 5 (European Council), and Shapley and Shubik (1954) (Security Council).
+/// Historical and textbook games. Counts and Shapley-Shubik values computed elsewhere by dynamic programming over size and weight, those of up to
+/// fifteen members also by enumeration; they agree with Felsenthal and Machover (1998), The Measurement of Voting Power, ch. 5 (European Council),
+/// and Shapley and Shubik (1954) (Security Council).
 /// </summary>
 public class PublishedPowerTests
 {
@@ -20,7 +21,8 @@ public class PublishedPowerTests
     [InlineData(12, "4*3 2*2 1", 14, "10*3 6*2 0", "0.23333333333333334*3 0.15*2 0")]
 
     // European Communities 1973.
-    [InlineData(41, "10*4 5*2 3*2 2", 75, "53*4 29*2 21*2 5", "0.17857142857142858*4 0.08095238095238096*2 0.05714285714285714*2 0.009523809523809525")]
+    [InlineData(41, "10*4 5*2 3*2 2", 75, "53*4 29*2 21*2 5",
+        "0.17857142857142858*4 0.08095238095238096*2 0.05714285714285714*2 0.009523809523809525")]
 
     // European Union of fifteen: power to act 7.8 %.
     [InlineData(
@@ -36,14 +38,15 @@ public class PublishedPowerTests
         "29*4 27*2 14 13 12*5 10*3 7*5 4*5 3",
         2718774,
         "2193664*4 2091380*2 1200504 1120138 1038492*5 871654*3 614702*5 352374*5 265568",
-        "0.0867377480632966*4 0.07997458462527786*2 0.03993664343812412 0.036825046012352515 0.03406831705458708*5 0.028193144568497912*3 0.019605983722284705*5 0.011041905154167909*5 0.008177685685089104")]
+        "0.0867377480632966*4 0.07997458462527786*2 0.03993664343812412 0.036825046012352515 0.03406831705458708*5 " +
+        "0.028193144568497912*3 0.019605983722284705*5 0.011041905154167909*5 0.008177685685089104")]
 
     // Security Council of the United Nations since 1965.
     [InlineData(39, "7*5 1*10", 848, "848*5 84*10", "0.19627039627039627*5 0.0018648018648018648*10")]
     public void Counts_and_indices_are_those_published(int quota, string weights, int winning, string swings, string shapleyShubik)
     {
         var members = Numbers(weights).Length;
-        var power = VotingPower.Of(Games.Weighted(quota, Numbers(weights).Select(weight => (int)weight)), Games.Roster(members));
+        var power = VotingPower.Of(Games.Weighted(quota, Numbers(weights).Select(weight => (int)weight)), Some.Roster(members));
 
         power.WinningCoalitions.ShouldBe((UInt128)winning);
         power.PowerToAct.ShouldBe(winning / Math.Pow(2, members));
@@ -63,7 +66,7 @@ public class PublishedPowerTests
     public void The_Security_Council_by_its_charter_is_the_weighted_game()
     {
         // UN Charter Art. 27(3): nine of fifteen, no permanent member against. The first five seats are permanent here.
-        var roster = Games.Roster(15);
+        var roster = Some.Roster(15);
         var power = VotingPower.Of(new Veto([.. roster.Members.Take(5).Select(member => member.Code)], new Criterion { Quota = Quota.AtLeastCount(9) }), roster);
 
         power.Vetoers.Select(member => member.Code).ShouldBe(["M00", "M01", "M02", "M03", "M04"]);
@@ -83,8 +86,9 @@ public class PublishedPowerTests
         power.Members[5].Holler.ShouldBe(84 / (210.0 * 9), 1e-15);
     }
 
-    // TEU Art. 16(4) for the twenty-seven, populations of 1 January 2024 in 100,000 (Eurostat). Counts from the generating function prod (1 + x^population z) in exact integers, computed
-    // elsewhere: 15 members or more with 65 %, or 24 or more whatever their population; swings, Shapley-Shubik, and ternary power with two of three ballots not supporting.
+    // TEU Art. 16(4) for the twenty-seven, populations of 1 January 2024 in 100,000 (Eurostat). Counts from the generating function prod (1 +
+    // x^population z) in exact integers, computed elsewhere: 15 members or more with 65 %, or 24 or more whatever their population; swings,
+    // Shapley-Shubik, and ternary power with two of three ballots not supporting.
     [Theory]
     [InlineData(10, 14150356, 0.17637839114316434, 0.01110901562674658)] // Germany
     [InlineData(20, 7277368, 0.06582205646514436, 0.006899337790590148)] // Poland
@@ -94,7 +98,7 @@ public class PublishedPowerTests
         int[] populations = [92, 118, 64, 39, 10, 109, 60, 14, 56, 684, 834, 104, 96, 53, 590, 19, 29, 7, 6, 179, 366, 106, 191, 54, 21, 486, 106];
         var population = Games.Weighted(0, populations) with { Quota = Quota.AtLeast(0.65m), BlockingMinority = 4 };
 
-        var power = VotingPower.Of(new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, population]), Games.Roster(27));
+        var power = VotingPower.Of(new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, population]), Some.Roster(27));
 
         power.WinningCoalitions.ShouldBe((UInt128)17758098);
         power.TernaryPowerToAct.ShouldBe(0.004237625736031763, 1e-16);
@@ -103,11 +107,12 @@ public class PublishedPowerTests
         power.Members[seat].Ternary!.Whole.ShouldBe(ternary, 1e-16);
     }
 
-    // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second member has less than the lighter ones.
+    // The textbook case of Holler and Packel (1983), Journal of Economics 43(1), 21-29: minimal are AB, ACD, ACE, ADE and BCDE, and the second
+    // member has less than the lighter ones.
     [Fact]
     public void The_paradox_of_the_public_good_index()
     {
-        var members = VotingPower.Of(Games.Weighted(51, 35, 20, 15, 15, 15), Games.Roster(5)).Members;
+        var members = VotingPower.Of(Games.Weighted(51, 35, 20, 15, 15, 15), Some.Roster(5)).Members;
 
         foreach (var (member, (holler, deeganPackel)) in members.Zip([(4, 18), (2, 9), (3, 11), (3, 11), (3, 11)]))
         {
@@ -119,7 +124,7 @@ public class PublishedPowerTests
     [Fact]
     public void Luxembourg_in_1958_was_a_dummy_without_a_veto_anywhere()
     {
-        var power = VotingPower.Of(Games.Weighted(12, 4, 4, 4, 2, 2, 1), Games.Roster(6));
+        var power = VotingPower.Of(Games.Weighted(12, 4, 4, 4, 2, 2, 1), Some.Roster(6));
 
         power.Dummies.Select(member => member.Code).ShouldBe(["M05"]);
         power.Vetoers.ShouldBeEmpty();
@@ -128,6 +133,8 @@ public class PublishedPowerTests
     private static double[] Numbers(string text) =>
     [
         .. text.Split(' ').Select(word => word.Split('*'))
-            .SelectMany(word => Enumerable.Repeat(double.Parse(word[0], CultureInfo.InvariantCulture), word.Length == 1 ? 1 : int.Parse(word[1], CultureInfo.InvariantCulture))),
+            .SelectMany(word =>
+                Enumerable.Repeat(double.Parse(word[0], CultureInfo.InvariantCulture),
+                    word.Length == 1 ? 1 : int.Parse(word[1], CultureInfo.InvariantCulture))),
     ];
 }

@@ -1,8 +1,6 @@
 using System.Numerics;
 using CsCheck;
-using VotingSim.Core.Tests.Rules;
 using VotingSim.Deliberation;
-using VotingSim.Members;
 using VotingSim.Rules;
 using VotingSim.Statistics.Power;
 
@@ -12,7 +10,7 @@ namespace VotingSim.Statistics.Tests.Power;
 public class VotingPowerTests
 {
     [Fact]
-    public void Every_measure_is_what_its_definition_says_under_every_kind_of_rule() => Tables.Of(Gen.Int[1, 6], Tables.Rules(named: true)).Sample(
+    public void Every_measure_is_what_its_definition_says_under_every_kind_of_rule() => RandomTables.Of(Gen.Int[1, 6], RandomTables.Rules(named: true)).Sample(
         table =>
         {
             var (power, plain) = (VotingPower.Of(table.Rule, table.Roster), new PlainPower(table.Rule, table.Roster));
@@ -45,7 +43,7 @@ public class VotingPowerTests
         iter: 100);
 
     [Fact]
-    public void Bits_and_kinds_of_members_count_the_same() => Tables.Of(Gen.Int[1, 13], Tables.Rules(named: true)).Sample(
+    public void Bits_and_kinds_of_members_count_the_same() => RandomTables.Of(Gen.Int[1, 13], RandomTables.Rules(named: true)).Sample(
         table =>
         {
             var rule = new SeatedRule(table.Rule, table.Roster, tabulate: false);
@@ -70,17 +68,21 @@ public class VotingPowerTests
         var quota = (total * 65 + 99) / 100;
         var rule = new AllOf([new Criterion { Quota = Quota.AtLeast(0.55m) }, Games.Weighted(quota, weights)]);
 
-        var power = VotingPower.Of(rule, Games.Roster(members));
+        var power = VotingPower.Of(rule, Some.Roster(members));
 
-        BigInteger[] factorials = [.. Enumerable.Range(0, members + 1).Select(k => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, factor) => product * factor))];
-        power.WinningCoalitions.ShouldBe((UInt128)Coefficients(weights).Where(term => term.Size >= count && term.Weight >= quota).Sum(term => term.Ways));
+        BigInteger[] factorials = [.. Enumerable.Range(0, members + 1)
+            .Select(k => Enumerable.Range(1, k).Aggregate(BigInteger.One, (product, factor) => product * factor))];
+        power.WinningCoalitions.ShouldBe((UInt128)Coefficients(weights).Where(term => term.Size >= count && term.Weight >= quota)
+            .Sum(term => term.Ways));
         foreach (var (seat, member) in power.Members.Index())
         {
             // Coalitions of the others that lose, and win with the member.
             var swings = Coefficients([.. weights.Where((_, other) => other != seat)])
-                .Where(term => (term.Size < count || term.Weight < quota) && term.Size + 1 >= count && term.Weight + weights[seat] >= quota).ToArray();
+                .Where(term => (term.Size < count || term.Weight < quota) && term.Size + 1 >= count && term.Weight + weights[seat] >= quota)
+                    .ToArray();
             member.Swings.ShouldBe((UInt128)swings.Sum(term => term.Ways));
-            var pivots = swings.Aggregate(BigInteger.Zero, (sum, term) => sum + (term.Ways * factorials[term.Size] * factorials[members - 1 - term.Size]));
+            var pivots = swings.Aggregate(BigInteger.Zero, (sum, term) =>
+                sum + (term.Ways * factorials[term.Size] * factorials[members - 1 - term.Size]));
             member.ShapleyShubik.ShouldBe(Math.Exp(BigInteger.Log(pivots) - BigInteger.Log(factorials[members])), 1e-13);
         }
     }
@@ -90,7 +92,7 @@ public class VotingPowerTests
     [InlineData(64)]
     public void Tables_beyond_thirty_have_power_where_their_members_are_alike(int members)
     {
-        var roster = Games.Roster(members);
+        var roster = Some.Roster(members);
         var majority = VotingPower.Of(Games.Majority(members), roster);
         var consensus = VotingPower.Of(new Consensus(), roster);
 
@@ -106,18 +108,18 @@ public class VotingPowerTests
     [Fact]
     public void A_table_that_is_too_large_is_refused_with_the_limit()
     {
-        var members = Enumerable.Range(0, 31).Select(seat => new MemberState { Code = Tables.Code(seat), Name = "", Population = 1 << seat }).ToArray();
-        var rule = new SeatedRule(new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.MoreThan(0.5m) }, Roster.Of(members));
+        var members = Some.Roster(31, seat => 1 << seat);
+        var rule = new SeatedRule(new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.MoreThan(0.5m) }, members);
 
         VotingPower.IsWithinReach(rule).ShouldBeFalse();
         Should.Throw<ArgumentException>(() => VotingPower.Of(rule)).Message.ShouldContain("at most 30");
-        VotingPower.IsWithinReach(new(new Consensus(), Roster.Of(members))).ShouldBeTrue();
+        VotingPower.IsWithinReach(new(new Consensus(), members)).ShouldBeTrue();
     }
 
     [Fact]
     public void Where_nothing_is_ever_adopted_everybody_is_a_dummy_and_shares_are_undefined()
     {
-        var power = VotingPower.Of(Games.Weighted(10, 1, 2, 3), Games.Roster(3));
+        var power = VotingPower.Of(Games.Weighted(10, 1, 2, 3), Some.Roster(3));
 
         (power.WinningCoalitions, power.PowerToAct, power.TernaryPowerToAct).ShouldBe(((UInt128)0, 0, 0));
         power.Vetoers.ShouldBeEmpty();
@@ -125,7 +127,8 @@ public class VotingPowerTests
         foreach (var member in power.Members)
         {
             (member.Banzhaf, member.ShapleyShubik, member.ColemanInitiate).ShouldBe((0, 0, 0));
-            new[] { member.BanzhafNormalized, member.Johnston, member.DeeganPackel, member.Holler, member.ColemanPrevent }.ShouldAllBe(share => double.IsNaN(share));
+            new[] { member.BanzhafNormalized, member.Johnston, member.DeeganPackel, member.Holler, member.ColemanPrevent }.ShouldAllBe(share =>
+                double.IsNaN(share));
         }
     }
 
@@ -150,6 +153,7 @@ public class VotingPowerTests
             }
         }
 
-        return Enumerable.Range(0, ways.GetLength(0)).SelectMany(size => Enumerable.Range(0, ways.GetLength(1)), (size, sum) => (size, sum, ways[size, sum])).Where(term => term.Item3 > 0);
+        return Enumerable.Range(0, ways.GetLength(0))
+            .SelectMany(size => Enumerable.Range(0, ways.GetLength(1)), (size, sum) => (size, sum, ways[size, sum])).Where(term => term.Item3 > 0);
     }
 }

@@ -6,7 +6,8 @@ public class GridTests
 {
     // Yates's 2³ example as every textbook has it: y = 10 + 4 a - b + 2 ab with a, b = -1, 1; c does nothing. Variance 16 + 1 + 4.
     private static readonly int[][] Levels = [.. Enumerable.Range(0, 8).Select(index => new[] { index / 4, index / 2 % 2, index % 2 })];
-    private static readonly double[] Outputs = [.. Levels.Select(level => (A: (2 * level[0]) - 1, B: (2 * level[1]) - 1)).Select(x => 10.0 + (4 * x.A) - x.B + (2 * x.A * x.B))];
+    private static readonly double[] Outputs =
+        [.. Levels.Select(level => (A: (2 * level[0]) - 1, B: (2 * level[1]) - 1)).Select(x => 10.0 + (4 * x.A) - x.B + (2 * x.A * x.B))];
 
     [Fact]
     public void Main_effects_are_the_differences_of_level_means_and_their_shares_leave_the_interaction()

@@ -26,10 +26,12 @@ public class MorrisScreeningTests
             moved.Order().ShouldBe(Enumerable.Range(0, parameters));
         }
 
-        // All levels are used, about equally often: 1200 values, five standard deviations of a binomial count (values of a trajectory are not independent; hence four times that variance).
+        // All levels are used, about equally often: 1200 values, five standard deviations of a binomial count (values of a trajectory are not
+        // independent; hence four times that variance).
         var expected = 1200.0 / levels;
         design.SelectMany(point => point).CountBy(share => Math.Round(share * (levels - 1))).Count().ShouldBe(levels);
-        design.SelectMany(point => point).CountBy(share => Math.Round(share * (levels - 1))).ShouldAllBe(level => Math.Abs(level.Value - expected) < 10 * Math.Sqrt(expected));
+        design.SelectMany(point => point).CountBy(share => Math.Round(share * (levels - 1)))
+            .ShouldAllBe(level => Math.Abs(level.Value - expected) < 10 * Math.Sqrt(expected));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public class MorrisScreeningTests
     [Fact]
     public void An_interaction_shows_in_sigma_and_a_change_of_sign_in_mu_being_smaller_than_mu_star()
     {
-        // x0 x1 - x1 / 2: the effect of x1 is x0 - 1/2 and that of x0 is x1, which with four levels have mean 0 and 1/2 and variance (1/9 + 1) / 8 = 5/36.
+        // x0 x1 - x1 / 2: the effect of x1 is x0 - 1/2 and that of x0 is x1, which with four levels have mean 0 and 1/2 and variance (1/9 + 1) / 8
+        // = 5/36.
         var design = MorrisScreening.Design(4000, 2, 4, seed: 3);
 
         var effects = MorrisScreening.Of(design, [.. design.Select(x => (x[0] * x[1]) - (x[1] / 2))], seed: 1);

@@ -13,11 +13,15 @@ public class PartialRankCorrelationTests
             (points, weights, noise) =>
             {
                 // Rounded, so that there are ties.
-                double[] outputs = [.. points.Select((point, index) => Math.Round(Math.Exp(point.Zip(weights).Sum(pair => pair.First * pair.Second)) + noise[index], 1))];
+                double[] outputs = [.. points.Select((point, index) =>
+                    Math.Round(Math.Exp(point.Zip(weights).Sum(pair => pair.First * pair.Second)) + noise[index], 1))];
                 var ranks = Enumerable.Range(0, 4).Select(parameter => Ranks([.. points.Select(point => point[parameter])])).ToArray();
-                foreach (var (estimate, parameter) in PartialRankCorrelation.Of(points, outputs).Select((estimate, parameter) => (estimate, parameter)))
+                foreach (var (estimate, parameter) in PartialRankCorrelation.Of(points, outputs)
+                    .Select((estimate, parameter) => (estimate, parameter)))
                 {
-                    double[][] others = [.. points.Select((_, row) => Enumerable.Range(0, 4).Where(other => other != parameter).Select(other => ranks[other][row]).ToArray())];
+                    double[][] others =
+                        [.. points.Select((_, row) =>
+                            Enumerable.Range(0, 4).Where(other => other != parameter).Select(other => ranks[other][row]).ToArray())];
                     var (x, y) = (Residuals(others, ranks[parameter]), Residuals(others, Ranks(outputs)));
                     if (x.Variance() > 1e-6 && y.Variance() > 1e-6)
                     {

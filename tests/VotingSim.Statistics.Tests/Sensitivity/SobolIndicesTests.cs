@@ -1,35 +1,17 @@
 using VotingSim.Statistics.Sensitivity;
+using static VotingSim.Statistics.Tests.Sensitivity.KnownFunctions;
 
 namespace VotingSim.Statistics.Tests.Sensitivity;
 
 public class SobolIndicesTests
 {
-    // Ishigami & Homma (1990) with a = 7, b = 0.1. V_1 = (1 + b pi^4 / 5)² / 2, V_2 = a² / 8, V_13 = 8 b² pi^8 / 225; V is their sum.
-    private static readonly double[] IshigamiParts = [Math.Pow(1 + (0.1 * Math.Pow(Math.PI, 4) / 5), 2) / 2, 49.0 / 8, 8 * 0.01 * Math.Pow(Math.PI, 8) / 225];
-
-    private static double[] IshigamiIndices => IshigamiParts.Sum() is var v
-        ? [IshigamiParts[0] / v, IshigamiParts[1] / v, 0, (IshigamiParts[0] + IshigamiParts[2]) / v, IshigamiParts[1] / v, IshigamiParts[2] / v]
-        : [];
-
-    // Sobol's g function with a = 0, 1, 4.5, 9: V_i = 1 / (3 (1 + a_i)²), V = prod(1 + V_i) - 1, V_Ti = V_i prod_{j != i}(1 + V_j) (Saltelli et al. 2010, sect. 4).
-    private static readonly double[] A = [0, 1, 4.5, 9];
-
-    private static double[] GIndices
-    {
-        get
-        {
-            var parts = A.Select(a => 1 / (3 * (1 + a) * (1 + a))).ToArray();
-            var v = parts.Aggregate(1.0, (product, part) => product * (1 + part)) - 1;
-            return [.. parts.Select(part => part / v), .. parts.Select(part => part * (v + 1) / (1 + part) / v)];
-        }
-    }
-
     [Fact]
     public void The_published_indices_of_Ishigamis_function_are_what_the_tests_compare_with() =>
         IshigamiIndices.Select(index => Math.Round(index, 4)).ShouldBe([0.3139, 0.4424, 0, 0.5576, 0.4424, 0.2437]);
 
     [Fact]
-    public void Intervals_contain_Ishigamis_indices_in_95_of_100_samples() => Coverage(Ishigami, 3, IshigamiIndices, scale: 2 * Math.PI, offset: -Math.PI);
+    public void Intervals_contain_Ishigamis_indices_in_95_of_100_samples() =>
+        Coverage(Ishigami, 3, IshigamiIndices, scale: 2 * Math.PI, offset: -Math.PI);
 
     [Fact]
     public void Intervals_contain_the_indices_of_Sobols_g_in_95_of_100_samples() => Coverage(G, 4, GIndices, scale: 1, offset: 0);
@@ -41,8 +23,10 @@ public class SobolIndicesTests
         var indices = SobolIndices.Of([.. SobolIndices.Design(Cube(random, 20_000, 8)).Select(G)], 4, seed: 1);
 
         // Half a width of the intervals is about 0.02 here.
-        indices.Select(index => index.First.Value).Concat(indices.Select(index => index.Total.Value)).Zip(GIndices).ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 0.03);
-        indices.ShouldAllBe(index => index.First.Low < index.First.Value && index.First.Value < index.First.High && index.First.High - index.First.Low < 0.08);
+        indices.Select(index => index.First.Value).Concat(indices.Select(index => index.Total.Value)).Zip(GIndices)
+            .ShouldAllBe(pair => Math.Abs(pair.First - pair.Second) < 0.03);
+        indices.ShouldAllBe(index =>
+            index.First.Low < index.First.Value && index.First.Value < index.First.High && index.First.High - index.First.Low < 0.08);
     }
 
     [Fact]
@@ -55,7 +39,8 @@ public class SobolIndicesTests
     }
 
     [Fact]
-    public void The_design_changes_one_parameter_of_A_at_a_time_to_that_of_B() => SobolIndices.Design([[0.1, 0.2, 0.3, 0.4], [0.5, 0.6, 0.7, 0.8]]).ShouldBe(
+    public void The_design_changes_one_parameter_of_A_at_a_time_to_that_of_B() =>
+        SobolIndices.Design([[0.1, 0.2, 0.3, 0.4], [0.5, 0.6, 0.7, 0.8]]).ShouldBe(
     [
         [0.1, 0.2], [0.3, 0.2], [0.1, 0.4], [0.3, 0.4],
         [0.5, 0.6], [0.7, 0.6], [0.5, 0.8], [0.7, 0.8],
@@ -72,22 +57,17 @@ public class SobolIndicesTests
         Should.Throw<ArgumentException>(() => SobolIndices.Of([1, 2, 3, 4], 1, seed: 1));
     }
 
-    private static double Ishigami(double[] x) => Math.Sin(x[0]) + (7 * Math.Pow(Math.Sin(x[1]), 2)) + (0.1 * Math.Pow(x[2], 4) * Math.Sin(x[0]));
-
-    private static double G(double[] x) => x.Zip(A).Aggregate(1.0, (product, pair) => product * (Math.Abs((4 * pair.First) - 2) + pair.Second) / (1 + pair.Second));
-
-    private static double[][] Cube(Random random, int points, int dimensions) =>
-        [.. Enumerable.Range(0, points).Select(_ => Enumerable.Range(0, dimensions).Select(_ => random.NextDouble()).ToArray())];
-
     private static void Coverage(Func<double[], double> function, int parameters, double[] truth, double scale, double offset)
     {
         const int studies = 100;
         var hits = new int[2 * parameters];
         Parallel.For(0, studies, study =>
         {
-            var points = SobolIndices.Design(Cube(new(study), 500, 2 * parameters)).Select(point => point.Select(share => offset + (scale * share)).ToArray());
+            var points = SobolIndices.Design(Cube(new(study), 500, 2 * parameters))
+                .Select(point => point.Select(share => offset + (scale * share)).ToArray());
             var indices = SobolIndices.Of([.. points.Select(function)], parameters, (ulong)study);
-            foreach (var (estimate, place) in indices.Select(index => index.First).Concat(indices.Select(index => index.Total)).Select((estimate, place) => (estimate, place)))
+            foreach (var (estimate, place) in indices.Select(index => index.First).Concat(indices.Select(index => index.Total))
+                .Select((estimate, place) => (estimate, place)))
             {
                 // An index of exactly 0 may be met exactly, with an interval of no width.
                 if (estimate.Low <= truth[place] && truth[place] <= estimate.High)

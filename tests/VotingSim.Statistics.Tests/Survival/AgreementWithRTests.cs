@@ -7,14 +7,16 @@ public class AgreementWithRTests
 {
     private static readonly string[] All =
     [
-        "gehan", "lung", "lung-rounded", "veteran", "ovarian", "aml", "kidney", "rats", "stanford2", "heart", "colon", "all-censored", "none-censored", "one-event",
+        "gehan", "lung", "lung-rounded", "veteran", "ovarian", "aml", "kidney", "rats", "stanford2", "heart", "colon",
+        "all-censored", "none-censored", "one-event",
     ];
 
     private static readonly bool[] Booleans = [false, true];
 
     public static TheoryData<string> Sets => [.. All];
 
-    public static TheoryData<string, Ties, bool> Models => [.. (from name in All from ties in Enum.GetValues<Ties>() from stratified in Booleans select (name, ties, stratified))
+    public static TheoryData<string, Ties, bool> Models =>
+        [.. (from name in All from ties in Enum.GetValues<Ties>() from stratified in Booleans select (name, ties, stratified))
         .Where(model => Oracle.Has($"{Key(model.name, model.ties, model.stratified)}coefficient"))];
 
     public static TheoryData<string> Drifting => [.. All.Where(name => Oracle.Has($"{name}.drift.coefficient"))];
@@ -53,7 +55,8 @@ public class AgreementWithRTests
                 var expected = Oracle.Of($"{name}.group{group}.quantile{percent}");
                 if ((name, group, percent) == ("heart", 2, 25))
                 {
-                    // With late entries the lower limits rise again after day 5, where they are below 0.75 for the first time; R looks that up in the sorted limits and says 16.
+                    // With late entries the lower limits rise again after day 5, where they are below 0.75 for the first time; R looks that up in
+                    // the sorted limits and says 16.
                     (quantile.Low, expected[1]).ShouldBe((5, 16));
                     expected[1] = 5;
                 }
@@ -107,7 +110,8 @@ public class AgreementWithRTests
 
         if (Oracle.Has($"{name}.logrank.stratified"))
         {
-            var stratified = LogRank.Stratified([.. set.Strata.Select(stratum => set.Groups.Select(group => set.Durations(subject => subject.Group == group && subject.Stratum == stratum)).ToArray())]);
+            var stratified = LogRank.Stratified([.. set.Strata.Select(stratum =>
+                set.Groups.Select(group => set.Durations(subject => subject.Group == group && subject.Stratum == stratum)).ToArray())]);
             Oracle.ShouldEqual(stratified.Test.ChiSquare, Oracle.Of($"{name}.logrank.stratified")[0], "stratified");
         }
     }
@@ -126,7 +130,8 @@ public class AgreementWithRTests
         Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.StandardError), Oracle.Of($"{key}error"), "error");
         Oracle.ShouldEqual(robust.Coefficients.Select(coefficient => coefficient.StandardError), Oracle.Of($"{key}robust"), "robust error");
         Oracle.ShouldEqual([model.NullLogLikelihood, model.LogLikelihood], Oracle.Of($"{key}likelihood"), "likelihood");
-        Oracle.ShouldEqual([model.Wald.ChiSquare, model.LikelihoodRatio.ChiSquare, model.Score.ChiSquare, robust.Wald.ChiSquare], Oracle.Of($"{key}tests"), "tests");
+        Oracle.ShouldEqual([model.Wald.ChiSquare, model.LikelihoodRatio.ChiSquare, model.Score.ChiSquare, robust.Wald.ChiSquare],
+            Oracle.Of($"{key}tests"), "tests");
     }
 
     [Theory]
@@ -137,7 +142,8 @@ public class AgreementWithRTests
         foreach (var (scale, transform) in new[] { (TimeScale.KaplanMeier, "km"), (TimeScale.Identity, "identity") })
         {
             var test = model.Proportionality(scale);
-            Oracle.ShouldEqual(test.Terms.Append(test.Global).Where(term => term.DegreesOfFreedom > 0).Select(term => term.ChiSquare), Oracle.Of($"{Key(name, ties, stratified)}{transform}"), transform);
+            Oracle.ShouldEqual(test.Terms.Append(test.Global).Where(term => term.DegreesOfFreedom > 0).Select(term => term.ChiSquare),
+                Oracle.Of($"{Key(name, ties, stratified)}{transform}"), transform);
         }
     }
 
@@ -148,7 +154,8 @@ public class AgreementWithRTests
         var set = Oracle.Read(name);
         var concordance = CoxModel.Fit(set.Cox(stratified, clustered: false), ties).Concordance();
         var clustered = CoxModel.Fit(set.Cox(stratified, clustered: true), ties).Concordance();
-        Oracle.ShouldEqual([concordance.Value, concordance.StandardError, clustered.StandardError], Oracle.Of($"{Key(name, ties, stratified)}concordance"), "concordance");
+        Oracle.ShouldEqual([concordance.Value, concordance.StandardError, clustered.StandardError],
+            Oracle.Of($"{Key(name, ties, stratified)}concordance"), "concordance");
     }
 
     [Theory]
@@ -159,10 +166,12 @@ public class AgreementWithRTests
         foreach (var clustered in new[] { false, true })
         {
             var data = set.Cox(stratified: false, clustered);
-            var model = CoxModel.Fit(data, Ties.Efron, robust: clustered, [.. set.Covariates.Select((_, index) => CoxTerm.Constant(data, index)), CoxTerm.LogTime(data, 0)]);
+            var model = CoxModel.Fit(data, Ties.Efron, robust: clustered,
+                [.. set.Covariates.Select((_, index) => CoxTerm.Constant(data, index)), CoxTerm.LogTime(data, 0)]);
 
             Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.Value), Oracle.Of($"{name}.drift.coefficient"), "coefficient");
-            Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.StandardError), Oracle.Of($"{name}.drift.{(clustered ? "robust" : "error")}"), "error");
+            Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.StandardError),
+                Oracle.Of($"{name}.drift.{(clustered ? "robust" : "error")}"), "error");
             Oracle.ShouldEqual([model.NullLogLikelihood, model.LogLikelihood], Oracle.Of($"{name}.drift.likelihood"), "likelihood");
         }
     }
@@ -176,12 +185,14 @@ public class AgreementWithRTests
         var cut = Oracle.Of($"{name}.stretches.cut")[0];
         var model = CoxModel.Fit(data, Ties.Efron, robust: false,
         [
-            CoxTerm.Between(data, 0, double.NegativeInfinity, cut), CoxTerm.Between(data, 0, cut, double.PositiveInfinity), .. Enumerable.Range(1, set.Covariates.Length - 1).Select(index => CoxTerm.Constant(data, index)),
+            CoxTerm.Between(data, 0, double.NegativeInfinity, cut), CoxTerm.Between(data, 0, cut, double.PositiveInfinity),
+            .. Enumerable.Range(1, set.Covariates.Length - 1).Select(index => CoxTerm.Constant(data, index)),
         ]);
 
         Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.Value), Oracle.Of($"{name}.stretches.coefficient"), "coefficient");
         Oracle.ShouldEqual(model.Coefficients.Select(coefficient => coefficient.StandardError), Oracle.Of($"{name}.stretches.error"), "error");
     }
 
-    private static string Key(string name, Ties ties, bool stratified) => $"{name}.cox.{(ties == Ties.Efron ? "efron" : "breslow")}{(stratified ? ".strata" : "")}.";
+    private static string Key(string name, Ties ties, bool stratified) =>
+        $"{name}.cox.{(ties == Ties.Efron ? "efron" : "breslow")}{(stratified ? ".strata" : "")}.";
 }

@@ -101,7 +101,8 @@ public class CoverageTests
         static (double Earlier, double Later) Order()
         {
             var (earlier, later) = (0.0, 0.0);
-            double[] bounds = [.. Enumerable.Range(0, Rounds + 1).SelectMany(round => (double[])[Math.Exp(-A * round), Math.Exp(-B * round)]).Append(0).Distinct().Order()];
+            double[] bounds = [.. Enumerable.Range(0, Rounds + 1).SelectMany(round => (double[])[Math.Exp(-A * round), Math.Exp(-B * round)])
+                .Append(0).Distinct().Order()];
             for (var i = 1; i < bounds.Length; i++)
             {
                 var middle = (bounds[i - 1] + bounds[i]) / 2;

@@ -29,7 +29,8 @@ public class CoxModelTests
             actual.LogLikelihood.ShouldBe(expected.LogLikelihood, 1e-8);
             if (expected.Status == CoxStatus.Converged)
             {
-                actual.Proportionality().Global.ChiSquare.ShouldBe(expected.Proportionality().Global.ChiSquare, 1e-6 * (1 + expected.Proportionality().Global.ChiSquare));
+                actual.Proportionality().Global.ChiSquare.ShouldBe(expected.Proportionality().Global.ChiSquare,
+                    1e-6 * (1 + expected.Proportionality().Global.ChiSquare));
                 actual.Concordance().Value.ShouldBe(expected.Concordance().Value, 0.02, "predictors that are equal but for rounding may tie or not");
             }
         }
@@ -41,7 +42,8 @@ public class CoxModelTests
         var (plain, scaled) = (Data(rows), new CoxData(["x", "y"]));
         foreach (var row in rows)
         {
-            scaled.Add([5e8 + (row.X * 1e6), row.Y * 1e-6], 365.25 * row.Time, row.Decided, entry: 365.25 * Math.Max(0, row.Time - row.Wait), stratum: row.Stratum);
+            scaled.Add([5e8 + (row.X * 1e6), row.Y * 1e-6], 365.25 * row.Time, row.Decided, entry: 365.25 * Math.Max(0, row.Time - row.Wait),
+                stratum: row.Stratum);
         }
 
         var (expected, actual) = (CoxModel.Fit(plain), CoxModel.Fit(scaled));
@@ -55,7 +57,8 @@ public class CoxModelTests
     }, iter: 50);
 
     [Fact]
-    public void The_estimate_is_the_maximum_of_the_plainly_written_likelihood() => Gen.Select(Gen.Int[1, 8], Gen.Bool, Gen.Double[-1, 1]).Array[20, 40].Sample(rows =>
+    public void The_estimate_is_the_maximum_of_the_plainly_written_likelihood() =>
+        Gen.Select(Gen.Int[1, 8], Gen.Bool, Gen.Double[-1, 1]).Array[20, 40].Sample(rows =>
     {
         var data = new CoxData(["x"]);
         foreach (var (time, decided, x) in rows)
@@ -116,7 +119,8 @@ public class CoxModelTests
     public void Constant_effects_written_as_changing_ones_give_the_same_model() => Rows.Sample(rows =>
     {
         var data = Data(rows);
-        var (constant, moving) = (CoxModel.Fit(data, robust: true), CoxModel.Fit(data, robust: true, terms: [new("x", 0, _ => 1), new("y", 1, _ => 1)]));
+        var (constant, moving) =
+            (CoxModel.Fit(data, robust: true), CoxModel.Fit(data, robust: true, terms: [new("x", 0, _ => 1), new("y", 1, _ => 1)]));
         ShouldAgree(moving, constant);
         moving.Score.ChiSquare.ShouldBe(constant.Score.ChiSquare, 1e-8 * (1 + constant.Score.ChiSquare));
     }, iter: 50);
@@ -193,7 +197,8 @@ public class CoxModelTests
     [Fact]
     public void Millions_of_tied_decisions_are_a_matter_of_their_counts()
     {
-        // Two exponential groups seen on five days, at their exact expected shares: twice the hazard. Breslow's and Efron's answers lie on known sides of it.
+        // Two exponential groups seen on five days, at their exact expected shares: twice the hazard. Breslow's and Efron's answers lie on known
+        // sides of it.
         var data = new CoxData(["group"]);
         foreach (var (group, hazard) in new[] { (0, 0.1), (1, 0.2) })
         {

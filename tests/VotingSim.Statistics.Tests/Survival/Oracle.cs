@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Statistics.Tests.Survival;
@@ -7,8 +6,7 @@ namespace VotingSim.Statistics.Tests.Survival;
 /// <summary>Data sets and what R's package survival says about them; made by <c>R/survival.R</c>.</summary>
 internal static class Oracle
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(Oracle).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!, "tests", "VotingSim.Statistics.Tests", "Survival", "R");
+    private static readonly string Folder = RepositoryRoot.In("tests", "VotingSim.Statistics.Tests", "Survival", "R");
 
     private static readonly Dictionary<string, double[]> Numbers = File.ReadLines(Path.Combine(Folder, "survival-expected.txt"))
         .Select(line => line.Split(' '))
@@ -31,7 +29,8 @@ internal static class Oracle
         return new(
             [.. lines[0].Split(',')[6..]],
             [.. lines[1..].Select(line => line.Split(',')).Select(cells => new Subject(
-                cells[0].Length == 0 ? double.NegativeInfinity : Number(cells[0]), Number(cells[1]), Number(cells[2]) == 1, (int)Number(cells[3]), (int)Number(cells[4]), (int)Number(cells[5]), [.. cells[6..].Select(Number)]))]);
+                cells[0].Length == 0 ? double.NegativeInfinity : Number(cells[0]), Number(cells[1]), Number(cells[2]) == 1, (int)Number(cells[3]),
+                    (int)Number(cells[4]), (int)Number(cells[5]), [.. cells[6..].Select(Number)]))]);
 
         static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
@@ -84,7 +83,8 @@ internal sealed record DataSet(string[] Covariates, Subject[] Subjects)
         var data = new CoxData([.. Covariates]);
         foreach (var subject in Subjects)
         {
-            data.Add(subject.Covariates, subject.Time, subject.Decided, entry: subject.Entry, stratum: stratified ? subject.Stratum : 0, cluster: clustered ? subject.Cluster : null);
+            data.Add(subject.Covariates, subject.Time, subject.Decided, entry: subject.Entry, stratum: stratified ? subject.Stratum : 0,
+                cluster: clustered ? subject.Cluster : null);
         }
 
         return data;

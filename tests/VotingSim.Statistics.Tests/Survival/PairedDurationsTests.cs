@@ -12,11 +12,12 @@ public class PairedDurationsTests
     [InlineData("paired")]
     [InlineData("paired-heavy-ties")]
     [InlineData("paired-other-rounds")]
-    public void Hazard_ratio_log_rank_mean_difference_and_order_agree_with_R_on_the_rows(string name)
+    public void Hazard_ratio_tests_mean_difference_and_order_agree_with_R_on_the_rows(string name)
     {
         var design = Oracle.Of($"{name}.design");
         var durations = new PairedDurations((int)design[0], design[2], (int)design[1], design[3]);
-        foreach (var cells in Oracle.Lines(name).Skip(1).Select(line => line.Split(',').Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
+        foreach (var cells in Oracle.Lines(name).Skip(1)
+            .Select(line => line.Split(',').Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
         {
             durations.Add(cells[0], cells[1] == 1, cells[2], cells[3] == 1);
         }
@@ -25,10 +26,12 @@ public class PairedDurationsTests
 
         comparison.Status.ShouldBe(CoxStatus.Converged);
         Oracle.ShouldEqual(
-            [comparison.HazardRatio.Value, comparison.HazardRatio.Low, comparison.HazardRatio.High, comparison.HazardRatioP, comparison.LogRank.ChiSquare], Oracle.Of($"{name}.cox"), "Cox");
+            [comparison.HazardRatio.Value, comparison.HazardRatio.Low, comparison.HazardRatio.High, comparison.HazardRatioP,
+                comparison.LogRank.ChiSquare], Oracle.Of($"{name}.cox"), "Cox");
         var difference = comparison.RestrictedMeanDifference;
         Oracle.ShouldEqual([comparison.Horizon, difference.Value, difference.Low, difference.High], Oracle.Of($"{name}.mean"), "mean");
         Oracle.ShouldEqual([comparison.Earlier.Value, comparison.Same.Value, comparison.Later.Value], Oracle.Of($"{name}.order"), "order");
+        Oracle.ShouldEqual([durations.Proportionality().ChiSquare], Oracle.Of($"{name}.proportionality"), "proportionality");
         comparison.Earlier.ShouldBe(Proportion.Wilson((long)Math.Round(comparison.Earlier.Value * durations.Worlds), durations.Worlds));
     }
 
@@ -52,6 +55,32 @@ public class PairedDurationsTests
             comparison.HazardRatioP.ShouldBe(model.Coefficients[0].P, 1e-8);
         }
     });
+
+    [Fact]
+    public void Proportionality_is_rejected_in_five_of_100_proportional_samples_however_the_arms_depend()
+    {
+        // Geometric times with a luck that both arms share; all worlds alike, so that the marginal hazards are proportional.
+        const int Studies = 1000;
+        var rejected = Enumerable.Range(0, Studies).AsParallel().Count(study =>
+        {
+            var (random, durations) = (new Random(study), new PairedDurations(40, 7, 40, 7));
+            for (var world = 0; world < 120; world++)
+            {
+                var (shared, own) = (random.NextDouble(), random.NextDouble());
+                var other = random.Next(4) == 0 ? own : shared;
+                Add(Round(shared, 0.05), Round(other, 0.07));
+
+                void Add(int a, int b) => durations.Add(Math.Min(a, 40), a <= 40, Math.Min(b, 40), b <= 40);
+            }
+
+            return durations.Proportionality().P < 0.05;
+        });
+
+        // Binomial with 0.05: a standard deviation of 7 in 1,000; four of them.
+        rejected.ShouldBeInRange(22, 78);
+
+        static int Round(double luck, double chance) => 1 + (int)(Math.Log(1 - luck) / Math.Log(1 - chance));
+    }
 
     [Fact]
     public void Exchanging_the_arms_turns_everything_around() => Worlds.Sample(worlds =>
@@ -92,7 +121,8 @@ public class PairedDurationsTests
     public void Arms_that_never_decide_and_arms_without_worlds_say_nothing()
     {
         var durations = new PairedDurations(10, 14, 10, 14);
-        durations.Compare().ShouldSatisfyAllConditions(nothing => nothing.Status.ShouldBe(CoxStatus.NoInformation), nothing => nothing.Earlier.ShouldBe(Estimate.Undefined));
+        durations.Compare().ShouldSatisfyAllConditions(nothing => nothing.Status.ShouldBe(CoxStatus.NoInformation),
+            nothing => nothing.Earlier.ShouldBe(Estimate.Undefined));
         durations.Add(10, false, 10, false, 100);
 
         var comparison = durations.Compare();

@@ -134,6 +134,17 @@ paired <- function(name, n, rounds, roundDays, chance) {
   days <- t(t(held) * roundDays)
   d <- data.frame(time = c(days), event = c(decided), b = rep(0:1, each = n), world = rep(1:n, 2))
   fit <- coxph(Surv(time, event) ~ b, data = d, cluster = world, control = coxph.control(eps = 1e-13, toler.chol = 1e-15, iter.max = 50))
+  # The score test of a drift with the share decided so far, clustered by world: one step of the model with the drift, from the estimate without it.
+  all <- survfit(Surv(time, event) ~ 1, data = d)
+  before <- c(1, all$surv)[seq_along(all$time)]
+  cuts <- all$time[all$n.event > 0]
+  moving <- survSplit(Surv(time, event) ~ ., data = d, cut = cuts, start = "start")
+  moving$g <- (1 - before)[match(moving$time, all$time)]
+  drift <- coxph(Surv(start, time, event) ~ b + I(b * g), data = moving, init = c(coef(fit), 0), control = coxph.control(iter.max = 0))
+  score <- residuals(drift, type = "score", collapse = moving$world)
+  information <- solve(drift$var)
+  left <- score[, 2] - information[2, 1] / information[1, 1] * score[, 1]
+  put(paste0(name, ".proportionality"), sum(left)^2 / sum(left^2))
   horizon <- min(rounds * roundDays)
   put(paste0(name, ".design"), c(rounds, roundDays))
   put(paste0(name, ".cox"), c(exp(coef(fit)), exp(confint(fit)), summary(fit)$coefficients[, "Pr(>|z|)"], fit$rscore))

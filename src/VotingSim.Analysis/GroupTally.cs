@@ -1,0 +1,83 @@
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
+
+namespace VotingSim.Analysis;
+
+/// <summary>Reads the rows of a group of arms side by side, part by part and column by column, into the tallies of its arms and pairs.</summary>
+internal sealed class GroupTally
+{
+    private readonly string[] _measures;
+    private readonly ArmTally[] _arms;
+    private readonly (int Baseline, int Arm, PairTally Tally)[] _pairs;
+
+    private GroupTally(ArmGroup group, RunSchema schema)
+    {
+        // A crisis has no columns of the issues of another.
+        var issues = group.Baseline.Terms.Crisis.Issues.Select(issue => issue.Name).ToHashSet(StringComparer.Ordinal);
+        _measures = [.. schema.Measures.Select(column => column.Name).Where(RunSchema.MeasureNames(issues).ToHashSet(StringComparer.Ordinal).Contains)];
+        _arms = [.. group.Arms.Select(arm => new ArmTally(arm, schema.Measures.Select(column => column.Name)))];
+        _pairs = [.. group.Pairs().Select(pair => (pair.Baseline, pair.Arm, Pair(pair.Baseline, pair.Arm)))];
+
+        // Of many rules only those against the baseline are compared in full; for the frontier speed and cohesion are enough.
+        PairTally Pair(int baseline, int arm) => group.IsComparedPairwise || baseline == 0
+            ? new(group.Arms[baseline], group.Arms[arm], _measures, countsDurations: true)
+            : new(group.Arms[baseline], group.Arms[arm], Frontier.CohesionMeasures, countsDurations: false);
+    }
+
+    /// <summary>The tallies of the arms, in order.</summary>
+    public IReadOnlyList<ArmTally> Arms => _arms;
+
+    /// <summary>The tallies of all pairs, by place of the earlier arm and then of the later one.</summary>
+    public IEnumerable<PairTally> Pairs => _pairs.Select(pair => pair.Tally);
+
+    /// <summary>Reads the stored rows of a group.</summary>
+    public static async Task<GroupTally> ReadAsync(ExperimentPlan plan, ArmGroup group, RunSchema schema, ResultsFolder folder)
+    {
+        var tally = new GroupTally(group, schema);
+        foreach (var parts in RunPart.Of(plan, group.Baseline).Select(part => group.Arms.Select(arm => part with { Arm = arm })))
+        {
+            var rows = await Task.WhenAll(parts.Select(part => ParquetRows.OpenAsync(folder.RowsOf(part))));
+            try
+            {
+                await tally.AddAsync(rows);
+            }
+            finally
+            {
+                foreach (var open in rows)
+                {
+                    await open.DisposeAsync();
+                }
+            }
+        }
+
+        return tally;
+    }
+
+    private async Task AddAsync(ParquetColumns[] rows)
+    {
+        var (rounds, decided) = (new double[rows.Length][], new double[rows.Length][]);
+        await EachAsync(rows.Length, async arm =>
+        {
+            (rounds[arm], decided[arm]) = (await rows[arm].NumbersAsync("rounds"), await rows[arm].NumbersAsync("decided"));
+            _arms[arm].Add(rounds[arm], decided[arm], await rows[arm].LettersAsync("ballots"));
+        });
+        await EachAsync(_pairs.Length, pair => _pairs[pair].Tally.Add(Column(rounds, pair), Column(decided, pair)));
+        var values = new double[rows.Length][];
+        foreach (var measure in _measures)
+        {
+            await EachAsync(rows.Length, async arm =>
+            {
+                values[arm] = await rows[arm].NumbersAsync(measure);
+                _arms[arm].AddMeasure(measure, values[arm]);
+            });
+            var wanted = Enumerable.Range(0, _pairs.Length).Where(pair => _pairs[pair].Tally.Has(measure)).ToArray();
+            await EachAsync(wanted.Length, index => _pairs[wanted[index]].Tally.AddMeasure(measure, Column(values, wanted[index])));
+        }
+    }
+
+    private (double[] Baseline, double[] Arm) Column(double[][] columns, int pair) => (columns[_pairs[pair].Baseline], columns[_pairs[pair].Arm]);
+
+    private static Task EachAsync(int count, Func<int, Task> work) => Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
+
+    private static Task EachAsync(int count, Action<int> work) => Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
+}

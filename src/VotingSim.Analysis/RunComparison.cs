@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
+using VotingSim.Statistics.Comparison;
+
+namespace VotingSim.Analysis;
+
+/// <summary>Compares the arms of two runs with the same seed: what a change of the configuration does to each arm, replication by replication.</summary>
+public static class RunComparison
+{
+    /// <summary>Every arm of the other run against the arm of the same id in the first; arms that only one of them has are left out.</summary>
+    /// <param name="baseline">The run that is compared with.</param>
+    /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of replications is compared.</param>
+    /// <exception cref="ArgumentException">The seeds differ.</exception>
+    public static async Task<ImmutableArray<ArmComparison>> ReadAsync((ExperimentPlan Plan, ResultsFolder Folder) baseline, (ExperimentPlan Plan, ResultsFolder Folder) other)
+    {
+        if (baseline.Plan.Seed != other.Plan.Seed)
+        {
+            throw new ArgumentException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}, and cannot be compared replication by replication.", nameof(other));
+        }
+
+        var known = baseline.Plan.Arms.ToDictionary(arm => arm.Id, StringComparer.Ordinal);
+        var pairs = other.Plan.Arms.Where(arm => known.ContainsKey(arm.Id)).Select(arm => (Baseline: known[arm.Id], Arm: arm)).ToArray();
+        var comparisons = new ArmComparison[pairs.Length];
+        await Parallel.ForEachAsync(Enumerable.Range(0, pairs.Length), async (index, _) => comparisons[index] = await CompareAsync(baseline, other, pairs[index].Baseline, pairs[index].Arm));
+        var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.HazardRatioP)]);
+        return
+        [
+            .. comparisons.Select((comparison, index) => comparison with
+            {
+                HolmP = adjusted[index],
+                Differences = [.. comparison.Differences.Select(difference => difference with { HolmP = Adjusted(comparisons, difference.Name)[index] })],
+            }),
+        ];
+    }
+
+    // Crises may differ in their issues, so that not every comparison has every measure.
+    private static double[] Adjusted(ArmComparison[] comparisons, string name) =>
+        Holm.Adjust([.. comparisons.Select(comparison => comparison.Differences.Where(difference => difference.Name == name).Select(difference => difference.P).DefaultIfEmpty(double.NaN).First())]);
+
+    private static async Task<ArmComparison> CompareAsync((ExperimentPlan Plan, ResultsFolder Folder) baseline, (ExperimentPlan Plan, ResultsFolder Folder) other, Arm one, Arm arm)
+    {
+        string[] measures = [.. Measures(one).Intersect(Measures(arm), StringComparer.Ordinal)];
+        var tally = new PairTally(one, arm, measures, countsDurations: true);
+        var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
+        for (var first = 0L; first < replications;)
+        {
+            // The runs may be cut into parts at different replications: as many rows as both parts have from here.
+            var (left, right) = (PartAt(baseline.Plan, one, first), PartAt(other.Plan, arm, first));
+            var count = (int)(Math.Min(replications, Math.Min(left.First + left.Count, right.First + right.Count)) - first);
+            await using var leftRows = await ParquetRows.OpenAsync(baseline.Folder.RowsOf(left));
+            await using var rightRows = await ParquetRows.OpenAsync(other.Folder.RowsOf(right));
+            tally.Add(await ColumnsAsync("rounds"), await ColumnsAsync("decided"));
+            foreach (var measure in measures)
+            {
+                tally.AddMeasure(measure, await ColumnsAsync(measure));
+            }
+
+            async Task<(double[] Baseline, double[] Arm)> ColumnsAsync(string name)
+            {
+                var (from, to) = ((int)(first - left.First), (int)(first - right.First));
+                return ((await leftRows.NumbersAsync(name))[from..(from + count)], (await rightRows.NumbersAsync(name))[to..(to + count)]);
+            }
+
+            first += count;
+        }
+
+        return tally.Compare();
+    }
+
+    private static IEnumerable<string> Measures(Arm arm) => RunSchema.MeasureNames(arm.Terms.Crisis.Issues.Select(issue => issue.Name));
+
+    private static RunPart PartAt(ExperimentPlan plan, Arm arm, long replication) => RunPart.Of(plan, arm).First(part => replication < part.First + part.Count);
+}

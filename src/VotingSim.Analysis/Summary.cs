@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using VotingSim.Experiments.Plan;
+
+namespace VotingSim.Analysis;
+
+/// <summary>What a run says: estimates of every arm, comparisons of arms and frontiers, all with 95 % intervals and computed from the stored rows.</summary>
+public sealed record Summary
+{
+    /// <summary>Up to this number of rules, all pairs of them are compared, and not only each with the baseline.</summary>
+    public const int MostRulesComparedPairwise = 8;
+
+    /// <summary>The arms, in order.</summary>
+    public required ImmutableArray<ArmSummary> Arms { get; init; }
+
+    /// <summary>Every arm against the baseline of its crisis and design point, in the order of arms; no entry for the baselines themselves.</summary>
+    public required ImmutableArray<ArmComparison> Comparisons { get; init; }
+
+    /// <summary>Every pair of rules of the same crisis and design point, the earlier arm being the baseline. Empty for more than <see cref="MostRulesComparedPairwise"/> rules, or fewer than three.</summary>
+    public required ImmutableArray<ArmComparison> Pairwise { get; init; }
+
+    /// <summary>The speed-cohesion frontiers: for every crisis and design point one for each of <see cref="Frontier.CohesionMeasures"/>.</summary>
+    public required ImmutableArray<Frontier> Frontiers { get; init; }
+
+    /// <summary>A proportional hazards model over all arms of each crisis; none where a crisis has a single arm or nothing can be estimated.</summary>
+    public required ImmutableArray<HazardModel> Cox { get; init; }
+
+    /// <summary>What is said of an arm.</summary>
+    public ArmSummary Of(Arm arm) => Arms[arm.Index];
+
+    /// <summary>An arm against its baseline; null for a baseline.</summary>
+    public ArmComparison? ComparisonOf(Arm arm) => Comparisons.FirstOrDefault(comparison => comparison.Arm.Index == arm.Index);
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Classroom.Components;
+
+/// <summary>The axes and curves of the distribution, with the worlds on the table marked in it.</summary>
+/// <param name="sample">What came of the other worlds so far.</param>
+/// <param name="lives">The worlds on the table, one per arm of the sample and in the same order.</param>
+public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveDeliberation> lives)
+{
+    private const int RoundsOfAStep = 8;
+    private const double LabelHeight = 0.13;
+
+    // A week to five years. Unit: days.
+    private static readonly double[] TickSteps = [7, 14, 30, 60, 90, 180, 365, 730, 1825];
+
+    /// <summary>How many replications are in it.</summary>
+    public string Progress => sample.Done < sample.Total
+        ? $"{ClassroomWording.Large(sample.Done)} of {ClassroomWording.Large(sample.Total)} replications"
+        : $"{ClassroomWording.Large(sample.Total)} replications, all with the same positions and rules and each with its own luck";
+
+    /// <summary>The number of rounds on the time axis.</summary>
+    /// <remarks>The whole time is shown as soon as somebody needs it; before, what is needed, in steps, so that the axis rests.</remarks>
+    public int Rounds
+    {
+        get
+        {
+            var all = Terms.Settings.Rounds;
+            if (sample.Arms.Any(arm => arm.Decided < arm.Total) || lives.Any(live => live.IsAtEnd && !live.Current.Adopted))
+            {
+                return all;
+            }
+
+            var lastDecided = sample.Arms.Max(arm => Array.FindLastIndex(arm.DecidedInRound, count => count > 0));
+            var needed = Math.Max(lastDecided, lives.Max(live => live.Shown));
+            return Math.Min(all, RoundsOfAStep * (1 + (needed / RoundsOfAStep)));
+        }
+    }
+
+    /// <summary>The last day on the time axis.</summary>
+    public double Horizon => Rounds * Terms.Settings.RoundDays;
+
+    /// <summary>The issue of which texts are shown, in words.</summary>
+    public string Issue => ClassroomWording.Words(Terms.Crisis.Issues[0].Name);
+
+    /// <summary>Where the status quo of that issue lies, from 0 to 100.</summary>
+    public double StatusQuo => Terms.Crisis.Issues[0].StatusQuo;
+
+    /// <summary>What came of each arm, with its place among the rules.</summary>
+    public IEnumerable<(ArmSample Arm, int Place)> Placed => sample.Arms.Select((arm, place) => (arm, place));
+
+    /// <summary>The tallest bar over the rounds; at least 1.</summary>
+    public int MostInRound => Math.Max(1, sample.Arms.Max(arm => arm.DecidedInRound.Max()));
+
+    /// <summary>The tallest bar over the texts; at least 1.</summary>
+    public int MostInBin => Math.Max(1, sample.Arms.Max(arm => arm.OutcomeInBin.Max()));
+
+    /// <summary>The curves in words.</summary>
+    public string CurveSummary => string.Join(" ", Placed.Select(arm => $"{RuleOf(arm.Place)}: {Summary(arm.Arm)}"));
+
+    /// <summary>The days that are written on the time axis.</summary>
+    public IEnumerable<double> Days
+    {
+        get
+        {
+            var horizon = Horizon;
+            var step = TickSteps.FirstOrDefault(step => horizon / step <= 9, horizon / 5);
+            for (var day = 0.0; day <= horizon; day += step)
+            {
+                yield return day;
+            }
+        }
+    }
+
+    /// <summary>From the first to the last day by which half have decided; null where not all arms have one, or all the same.</summary>
+    public (double From, double To)? Gap
+    {
+        get
+        {
+            double[] days = [.. sample.Arms.Select(arm => arm.MedianDays.Value)];
+            return days.Length < 2 || !days.All(double.IsFinite) || days.Max() == days.Min() ? null : (days.Min(), days.Max());
+        }
+    }
+
+    /// <summary>The labels at the ends of the curves, pushed apart where they would overlap, from the top.</summary>
+    public IEnumerable<(string Label, double Top, int Place)> EndLabels
+    {
+        get
+        {
+            var above = double.NegativeInfinity;
+            foreach (var (arm, place) in Placed.OrderByDescending(arm => Known(arm.Arm.DecidedShare.Value)))
+            {
+                above = Math.Max(1 - Known(arm.DecidedShare.Value), above + LabelHeight);
+                yield return ($"{RuleOf(place)} {ClassroomWording.Percent(arm.DecidedShare.Value)}", above, place);
+            }
+        }
+    }
+
+    private DeliberationTerms Terms => lives[0].Arm.Terms;
+
+    /// <summary>The rule of an arm in words.</summary>
+    public string RuleOf(int place) => lives[place].Text.Rule;
+
+    /// <summary>The decision of the world on the table, once it has come to it.</summary>
+    public RoundView? Decision(int place) => lives[place].Current is { Adopted: true } round ? round : null;
+
+    /// <summary>Whether the world on the table ran out of time.</summary>
+    public bool IsUndecided(int place) => lives[place].IsAtEnd && Decision(place) is null;
+
+    /// <summary>How high a curve stands at the decision of the world on the table.</summary>
+    public static double HeightAt(ArmSample arm, RoundView decision) => Known(arm.DecidedBy(decision.Number).Value);
+
+    /// <summary>The share that was undecided when time was up; 0 before any is counted.</summary>
+    public static double UndecidedShare(ArmSample arm) => (arm.Total - arm.Decided) / (double)Math.Max(1, arm.Total);
+
+    /// <summary>Share and median of an arm in sentences.</summary>
+    public static string Summary(ArmSample arm) => $"{Share(arm)} {Median(arm)}";
+
+    /// <summary>The share of an arm that decides in time, with its interval.</summary>
+    public static string Share(ArmSample arm) => arm.Total == 0
+        ? ""
+        : $"{ClassroomWording.Percent(arm.DecidedShare.Value)} decide in time "
+            + $"({ClassroomWording.Percent(arm.DecidedShare.Low)}–{ClassroomWording.Percent(arm.DecidedShare.High)}).";
+
+    /// <summary>The day by which half of an arm have decided, with its interval.</summary>
+    public static string Median(ArmSample arm)
+    {
+        if (arm.Total == 0)
+        {
+            return "";
+        }
+
+        var median = arm.MedianDays;
+        var latest = double.IsFinite(median.High) ? ClassroomWording.Day(median.High) : "beyond the end";
+        return double.IsFinite(median.Value)
+            ? $"Half by day {ClassroomWording.Day(median.Value)} ({ClassroomWording.Day(median.Low)}–{latest})."
+            : "Fewer than half decide.";
+    }
+
+    /// <summary>Who is outvoted most often, three members at most.</summary>
+    public string Outvoted(ArmSample arm)
+    {
+        if (arm.Decided == 0)
+        {
+            return "";
+        }
+
+        var most = arm.Outvoted.Select((count, seat) => (count, seat)).Where(pair => pair.count > 0)
+            .OrderByDescending(pair => pair.count).ThenBy(pair => pair.seat).Take(3)
+            .Select(pair => $"{Terms.Roster.Members[pair.seat].Code} {ClassroomWording.Percent(pair.count / (double)arm.Decided)}").ToArray();
+        return most.Length == 0 ? "Nobody is ever outvoted." : $"Outvoted most often: {string.Join(", ", most)} of decisions.";
+    }
+
+    /// <summary>The curve of the share that has decided, as steps of a drawing that is a round wide per unit and one unit high.</summary>
+    public string Curve(ArmSample arm) => Steps(round => arm.DecidedBy(round).Value);
+
+    /// <summary>The interval about that curve, as an area of the same drawing.</summary>
+    public string Band(ArmSample arm)
+    {
+        var path = new StringBuilder(Steps(round => arm.DecidedBy(round).High));
+        for (var round = Rounds; round >= 1; round--)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"V{Drawing.Coordinate(1 - Known(arm.DecidedBy(round - 1).Low))}H{round - 1}");
+        }
+
+        return path.Append('Z').ToString();
+    }
+
+    private string Steps(Func<int, double> share)
+    {
+        var path = new StringBuilder("M0 1");
+        for (var round = 1; round <= Rounds; round++)
+        {
+            path.Append(CultureInfo.InvariantCulture, $"H{round}V{Drawing.Coordinate(1 - Known(share(round)))}");
+        }
+
+        return path.ToString();
+    }
+
+    private static double Known(double share) => double.IsNaN(share) ? 0 : share;
+}

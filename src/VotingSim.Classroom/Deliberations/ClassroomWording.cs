@@ -1,0 +1,114 @@
+using System.Globalization;
+using VotingSim.Deliberation;
+using VotingSim.Members;
+using VotingSim.Rules;
+
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>How the classroom writes numbers, days and words for people; what it writes for browsers and addresses is elsewhere.</summary>
+public static class ClassroomWording
+{
+    private const string NoNumber = "–";
+
+    /// <summary>A place on an issue scale.</summary>
+    public static string Scale(double value) => Number(value, "0");
+
+    /// <summary>A place on an issue scale, to a tenth.</summary>
+    public static string Exact(double value) => Number(value, "0.0");
+
+    /// <summary>A utility.</summary>
+    public static string Utility(double value) => Number(value, "0.00;−0.00;0.00");
+
+    /// <summary>The cost of having no decision.</summary>
+    public static string Urgency(double urgency) => Number(urgency, "0.000");
+
+    /// <summary>The weight of a member's voice.</summary>
+    public static string Influence(double influence) => Number(influence, "0.0#");
+
+    /// <summary>A day.</summary>
+    public static string Day(double day) => Number(day, "0.#");
+
+    /// <summary>The date of a day of a deliberation that opened on a date.</summary>
+    public static string Date(DateOnly opening, double day) =>
+        opening.AddDays((int)Math.Min(day, 1_000_000)).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment, to the minute.</summary>
+    public static string Moment(DateTimeOffset moment) => moment.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    /// <summary>How long something took, in seconds; without a number where that is not known.</summary>
+    public static string Seconds(double? seconds) => $"{(seconds is { } known ? Number(known, "0.0") : "")} s";
+
+    /// <summary>A share in per cent, whole but for the last per cent at either end.</summary>
+    public static string Percent(double share) =>
+        double.IsNaN(share) ? NoNumber : Number(100 * share, share is > 0 and < 0.01 or > 0.99 and < 1 ? "0.0" : "0") + "\u00A0%";
+
+    /// <summary>A share in per cent, to a tenth.</summary>
+    public static string ExactPercent(double share) => double.IsNaN(share) ? NoNumber : Number(100 * share, "0.0") + "\u00A0%";
+
+    /// <summary>A voting weight: whole where it counts members, otherwise as short as is exact enough to read.</summary>
+    public static string Weight(decimal weight) => weight switch
+    {
+        >= 1_000_000_000 => Number(weight / 1_000_000_000, "0.0") + " bn",
+        >= 1_000_000 => Number(weight / 1_000_000, "0.0") + " m",
+        >= 10_000 => Number(weight / 1000, "0") + " k",
+        _ => Number(weight, "0.##"),
+    };
+
+    /// <summary>A voting weight as a share of all, in per cent to a tenth.</summary>
+    public static string WeightShare(decimal weight, decimal whole) => Number(100 * weight / whole, "0.0") + " %";
+
+    /// <summary>A large count, its thousands set apart.</summary>
+    public static string Large(long count) => Number(count, "N0");
+
+    /// <summary>A number and a noun.</summary>
+    public static string Count(int count, string one, string? many = null) => $"{Number(count, "0")} {Noun(count, one, many)}";
+
+    /// <summary>The noun that goes with a number.</summary>
+    public static string Noun(int count, string one, string? many = null) => count == 1 ? one : many ?? one + "s";
+
+    /// <summary>A number of people.</summary>
+    public static string People(int count) => Count(count, "person", "people");
+
+    /// <summary>A ballot as what the member does.</summary>
+    public static string Verb(Ballot ballot) => Infinitive(ballot) + "s";
+
+    /// <summary>A ballot as what one does with it.</summary>
+    public static string Infinitive(Ballot ballot) => ballot switch
+    {
+        Ballot.Support => "support",
+        Ballot.Objection => "object",
+        _ => "abstain",
+    };
+
+    /// <summary>A ballot as what the member did.</summary>
+    public static string Past(Ballot ballot) => Infinitive(ballot) + "ed";
+
+    /// <summary>Codes of a coalition: <c>MMR</c>, <c>LAO and MMR</c>, <c>KHM, LAO and MMR</c>.</summary>
+    /// <param name="roster">The members.</param>
+    /// <param name="coalition">Some of them.</param>
+    /// <param name="link">What stands before the last code.</param>
+    public static string Codes(Roster roster, Coalition coalition, string link = "and")
+    {
+        string[] codes = [.. roster.Members.Where((_, seat) => coalition.Contains(seat)).Select(member => member.Code)];
+        return codes.Length switch
+        {
+            0 => "nobody",
+            1 => codes[0],
+            _ => $"{string.Join(", ", codes[..^1])} {link} {codes[^1]}",
+        };
+    }
+
+    /// <summary>The text on every issue.</summary>
+    public static string Text(DeliberationTerms terms, IReadOnlyList<double> draft) => draft.Count == 1
+        ? Scale(draft[0])
+        : string.Join(", ", terms.Crisis.Issues.Select((issue, index) => $"{Words(issue.Name)} {Scale(draft[index])}"));
+
+    /// <summary>A name in kebab case as words.</summary>
+    public static string Words(string name) => name.Replace('-', ' ');
+
+    /// <summary>Words at the beginning of a line.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static string Number<T>(T value, string format)
+        where T : IFormattable => value.ToString(format, CultureInfo.InvariantCulture);
+}

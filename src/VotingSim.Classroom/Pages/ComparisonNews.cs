@@ -1,0 +1,35 @@
+using VotingSim.Classroom.Deliberations;
+
+namespace VotingSim.Classroom.Pages;
+
+/// <summary>What has happened under several rules, in a sentence or two that are read out.</summary>
+public static class ComparisonNews
+{
+    /// <summary>The news of the round that is looked at.</summary>
+    /// <param name="lives">The deliberations, one per rule.</param>
+    /// <param name="shown">The round, 0 for the opening.</param>
+    /// <param name="canStep">Whether there is another.</param>
+    public static string Of(IReadOnlyList<LiveDeliberation> lives, int shown, bool canStep)
+    {
+        var decided = lives.Where(live => live.Current.Adopted).OrderBy(live => live.Current.Number).ToArray();
+        if (decided.Length == 0)
+        {
+            return shown == 0 ? "Opening statements: every rule meets the same positions."
+                : canStep ? $"Round {shown}, day {ClassroomWording.Day(lives[0].Current.Day)}: nobody has decided yet."
+                : "Time is up, and nobody has decided.";
+        }
+
+        var first = decided.Where(live => live.Current.Number == decided[0].Current.Number).ToArray();
+        var day = first[0].Current.Day;
+        var names = string.Join(" and ", first.Select(live => live.Text.Rule));
+        var lead = first.Length == lives.Count && first.Length > 1
+            ? $"All decide in the same round, on day {ClassroomWording.Day(day)}."
+            : $"{names} {(first.Length == 1 ? "decides" : "decide")} first, on day {ClassroomWording.Day(day)}.";
+        return $"{lead} {string.Join(" ", lives.Except(first).Select(live => Other(live, day)))}";
+    }
+
+    private static string Other(LiveDeliberation live, double day) =>
+        live.Current.Adopted ? $"{live.Text.Rule} follows {ClassroomWording.Day(live.Current.Day - day)} days later."
+        : live.IsAtEnd ? $"{live.Text.Rule} has not decided when time is up."
+        : $"{live.Text.Rule} is still talking.";
+}

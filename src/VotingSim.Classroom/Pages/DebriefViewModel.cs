@@ -1,0 +1,70 @@
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Rooms;
+using VotingSim.Deliberation;
+using VotingSim.Members;
+
+namespace VotingSim.Classroom.Pages;
+
+/// <summary>A debrief as it is laid out on the page: rounds, worlds, and people beside the model.</summary>
+public sealed class DebriefViewModel(Debrief debrief)
+{
+    /// <summary>What is looked back on.</summary>
+    public Debrief Debrief => debrief;
+
+    /// <summary>The session.</summary>
+    public Proceedings Proceedings => debrief.Proceedings;
+
+    /// <summary>What was deliberated on.</summary>
+    public DeliberationTerms Terms => Proceedings.Terms;
+
+    /// <summary>The members.</summary>
+    public Roster Roster => Terms.Roster;
+
+    /// <summary>The choice with as many rules as fit beside one another.</summary>
+    public TableChoice Compared => debrief.Experiment with { Rules = [.. debrief.Experiment.Rules.Take(Comparison.MostRules)] };
+
+    /// <summary>How the session of the room ended; null where no round was held.</summary>
+    public RoundView? Last => Proceedings.Held.IsEmpty ? null : Proceedings.Held[^1].View;
+
+    /// <summary>For each member whose seat people took, how often they cast what it would have cast.</summary>
+    public IEnumerable<Likeness> Likenesses => debrief.Ballots.GroupBy(ballot => ballot.Seat).OrderBy(seat => seat.Key)
+        .Select(seat => new Likeness(Roster.Members[seat.Key].Name, seat.Count(ballot => ballot.People == ballot.Model), seat.Count()));
+
+    /// <summary>The ballots of people that are not those of the model.</summary>
+    public IReadOnlyList<PlayedBallot> Others => [.. debrief.Ballots.Where(ballot => ballot.People != ballot.Model)];
+
+    /// <summary>Whether people cast the ballot of a seat.</summary>
+    public static bool IsPlayed(HeldRound held, int seat) => held.Acts.Seats.Any(act => act.Seat == seat && act.Ballot is not null);
+
+    /// <summary>Whether people cast it, and another than the member would have cast.</summary>
+    public static bool IsOther(HeldRound held, int seat) => IsPlayed(held, seat) && held.Message.Own[seat] != held.View.Ballots[seat];
+
+    /// <summary>What the model would have tabled in place of a person's text.</summary>
+    public string OwnDraft(HeldRound held) => $"Written by a person; the model would have tabled {ClassroomWording.Text(Terms, held.OwnDraft)}";
+
+    /// <summary>What the model would have had a member do.</summary>
+    public string OwnBallot(HeldRound held, int seat) =>
+        $"The model would have it that {Roster.Members[seat].Name} {ClassroomWording.Verb(held.Message.Own[seat])}";
+
+    /// <summary>When a world decided.</summary>
+    public static string When(RoundView last) => last.Adopted
+        ? $"day {ClassroomWording.Day(last.Day)}, round {last.Number}"
+        : $"not in {ClassroomWording.Count(last.Number, "round")}";
+
+    /// <summary>What a world decided.</summary>
+    public string What(RoundView last) => last.Adopted ? ClassroomWording.Text(Terms, last.Draft) : "status quo";
+
+    /// <summary>Over whom a world decided.</summary>
+    public string OverWhom(RoundView last) => last.Adopted ? ClassroomWording.Codes(Roster, last.Tally.Objectors - last.OptedOut) : "–";
+
+    /// <summary>Why the model would have cast another ballot than people did.</summary>
+    public string WhyOther(PlayedBallot ballot)
+    {
+        var worth = $"the text was worth {ClassroomWording.Utility(Math.Abs(ballot.Margin))} "
+            + $"{(ballot.Margin >= 0 ? "more" : "less")} than it asked for";
+
+        // Whether the model's ballot is the one that its margin asks for, or chance made another of it.
+        var isOfItsMargin = VoteReason.Expected(Terms, ballot.Seat, ballot.Margin) == ballot.Model;
+        return $"its profile {ClassroomWording.Verb(ballot.Model)} ({worth}{(isOfItsMargin ? "" : "; the luck of the day tipped it")}).";
+    }
+}

@@ -1,0 +1,121 @@
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Rooms;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Classroom.Pages;
+
+/// <summary>
+/// A phone before and after it is in a room: the code and name that are typed, then the ballot and values that are chosen and not sent yet.
+/// </summary>
+public sealed class JoinViewModel(RoomRegister register)
+{
+    private (RoomPhase Phase, int Round, int? Seat) _drawn;
+
+    /// <summary>The code that is typed.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>The name that is typed.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Who this is; null before somebody came in.</summary>
+    public Student? Student { get; private set; }
+
+    /// <summary>Why the last wish was refused; null where it was not.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The ballot that is chosen and not cast.</summary>
+    public Ballot? Choice { get; set; }
+
+    /// <summary>
+    /// The values on the scales, one per issue: what the member says next, or the text of the chair. Null without a person in a room.
+    /// </summary>
+    public double[]? Values { get; private set; }
+
+    /// <summary>What stands on the button that casts.</summary>
+    public string CastLabel => Choice is { } chosen ? $"Cast: {NameOf(chosen)}" : "Choose, then cast";
+
+    /// <summary>Comes back by the key that this browser kept; one that fits no longer is passed over in silence.</summary>
+    public void Return(string key, string visitor)
+    {
+        var (student, refusal) = register.Return(Code, key, visitor);
+        Take(student);
+        Refused = refusal is Refusal.None or Refusal.WrongKey ? null : RefusalText.Of(refusal);
+    }
+
+    /// <summary>Comes in with the code and name that are typed.</summary>
+    /// <returns>The key by which the person comes back; null where it was refused.</returns>
+    public async Task<string?> EnterAsync(string visitor)
+    {
+        var (student, key, refusal) = await register.EnterAsync(Code, Name, visitor);
+        Refused = RefusalText.Of(refusal);
+        if (student is null)
+        {
+            return null;
+        }
+
+        Take(student);
+        return key;
+    }
+
+    /// <summary>Takes a seat.</summary>
+    public Task SitAsync(int seat) => ActAsync(Student!.SitAsync(seat));
+
+    /// <summary>States the values as what the member will say when the round is over.</summary>
+    public Task StateAsync(int round) => ActAsync(Student!.StateAsync(round, [.. Values!]));
+
+    /// <summary>Tables the values as the text of the round.</summary>
+    public Task TableAsync(int round) => ActAsync(Student!.TableAsync(round, [.. Values!]));
+
+    /// <summary>Casts the ballot that is chosen, if one is.</summary>
+    public Task CastAsync(int round) => Choice is { } ballot ? ActAsync(Student!.CastAsync(round, ballot)) : Task.CompletedTask;
+
+    /// <summary>Looks at the room again: a new round starts with an empty ballot, and with what was said last.</summary>
+    public void Refresh()
+    {
+        if (Student is not { Self: { } self } student)
+        {
+            return;
+        }
+
+        var view = student.Room.View;
+        if (Values is null || _drawn != (view.Phase, view.Round, self.Seat))
+        {
+            (_drawn, Choice, Values) = ((view.Phase, view.Round, self.Seat), null, BeginOf(student.Room, self));
+        }
+    }
+
+    /// <summary>The heading for who this is.</summary>
+    public static string Heading(DeliberationTerms terms, int? seat) => seat switch
+    {
+        null => "Choose a seat",
+        RoomState.ChairSeat => "The chair",
+        { } mine => terms.Roster.Members[mine].Name,
+    };
+
+    /// <summary>How many sit in a seat.</summary>
+    public static string Taken(int people) => people == 0 ? "free" : ClassroomWording.People(people);
+
+    /// <summary>A ballot as what stands on a button.</summary>
+    public static string NameOf(Ballot ballot) => ClassroomWording.Capital(ClassroomWording.Infinitive(ballot));
+
+    private static double[] BeginOf(Room room, Person self)
+    {
+        var issues = room.Proceedings.Terms.Crisis.Issues.Length;
+        IEnumerable<double> values = self.Seat is >= 0 and var seat
+            ? self.Position.IsEmpty ? room.OnTheTable.Opinions.Skip(seat * issues).Take(issues) : self.Position
+            : room.Proceedings.Agenda.Draft;
+        return [.. values.Select(value => Math.Round(value))];
+    }
+
+    private void Take(Student? student)
+    {
+        Student = student;
+        Refresh();
+    }
+
+    private async Task ActAsync(Task<Refusal> act)
+    {
+        Refused = RefusalText.Of(await act);
+        Refresh();
+    }
+}

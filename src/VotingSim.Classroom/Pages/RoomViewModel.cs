@@ -1,0 +1,88 @@
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Rooms;
+
+namespace VotingSim.Classroom.Pages;
+
+/// <summary>A room on the teacher's screen: how one joins, who sits where, and what is written at the seats.</summary>
+/// <param name="code">The code of the room.</param>
+/// <param name="addresses">The addresses by which phones reach the server, the likeliest first; at least one.</param>
+public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
+{
+    /// <summary>The addresses to choose from.</summary>
+    public IReadOnlyList<string> Addresses => addresses;
+
+    /// <summary>The address that is shown.</summary>
+    public string Address { get; set; } = addresses[0];
+
+    /// <summary>What the teacher may do; null without the room's key.</summary>
+    public Teacher? Teacher { get; private set; }
+
+    /// <summary>Why the room is not shown; null where it is, or is not asked for yet.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The seat that is looked at; null where none is.</summary>
+    public int? Selected { get; private set; }
+
+    /// <summary>Where students join.</summary>
+    public string JoinLink => $"{Address}/join";
+
+    /// <summary>The same as one reads it out.</summary>
+    public string JoinLinkShown => JoinLink[(JoinLink.IndexOf("//", StringComparison.Ordinal) + 2)..];
+
+    /// <summary>Where students join this room, for their cameras.</summary>
+    public string JoinLinkWithCode => $"{JoinLink}?code={code}";
+
+    /// <summary>The code sign by sign, for who hears it.</summary>
+    public string SpelledCode => string.Join(' ', code.ToCharArray());
+
+    /// <summary>The code in two halves, for who reads it.</summary>
+    public string HalvedCode => $"{code[..3]} {code[3..]}";
+
+    /// <summary>Whether phones cannot get to the address.</summary>
+    public bool IsThisMachineOnly => JoinAddress.IsThisMachineOnly(Address);
+
+    /// <summary>Who sits where: seats in order, the chair first, whoever has none last.</summary>
+    public IEnumerable<SeatedPeople> Seating
+    {
+        get
+        {
+            var members = Teacher!.Room.Proceedings.Terms.Roster.Members;
+            return Teacher.People.GroupBy(person => person.Seat).OrderBy(seat => seat.Key ?? int.MaxValue).Select(seat => new SeatedPeople(
+                seat.Key switch { null => "No seat yet", RoomState.ChairSeat => "Chair", { } member => members[member].Name },
+                [.. seat.Select(person => (person.Number, person.Name))]));
+        }
+    }
+
+    /// <summary>Opens the room by its teacher's key.</summary>
+    public void Open(RoomRegister register, string? key, string visitor)
+    {
+        var (teacher, refusal) = register.Teach(code, key, visitor);
+        (Teacher, Refused) = (teacher, RefusalText.Of(refusal));
+    }
+
+    /// <summary>Looks at a seat, or away from it.</summary>
+    public void Select(int seat) => Selected = Selected == seat ? null : seat;
+
+    /// <summary>Looks at no seat.</summary>
+    public void Deselect() => Selected = null;
+
+    /// <summary>What is written at a seat while ballots are hidden.</summary>
+    public string NoteOf(int seat) => NoteOf(Teacher!.Room.View, seat);
+
+    /// <summary>Whether all in a seat have voted and nobody may see what.</summary>
+    public bool IsSealed(int seat) => IsSealed(Teacher!.Room.View, seat);
+
+    /// <summary>What is written at a seat of a room.</summary>
+    public static string NoteOf(RoomView view, int seat) => view.Seats[seat] switch
+    {
+        { People: 0 } => "",
+        { } taken when view.Phase != RoomPhase.Voting => taken.People == 1 ? "taken" : ClassroomWording.People(taken.People),
+        { People: 1, Voted: 1 } => "has voted",
+        { Voted: 0 } => "thinking",
+        { } some => some.Voted == some.People ? "have voted" : $"{some.Voted} of {some.People} voted",
+    };
+
+    /// <summary>Whether all in a seat of a room have voted and nobody may see what.</summary>
+    public static bool IsSealed(RoomView view, int seat) =>
+        view.Phase == RoomPhase.Voting && view.Seats[seat] is { Voted: > 0 } taken && taken.Voted == taken.People;
+}

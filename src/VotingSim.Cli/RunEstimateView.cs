@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using VotingSim.Cli.Commands;
+using VotingSim.Cli.Documents;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
+
+namespace VotingSim.Cli;
+
+/// <summary>What a run would be, as a table or as a JSON document.</summary>
+internal static class RunEstimateView
+{
+    public static void Write(IAnsiConsole console, ExperimentPlan plan, RunEstimate estimate, ResultsFolder folder, OutputFormat format)
+    {
+        var free = FreeBytes(folder.Path);
+        if (format == OutputFormat.Json)
+        {
+            using var output = Console.OpenStandardOutput();
+            JsonSerializer.Serialize(output, PlanDocument.Of(plan, estimate, free), DocumentContext.Default.PlanDocument);
+            output.Write("\n"u8);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("what", "how much");
+        (string What, string HowMuch)[] rows =
+        [
+            ("arms", Number(estimate.Arms)),
+            ("replications of each", Number(plan.Replications)),
+            ("rows", Number(estimate.Rows)),
+            ("cohorts", Number(estimate.Cohorts)),
+            ("files of rows", Number(estimate.Parts)),
+            ("bytes", $"about {Number(estimate.Bytes)} ({Size(estimate.Bytes)})"),
+            ("free on the disk", free is { } bytes ? Size(bytes) : "unknown"),
+            ("time", $"about {Duration(estimate.Time)}"),
+        ];
+        foreach (var (what, howMuch) in rows)
+        {
+            table.AddRow(Markup.Escape(what), Markup.Escape(howMuch));
+        }
+
+        console.MarkupLineInterpolated($"[bold]{plan.Name}[/], planned; nothing was written");
+        console.Write(table);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Bytes and time are those of a sample of {estimate.SampledRows:N0} rows in {estimate.SampledTime.TotalSeconds:F1} s, drawn out to all. The comparison at the end comes on top."));
+        if (free < estimate.Bytes)
+        {
+            console.WriteLine("There is not enough room on the disk.");
+        }
+    }
+
+    // Of the nearest folder above that exists.
+    private static long? FreeBytes(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(path);
+            while (!folder.Exists && folder.Parent is { } parent)
+            {
+                folder = parent;
+            }
+
+            return new DriveInfo(folder.FullName).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:F1} GB"),
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:F1} kB"),
+    };
+
+    private static string Duration(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays} d {time.Hours} h"),
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+    };
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace VotingSim.Configuration;
+
+/// <summary>What a crisis file says.</summary>
+internal sealed record CrisisFile
+{
+    [Description("Name of the crisis, in kebab case."), Kebab]
+    public required string Crisis { get; set; }
+
+    [Description("The kind of matter, for rules that differ by it.")]
+    [AllowedValues("security", "political", "institutional", "economic", "health", "environment", "energy")]
+    public required string Category { get; set; }
+
+    [Description("A title for people.")]
+    public string? Title { get; set; }
+
+    [Description("What is to be decided, as a question.")]
+    public string? Question { get; set; }
+
+    [Description("The dimensions of the crisis."), Length(1, VotingSim.Crises.Crisis.MaximumIssues)]
+    public required IssueMap[] Issues { get; set; }
+
+    [Description("What each member wants. A member that is left out is placed by its orientation, with a salience of 50."), KeyedByCode]
+    public Dictionary<string, StanceMap> Stances { get; set; } = [];
+
+    [Description("What waiting costs.")]
+    public UrgencyMap? Urgency { get; set; }
+
+    [Description("Who speaks without a ballot."), Length(0, VotingSim.Crises.Crisis.MaximumExternalPowers)]
+    public PowerMap[] ExternalPowers { get; set; } = [];
+}
+
+/// <summary>An entry of <c>issues</c>.</summary>
+internal sealed record IssueMap
+{
+    [Description("Name of the issue, in kebab case; it names columns of the results."), Kebab]
+    public required string Name { get; set; }
+
+    [Description("What 0 means.")]
+    public required string Low { get; set; }
+
+    [Description("What 100 means.")]
+    public required string High { get; set; }
+
+    [Description("What stands if nothing is decided, 0 to 100."), Range(0, 100)]
+    public required double StatusQuo { get; set; }
+
+    [Description("The dimension of members' orientations that stands in for a stance. Default: the issue's name.")]
+    public string? Dimension { get; set; }
+}
+
+/// <summary>An entry of <c>stances</c>.</summary>
+internal sealed record StanceMap
+{
+    [Description("Ideal point on each issue, 0 to 100."), Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]
+    public required double[] Position { get; set; }
+
+    [Description("How much each issue matters to the member, 0 to 100."), Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]
+    public required double[] Salience { get; set; }
+
+    [Description("How hard the crisis hits the member, 0 to 1. Default: the mean salience / 100."), Range(0, 1)]
+    public double? Exposure { get; set; }
+
+    [Description("The interval [lowest, highest] of texts that the member can live with, by issue; it objects to every text outside."), Length(2, 2), Range(0, 100)]
+    public Dictionary<string, double[]>? RedLine { get; set; }
+}
+
+/// <summary>An entry of <c>external-powers</c>.</summary>
+internal sealed record PowerMap
+{
+    [Description("English short name.")]
+    public required string Name { get; set; }
+
+    [Description("What it wants on each issue, 0 to 100."), Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]
+    public required double[] Position { get; set; }
+
+    [Description("Weight of its voice. Default 1."), Range(0, 1e6, MinimumIsExclusive = true)]
+    public double Influence { get; set; } = 1;
+
+    [Description("How much each member listens to it. Members that are not named: 0."), KeyedByCode, Range(0, 1e6)]
+    public Dictionary<string, double> Affinity { get; set; } = [];
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using VotingSim.Crises;
+
+namespace VotingSim.Configuration;
+
+/// <summary>Reads crises.</summary>
+internal static class CrisisReader
+{
+    private const double SalienceByOrientation = 50;
+
+    private static readonly Urgency DefaultUrgency = new();
+
+    /// <summary>The codes of all members of all tables that ship.</summary>
+    private static readonly Lazy<ImmutableHashSet<string>> Codes = new(() =>
+    [
+        .. Shipped.NamesOf(ConfigurationKind.Members).SelectMany(name => RosterReader.Read(name).Members).Select(member => member.Code),
+    ]);
+
+    /// <summary>The crisis with a stance for every member and every default written out; null where something is wrong.</summary>
+    /// <param name="place">The crisis.</param>
+    /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
+    /// <param name="overrides">Urgency that goes before the crisis's own.</param>
+    public static CrisisFile? Resolve(ConfigurationNode place, MembersFile? members, UrgencyMap? overrides)
+    {
+        var issues = place["issues"].Elements.Select(issue => issue["name"].Text ?? "").ToArray();
+        foreach (var (issue, index) in place["issues"].Elements.Select((issue, index) => (issue["name"], index)))
+        {
+            if (issue.Text is { } name && Array.IndexOf(issues, name) < index)
+            {
+                issue.Report($"two issues are named '{ContractCheck.Quote(name)}'; expected different names");
+            }
+        }
+
+        foreach (var (code, _) in place["stances"].Node as JsonObject ?? [])
+        {
+            CheckStance(place["stances"][code], issues);
+        }
+
+        foreach (var power in place["external-powers"].Elements)
+        {
+            CheckLength(power["position"], issues);
+        }
+
+        if (members is not null)
+        {
+            CheckCodes(place, members);
+        }
+
+        var file = Reading.Read(place, ConfigurationContext.Default.CrisisFile);
+        if (file is null || members is null || !CheckOrientations(place, file, members))
+        {
+            return null;
+        }
+
+        var urgency = (overrides ?? new()).Over(file.Urgency);
+        return file with
+        {
+            Issues = [.. file.Issues.Select(issue => issue with { Dimension = issue.Dimension ?? issue.Name })],
+            Stances = members.Members.ToDictionary(member => member.Code, member => StanceOf(file, member), StringComparer.Ordinal),
+            Urgency = new()
+            {
+                Initial = urgency.Initial ?? DefaultUrgency.Initial,
+                Growth = urgency.Growth ?? DefaultUrgency.Growth,
+                ShockRate = urgency.ShockRate ?? DefaultUrgency.ShockRate,
+                ShockSize = urgency.ShockSize ?? DefaultUrgency.ShockSize,
+            },
+            ExternalPowers =
+            [
+                .. file.ExternalPowers.Select(power => power with
+                {
+                    Affinity = members.Members.ToDictionary(member => member.Code, member => power.Affinity.GetValueOrDefault(member.Code), StringComparer.Ordinal),
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The crisis of a resolved file, its stances in the order of seats.</summary>
+    /// <param name="file">The resolved file.</param>
+    /// <param name="members">Who sits at the table.</param>
+    /// <param name="overrides">Urgency that goes before the file's, as in a sweep.</param>
+    public static Crisis Seat(CrisisFile file, MembersFile members, UrgencyMap overrides)
+    {
+        var urgency = overrides.Over(file.Urgency);
+        return new()
+        {
+            Name = file.Crisis,
+            Category = file.Category,
+            Issues = [.. file.Issues.Select(issue => new Issue { Name = issue.Name, Low = issue.Low, High = issue.High, StatusQuo = issue.StatusQuo })],
+            Stances = [.. members.Members.Select(member => Seat(file.Stances[member.Code], file))],
+            Urgency = new()
+            {
+                Initial = urgency.Initial!.Value,
+                Growth = urgency.Growth!.Value,
+                ShockRate = urgency.ShockRate!.Value,
+                ShockSize = urgency.ShockSize!.Value,
+            },
+            ExternalPowers =
+            [
+                .. file.ExternalPowers.Select(power => new ExternalPower
+                {
+                    Name = power.Name,
+                    Position = [.. power.Position],
+                    Influence = power.Influence,
+                    Affinity = [.. members.Members.Select(member => power.Affinity[member.Code])],
+                }),
+            ],
+        };
+    }
+
+    private static Stance Seat(StanceMap stance, CrisisFile file) => new()
+    {
+        Position = [.. stance.Position],
+        Salience = [.. stance.Salience],
+        Exposure = stance.Exposure!.Value,
+        RedLines = stance.RedLine is not { } lines ? [] :
+        [
+            .. file.Issues.Select(issue => lines.TryGetValue(issue.Name, out var line) ? new Tolerance(line[0], line[1]) : Tolerance.Anything),
+        ],
+    };
+
+    private static StanceMap StanceOf(CrisisFile file, MemberMap member)
+    {
+        var stance = file.Stances.GetValueOrDefault(member.Code) ?? new()
+        {
+            Position = [.. file.Issues.Select(issue => member.Orientation[issue.Dimension ?? issue.Name])],
+            Salience = [.. file.Issues.Select(_ => SalienceByOrientation)],
+        };
+        return stance with { Exposure = stance.Exposure ?? stance.Salience.Average() / 100 };
+    }
+
+    private static void CheckStance(ConfigurationNode stance, string[] issues)
+    {
+        CheckLength(stance["position"], issues);
+        CheckLength(stance["salience"], issues);
+        foreach (var (issue, _) in stance["red-line"].Node as JsonObject ?? [])
+        {
+            var line = stance["red-line"][issue];
+            if (Array.IndexOf(issues, issue) < 0)
+            {
+                line.ReportKey($"no issue of this crisis has that name{Nearest.Hint(issue, issues)}");
+            }
+
+            if (line.Node is JsonArray { Count: 2 } && line.Document.IsClean(line.Path) && line[0].Node!.GetValue<double>() > line[1].Node!.GetValue<double>())
+            {
+                line.Report("the interval is empty; expected [lowest, highest]");
+            }
+        }
+    }
+
+    private static void CheckLength(ConfigurationNode list, string[] issues)
+    {
+        if (list.Node is JsonArray values && values.Count != issues.Length && issues.Length > 0 && list.Document.IsClean(list.Path))
+        {
+            list.Report($"this list has {values.Count} values; expected {issues.Length}, one for each issue ({string.Join(", ", issues.Select(ContractCheck.Quote))})");
+        }
+    }
+
+    /// <summary>Codes that are not seated must at least be somebody's: one file serves several tables.</summary>
+    private static void CheckCodes(ConfigurationNode place, MembersFile members)
+    {
+        var seated = members.Members.Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<ConfigurationNode> maps = [place["stances"], .. place["external-powers"].Elements.Select(power => power["affinity"])];
+        foreach (var map in maps)
+        {
+            foreach (var (code, _) in map.Node as JsonObject ?? [])
+            {
+                if (!seated.Contains(code) && map.Document.IsClean(map[code].Path) && !Codes.Value.Contains(code))
+                {
+                    map[code].ReportKey($"unknown member {ContractCheck.Quote(code)}{Nearest.Hint(code, seated)}");
+                }
+            }
+        }
+    }
+
+    private static bool CheckOrientations(ConfigurationNode place, CrisisFile file, MembersFile members)
+    {
+        var silent = members.Members.Where(member => !file.Stances.ContainsKey(member.Code)).ToArray();
+        var complete = true;
+        foreach (var dimension in file.Issues.Select(issue => issue.Dimension ?? issue.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (silent.Where(member => !member.Orientation.ContainsKey(dimension)).Select(member => member.Code).ToArray() is { Length: > 0 } codes)
+            {
+                place["stances"].ReportKey($"no stance for {string.Join(", ", codes)}; expected one here, or an orientation on '{ContractCheck.Quote(dimension)}' in the members file");
+                complete = false;
+            }
+        }
+
+        return complete;
+    }
+}

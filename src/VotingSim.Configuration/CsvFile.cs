@@ -1,0 +1,288 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using nietras.SeparatedValues;
+
+namespace VotingSim.Configuration;
+
+/// <summary>A user's own table, read row by row, with every problem and its place collected on the way.</summary>
+/// <remarks>
+/// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank lines are passed over, and blanks around a cell do not
+/// count. Memory does not grow with the number of rows: the reader holds one row, and of the problems the first <see cref="MostProblems"/>.
+/// <code>
+/// using var table = CsvFile.Open(path);
+/// var time = table.Column("days", "a time of 0 or more");
+/// table.ThrowOnProblems();
+/// while (table.Read())
+/// {
+///     if (table.TryNumber(time, out var days)) { ... }
+/// }
+///
+/// table.ThrowOnProblems();
+/// </code>
+/// </remarks>
+public sealed class CsvFile : IDisposable
+{
+    /// <summary>How many problems are reported one by one; of the others only their number.</summary>
+    public const int MostProblems = 20;
+
+    private const string Separators = ",;\t";
+    private const int LongestHeader = 1 << 20;
+    private const int LongestQuote = 40;
+
+    private readonly string _file;
+    private readonly SepReader _rows;
+    private readonly Sep _separator;
+    private readonly int _headerLines;
+    private readonly List<Problem> _problems = [];
+    private long _more;
+    private int _lastLine; // on which the row ends
+
+    private CsvFile(string file, StreamReader text)
+    {
+        _file = file;
+        var header = Header(text);
+        _lastLine = _headerLines = 1 + header.AsSpan().Count('\n');
+        _separator = Sep.New(Separators.MaxBy(separator => Unquoted(header, separator))); // the first of them where there is none
+        Columns = Cells(header);
+        _rows = _separator.Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(text);
+    }
+
+    /// <summary>The names of the columns, in the order of the file.</summary>
+    public ImmutableArray<string> Columns { get; }
+
+    /// <summary>Opens a table and reads its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
+    public static CsvFile Open(string path)
+    {
+        var location = Location.OfFile(path);
+        var name = Path.GetFileName(location.Path);
+        if (Directory.Exists(location.Path))
+        {
+            throw Refusal(location.Display, 0, "this is a folder; expected a table (.csv)");
+        }
+
+        if (!location.Exists)
+        {
+            throw Refusal(location.Display, 0, $"there is no such file{(Nearest.To(name, location.Neighbours) is { } meant ? $"; did you mean '{meant}'?" : "")}");
+        }
+
+        StreamReader? text = null;
+        try
+        {
+            text = new(location.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            return new(location.Display, text);
+        }
+        catch (Exception e) when (Explain(e) is not null)
+        {
+            text?.Dispose();
+            throw Refusal(location.Display, 1, Explain(e)!);
+        }
+    }
+
+    /// <summary>A column that is needed. Where the table does not have it, or has it twice, that is reported.</summary>
+    /// <param name="name">Its name, as in the header.</param>
+    /// <param name="expected">What a cell should hold; for the messages.</param>
+    public CsvColumn Column(string name, string expected)
+    {
+        var index = Columns.IndexOf(name);
+        if (index < 0)
+        {
+            Add(1, 1, $"there is no column '{Quote(name)}'{Nearest.Hint(name, Columns)}");
+        }
+        else if (Columns.Skip(index + 1).Contains(name))
+        {
+            Add(1, 1, $"there are two columns '{Quote(name)}'; expected one");
+        }
+
+        return new(index, name, expected);
+    }
+
+    /// <summary>Goes to the next row that has as many cells as the header. A row that has not is reported and passed over.</summary>
+    /// <returns>False at the end.</returns>
+    public bool Read()
+    {
+        try
+        {
+            while (_rows.MoveNext())
+            {
+                var row = _rows.Current;
+                _lastLine = _headerLines + row.LineNumberToExcl - 1;
+                if (row.ColCount == Columns.Length)
+                {
+                    if (row.ColCount > 1 || !row[0].Span.IsWhiteSpace())
+                    {
+                        return true;
+                    }
+                }
+                else if (!row.Span.IsWhiteSpace())
+                {
+                    Add(_lastLine - row.Span.Count('\n'), 1, $"this row has {Cells(row.ColCount)}, the header {Columns.Length}; expected as many");
+                }
+            }
+        }
+        catch (Exception e) when (Explain(e) is not null)
+        {
+            Add(_lastLine, 1, $"after this row, {Explain(e)}");
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of a cell of the row, without quotes and blanks around it. Valid until the next row.</summary>
+    public ReadOnlySpan<char> Text(CsvColumn column) => Plain(_rows.Current[column.Index].Span);
+
+    /// <summary>The text of a cell, where it is not empty; that it is has been reported otherwise.</summary>
+    public bool TryText(CsvColumn column, out ReadOnlySpan<char> text)
+    {
+        text = Text(column);
+        if (text.IsEmpty)
+        {
+            Report(column, "this cell is empty");
+        }
+
+        return !text.IsEmpty;
+    }
+
+    /// <summary>The finite number in a cell; that there is none has been reported otherwise.</summary>
+    public bool TryNumber(CsvColumn column, out double value)
+    {
+        if (!TryText(column, out var text))
+        {
+            value = double.NaN;
+            return false;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        {
+            return true;
+        }
+
+        Report(column, text is "NA" or "NaN" ? $"'{text}' is a missing value"
+            : text.Contains(',') ? $"'{Quote(text)}' is not a number with a decimal point"
+            : $"'{Quote(text)}' is not a finite number");
+        return false;
+    }
+
+    /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
+    public void Report(CsvColumn column, string what)
+    {
+        var row = _rows.Current.Span;
+        var start = Start(row, column.Index);
+        var before = row[..start];
+        Add(_lastLine - row[start..].Count('\n'), before.Length - before.LastIndexOf('\n'), $"{column.Name}: {what}; expected {column.Expected}");
+    }
+
+    /// <summary>Reports what is wrong with the table as a whole.</summary>
+    public void Report(string message) => Add(0, 0, message);
+
+    /// <summary>Ends the reading where there were problems.</summary>
+    /// <exception cref="ConfigurationException">There were; it carries the first <see cref="MostProblems"/> and the number of the others.</exception>
+    public void ThrowOnProblems()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new ConfigurationException(_problems, _more);
+        }
+    }
+
+    /// <summary>A text of the user's, shortened, and without control characters, which must not reach a terminal.</summary>
+    public static string Quote(ReadOnlySpan<char> text) =>
+        string.Concat((text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...").Select(letter => char.IsControl(letter) ? '?' : letter));
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
+
+    private static ConfigurationException Refusal(string file, int line, string message) => new([new Problem(file, line, Math.Min(1, line), "", message)]);
+
+    private static string? Explain(Exception e) => e switch
+    {
+        DecoderFallbackException => "the text is not UTF-8; expected a table saved as UTF-8 (in a spreadsheet: \"CSV UTF-8\")",
+        InvalidDataException or NotSupportedException => "a row is longer than any row can be; is a quotation mark missing?",
+        IOException or UnauthorizedAccessException => $"the file cannot be read: {e.Message}",
+        _ => null,
+    };
+
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
+
+    // The first line, without its end; quoted line ends are part of it.
+    private static string Header(StreamReader text)
+    {
+        var header = new StringBuilder();
+        var isQuoted = false;
+        for (int next; (next = text.Read()) >= 0;)
+        {
+            if (!isQuoted && next is '\r' or '\n')
+            {
+                _ = next == '\r' && text.Peek() == '\n' ? text.Read() : 0;
+                break;
+            }
+
+            isQuoted ^= next == '"';
+            header.Append((char)next);
+            if (header.Length > LongestHeader)
+            {
+                throw new InvalidDataException();
+            }
+        }
+
+        return string.IsNullOrWhiteSpace(header.ToString()) ? throw new IOException("the first line is empty; expected a header with the names of the columns") : header.ToString();
+    }
+
+    private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> cell)
+    {
+        cell = cell.Trim();
+        if (cell is not ['"', .., '"'])
+        {
+            return cell;
+        }
+
+        cell = cell[1..^1];
+        return (cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : cell).Trim();
+    }
+
+    private static int Unquoted(string header, char separator) => header.Split('"').Where((_, index) => index % 2 == 0).Sum(part => part.Count(letter => letter == separator));
+
+    private ImmutableArray<string> Cells(string header)
+    {
+        var cells = ImmutableArray.CreateBuilder<string>();
+        for (var start = 0; start <= header.Length;)
+        {
+            var next = start + Start(header.AsSpan(start), 1);
+            cells.Add(Plain(header.AsSpan(start, next - 1 - start)).ToString());
+            start = next;
+        }
+
+        return cells.ToImmutable();
+    }
+
+    // Where a cell begins in a row; beyond the row's end where there is no such cell.
+    private int Start(ReadOnlySpan<char> row, int cell)
+    {
+        var isQuoted = false;
+        var index = 0;
+        for (; cell > 0 && index < row.Length; index++)
+        {
+            isQuoted ^= row[index] == '"';
+            if (!isQuoted && row[index] == _separator.Separator)
+            {
+                cell--;
+            }
+        }
+
+        return cell > 0 ? row.Length + 1 : index;
+    }
+
+    private void Add(int line, int column, string message)
+    {
+        if (_problems.Count < MostProblems)
+        {
+            _problems.Add(new(_file, line, column, "", message));
+        }
+        else
+        {
+            _more++;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VotingSim.Members;
+using VotingSim.Rules;
+
+namespace VotingSim.Configuration;
+
+/// <summary>Reads decision rules.</summary>
+public sealed class RuleReader
+{
+    private const int DeepestRule = 16;
+    private const int MostParts = 10_000;
+
+    private readonly Reading _reading;
+    private readonly MembersFile? _members;
+    private readonly List<Location> _files = [];
+    private int _parts;
+
+    /// <summary>Reads rules for a table.</summary>
+    /// <param name="reading">Opens the files that rules refer to.</param>
+    /// <param name="members">Who sits at the table; null where that is not known, so that weights are not held against it.</param>
+    internal RuleReader(Reading reading, MembersFile? members) => (_reading, _members) = (reading, members);
+
+    /// <summary>Reads a rule for the members of a table.</summary>
+    /// <param name="pathOrName">The path of a rule file, or the name of a shipped one such as <c>asean-qmv</c>.</param>
+    /// <param name="roster">Who sits at the table: listed weights have to cover it.</param>
+    /// <exception cref="ConfigurationException">Something is wrong with the rule, or it does not fit the table.</exception>
+    public static DecisionRule Read(string pathOrName, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        var reading = new Reading();
+        var members = new MembersFile
+        {
+            Members =
+            [
+                .. roster.Members.Select(member => new MemberMap
+                {
+                    Code = member.Code,
+                    Population = member.Population,
+                    Gdp = member.Gdp,
+                    Contribution = member.Contribution,
+                }),
+            ],
+        };
+        var rule = reading.Open(pathOrName, ConfigurationKind.Rule, []) is { } place ? new RuleReader(reading, members).ReadFile(place) : null;
+        return reading.Result(rule).Rule;
+    }
+
+    /// <summary>The rule of a file; null where something is wrong.</summary>
+    internal ResolvedRule? ReadFile(ConfigurationNode place)
+    {
+        _files.Add(place.Document.Location);
+        var rule = Form(place, 1, isCombined: false);
+        _files.RemoveAt(_files.Count - 1);
+        return rule;
+    }
+
+    /// <summary>The rule that a place names or says; null where something is wrong.</summary>
+    internal ResolvedRule? Read(ConfigurationNode reference) => Part(reference, 1, isCombined: false);
+
+    private ResolvedRule? Part(ConfigurationNode reference, int depth, bool isCombined)
+    {
+        if (_reading.Follow(reference, ConfigurationKind.Rule) is not { } place)
+        {
+            return null;
+        }
+
+        if (isCombined && place.Has("opt-out"))
+        {
+            reference.Report("opt-out stands inside all-of, any-of, veto or another opt-out; expected it alone, or inside sequence or by-category");
+            return null;
+        }
+
+        if (depth > DeepestRule || _parts++ > MostParts)
+        {
+            reference.Report($"expected at most {DeepestRule} rules inside one another, and {MostParts} in all");
+            return null;
+        }
+
+        if (reference.Node is JsonObject)
+        {
+            return Form(place, depth, isCombined);
+        }
+
+        var file = place.Document.Location;
+        if (_files.IndexOf(file) is >= 0 and var start)
+        {
+            reference.Report($"rules refer to one another in a circle: {string.Join(" -> ", _files.Skip(start).Append(file).Select(step => step.Display))}; expected an end");
+            return null;
+        }
+
+        _files.Add(file);
+        var rule = Form(place, depth, isCombined);
+        _files.RemoveAt(_files.Count - 1);
+        return rule;
+    }
+
+    private ResolvedRule? Form(ConfigurationNode place, int depth, bool isCombined)
+    {
+        // Everything inside is read, whatever is wrong around it, so that every problem is found.
+        var parts = new Dictionary<string, ResolvedRule?>(StringComparer.Ordinal);
+        foreach (var element in (IEnumerable<ConfigurationNode>)[.. place["all-of"].Elements, .. place["any-of"].Elements, place["veto"]["rule"], place["opt-out"]["rule"]])
+        {
+            Read(element, isInside: true);
+        }
+
+        Read(place["sequence"]["first"], isCombined);
+        Read(place["sequence"]["then"], isCombined);
+        foreach (var (category, _) in place["by-category"].Node as JsonObject ?? [])
+        {
+            Read(place["by-category"][category], isCombined);
+        }
+
+        if (Reading.Read(place, ConfigurationContext.Default.RulePart) is not { } map || parts.Values.Any(part => part is null) || !Covers(place, map))
+        {
+            return null;
+        }
+
+        return map switch
+        {
+            { Consensus: true } => new(new Consensus(), map),
+            { Unanimity: true } => new(new Unanimity(), map),
+            { ConsensusMinus: { } objectors } => new(new ConsensusMinus(objectors), map),
+            { AllOf: not null } => new(new AllOf(Rules("all-of")), map with { AllOf = Written("all-of") }),
+            { AnyOf: not null } => new(new AnyOf(Rules("any-of")), map with { AnyOf = Written("any-of") }),
+            { Veto: { } veto } => new(new Veto([.. veto.Members], At("veto.rule").Rule), map with { Veto = veto with { Rule = At("veto.rule").Written } }),
+            { OptOut: { } optOut } => new(new OptOut(optOut.AtMost, At("opt-out.rule").Rule), map with { OptOut = optOut with { Rule = At("opt-out.rule").Written } }),
+            { Sequence: { } sequence } => new(
+                new Sequence(At("sequence.first").Rule, sequence.UntilDay, At("sequence.then").Rule),
+                map with { Sequence = sequence with { First = At("sequence.first").Written, Then = At("sequence.then").Written } }),
+            { ByCategory: not null } => Categories(),
+            _ => CriterionOf(map),
+        };
+
+        void Read(ConfigurationNode inside, bool isInside)
+        {
+            if (inside.Node is not null)
+            {
+                parts.Add(inside.Path, Part(inside, depth + 1, isInside));
+            }
+        }
+
+        ResolvedRule At(string key) => parts[Inside(key)]!;
+
+        string Inside(string key) => place.Path.Length == 0 ? key : $"{place.Path}.{key}";
+
+        ResolvedRule[] List(string key) => [.. place[key].Elements.Select(element => parts[element.Path]!)];
+
+        ImmutableArray<DecisionRule> Rules(string key) => [.. List(key).Select(part => part.Rule)];
+
+        JsonNode[] Written(string key) => [.. List(key).Select(part => part.Written)];
+
+        ResolvedRule Categories()
+        {
+            var rules = ((JsonObject)place["by-category"].Node!).ToDictionary(pair => pair.Key, pair => At($"by-category.{pair.Key}"), StringComparer.Ordinal);
+            var written = new JsonObject(rules.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Written)));
+            return new(
+                new ByCategory(rules.Where(pair => pair.Key != "otherwise").ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Rule, StringComparer.Ordinal), rules["otherwise"].Rule),
+                map with { ByCategory = written.Deserialize(ConfigurationContext.Default.ByCategoryMap) });
+        }
+    }
+
+    private static ResolvedRule CriterionOf(RulePart map)
+    {
+        var isExceeded = map.MoreThan is not null;
+        var quota = (map.AtLeast ?? map.MoreThan)!;
+        var isCount = quota is JsonObject;
+        var criterion = new Criterion
+        {
+            Weight = WeightOf(map),
+            Quota = new(isCount ? quota["count"]!.GetValue<decimal>() : quota.GetValue<decimal>(), isCount, isExceeded),
+            OfVoting = map.Of == "voting",
+            BlockingMinority = map.BlockingMinority ?? 0,
+        };
+        return new(criterion, map with { Weight = map.Weight ?? "one-each", Of = map.Of ?? "all", BlockingMinority = criterion.BlockingMinority });
+    }
+
+    private static VotingWeight WeightOf(RulePart map) => map.Weight switch
+    {
+        null => new VotingWeight.OneEach(),
+        JsonObject listed => new VotingWeight.Listed(listed.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.GetValue<decimal>(), StringComparer.Ordinal)),
+        var word => word.GetValue<string>() switch
+        {
+            "population" => new VotingWeight.Population(),
+            "square-root-population" => new VotingWeight.SquareRootOfPopulation(),
+            "gdp" => new VotingWeight.Gdp(),
+            "contribution" => new VotingWeight.Contribution(),
+            _ => new VotingWeight.OneEach(),
+        },
+    };
+
+    /// <summary>Whether the weights say something of every member; a missing figure must not pass for a ballot without weight.</summary>
+    private bool Covers(ConfigurationNode place, RulePart map)
+    {
+        if (_members is null || map.Weight is not { } weight)
+        {
+            return true;
+        }
+
+        var listed = weight as JsonObject;
+        var word = listed is null ? weight.GetValue<string>() : "";
+        var missing = _members.Members.Where(member => listed is not null ? !listed.ContainsKey(member.Code) : word switch
+        {
+            "population" or "square-root-population" => member.Population == 0,
+            "gdp" => member.Gdp == 0,
+            _ => false,
+        }).Select(member => member.Code).ToArray();
+        if (missing.Length > 0)
+        {
+            var remedy = listed is not null ? "expected a weight for every member at the table" : $"expected a {(word == "gdp" ? word : "population")} for every member in the members file";
+            place["weight"].Report($"there is no weight for {string.Join(", ", missing)}; {remedy}");
+        }
+        else if (_members.Members.Sum(member => listed is not null ? listed[member.Code]!.GetValue<decimal>() : word == "contribution" ? member.Contribution : 1) == 0)
+        {
+            place["weight"].Report("all members together have no weight; expected a weight above 0 for one at least");
+            return false;
+        }
+
+        return missing.Length == 0;
+    }
+}
+
+/// <summary>A rule, and the map that says it with everything in place.</summary>
+internal sealed record ResolvedRule(DecisionRule Rule, RulePart Map)
+{
+    /// <summary>The map as it is written; a new tree each time.</summary>
+    public JsonNode Written => JsonSerializer.SerializeToNode(Map, ConfigurationContext.Default.RulePart)!;
+}

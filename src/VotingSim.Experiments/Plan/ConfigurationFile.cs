@@ -1,0 +1,34 @@
+using VotingSim.Configuration;
+
+namespace VotingSim.Experiments.Plan;
+
+/// <summary>Checks a configuration file of any kind.</summary>
+public static class ConfigurationFile
+{
+    /// <summary>Everything that is wrong with a file, in the order of file, line and column. An experiment is checked with everything that it refers to.</summary>
+    /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis or rule.</param>
+    public static IReadOnlyList<Problem> Validate(string path)
+    {
+        var reading = new Reading();
+        if (reading.Open(path, kind: null, []) is { } root)
+        {
+            switch (ConfigurationKind.Of(root.Node)?.Key)
+            {
+                case "experiment":
+                    ExperimentReader.Resolve(reading, root);
+                    break;
+                case "members":
+                    RosterReader.Resolve(root);
+                    break;
+                case "crisis":
+                    CrisisReader.Resolve(root, members: null, overrides: null);
+                    break;
+                case "rule":
+                    new RuleReader(reading, members: null).ReadFile(root);
+                    break;
+            }
+        }
+
+        return reading.Problems;
+    }
+}

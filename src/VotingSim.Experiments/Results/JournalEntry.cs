@@ -1,9 +1,0 @@
-namespace VotingSim.Experiments.Results;
-
-/// <summary>A part that was committed.</summary>
-/// <param name="File">Name of its file in <c>runs</c>.</param>
-/// <param name="Rows">Number of its rows.</param>
-/// <param name="Bytes">Length of the file.</param>
-/// <param name="Sha256">Checksum of the file, in hexadecimal digits.</param>
-/// <param name="Configuration">Fingerprint of the configuration that it was deliberated under.</param>
-public sealed record JournalEntry(string File, int Rows, long Bytes, string Sha256, string Configuration);

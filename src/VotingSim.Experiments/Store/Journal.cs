@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace VotingSim.Experiments.Store;
+
+/// <summary>The journal of a results folder: a line of JSON for every part that was committed, written after its file is safely on disk. A file without a line was not committed.</summary>
+internal sealed class Journal
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private readonly ResultsFolder _folder;
+    private readonly Dictionary<string, JournalEntry> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the journal of a folder. A last line that was torn by a crash is no entry.</summary>
+    public Journal(ResultsFolder folder)
+    {
+        _folder = folder;
+        if (!File.Exists(folder.JournalFile))
+        {
+            return;
+        }
+
+        var text = File.ReadAllText(folder.JournalFile);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Parse(line) is { } entry)
+            {
+                _entries[entry.File] = entry;
+            }
+            else
+            {
+                IsTorn = true;
+            }
+        }
+
+        IsTorn |= text.Length > 0 && text[^1] != '\n';
+    }
+
+    /// <summary>Whether something in the journal is no entry: a crash tore the line that was being written.</summary>
+    public bool IsTorn { get; private set; }
+
+    /// <summary>Whether a part's file was committed and is there in its full length.</summary>
+    public bool Has(string file)
+    {
+        lock (_entries)
+        {
+            return _entries.TryGetValue(file, out var entry) && new FileInfo(Path.Combine(_folder.Runs, file)) is { Exists: true } there && there.Length == entry.Bytes;
+        }
+    }
+
+    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside, and its entry struck out; a torn journal is mended.</summary>
+    /// <param name="fingerprint">The configuration; entries of another are struck out.</param>
+    /// <param name="cancellation">Stops the reading; nothing is changed then but what was set aside.</param>
+    /// <returns>The files that were missing or damaged.</returns>
+    public async Task<IReadOnlyList<string>> VerifyAsync(string fingerprint, CancellationToken cancellation)
+    {
+        var damaged = new List<string>();
+        var good = new List<JournalEntry>();
+        foreach (var entry in _entries.Values.OrderBy(entry => entry.File, StringComparer.Ordinal))
+        {
+            var path = Path.Combine(_folder.Runs, entry.File);
+            if (entry.Configuration != fingerprint)
+            {
+                continue;
+            }
+
+            if (!File.Exists(path))
+            {
+                damaged.Add($"{entry.File} is missing");
+            }
+            else if (await ChecksumOfAsync(path, cancellation) != entry.Sha256)
+            {
+                Directory.CreateDirectory(_folder.Damaged);
+                File.Move(path, Path.Combine(_folder.Damaged, entry.File), overwrite: true);
+                damaged.Add($"{entry.File} is damaged: its bytes are not those that were committed");
+            }
+            else
+            {
+                good.Add(entry);
+            }
+        }
+
+        if (good.Count < _entries.Count || IsTorn)
+        {
+            await ResultsFolder.CommitAsync(_folder.JournalFile, async stream =>
+            {
+                foreach (var entry in good)
+                {
+                    await stream.WriteAsync(LineOf(entry), CancellationToken.None);
+                }
+            });
+            lock (_entries)
+            {
+                _entries.Clear();
+                good.ForEach(entry => _entries[entry.File] = entry);
+            }
+
+            IsTorn = false;
+        }
+
+        return damaged;
+    }
+
+    /// <summary>Adds an entry, and has it on disk when it returns.</summary>
+    public void Append(JournalEntry entry)
+    {
+        lock (_entries)
+        {
+            var isNew = !File.Exists(_folder.JournalFile);
+            using (var stream = new FileStream(_folder.JournalFile, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1))
+            {
+                // A line whose end did not get through is taken back, so that the next does not grow together with it.
+                var before = stream.Position;
+                try
+                {
+                    stream.Write(LineOf(entry));
+                    stream.Flush(flushToDisk: true);
+                }
+                catch (IOException)
+                {
+                    stream.SetLength(before);
+                    throw;
+                }
+            }
+
+            if (isNew)
+            {
+                Disk.FlushFolder(_folder.Path);
+            }
+
+            _entries[entry.File] = entry;
+        }
+    }
+
+    private static byte[] LineOf(JournalEntry entry) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, Options) + "\n");
+
+    private static JournalEntry? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JournalEntry>(line, Options) is { File.Length: > 0, Sha256.Length: > 0 } entry ? entry : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string> ChecksumOfAsync(string path, CancellationToken cancellation)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using VotingSim.Analysis;
+using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
+
+namespace VotingSim.Report;
+
+/// <summary>A run from its manifest to its report, as it is recorded in a folder.</summary>
+public static class RecordedRun
+{
+    /// <summary>The folder of a new run among the results: <c>experiment/date-time</c>.</summary>
+    public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) =>
+        new(Path.Combine(results, plan.Name, began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
+
+    /// <summary>Writes the manifest, deliberates what is missing, summarises all rows and reports on them.</summary>
+    /// <param name="plan">The experiment.</param>
+    /// <param name="folder">Where it is recorded. What was there is cleared, unless the run is resumed.</param>
+    /// <param name="resumed">When the run that is resumed began; null for a new one.</param>
+    /// <param name="runner">Runs it.</param>
+    /// <param name="grains">Who deliberates again what the report shows round by round.</param>
+    /// <param name="options">How the run uses the machine.</param>
+    /// <param name="clock">Tells when the run began and ended.</param>
+    /// <param name="progress">Told after every cohort.</param>
+    /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
+    /// <param name="damaged">Told of every file that was committed and is missing or damaged, to be deliberated again.</param>
+    /// <exception cref="CohortsFailedException">Cohorts could not be deliberated; the rest of the run is in the folder.</exception>
+    /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
+    public static async Task<FinishedRun> RunAsync(
+        ExperimentPlan plan,
+        ResultsFolder folder,
+        DateTimeOffset? resumed,
+        ExperimentRunner runner,
+        IGrainFactory grains,
+        RunOptions options,
+        TimeProvider clock,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellation,
+        Action<string>? damaged = null)
+    {
+        using var held = folder.Lock();
+        if (resumed is null)
+        {
+            folder.Clear();
+        }
+
+        var start = clock.GetTimestamp();
+        var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow());
+        await manifest.CommitAsync(folder);
+        foreach (var damage in await folder.VerifyAsync(plan, cancellation))
+        {
+            damaged?.Invoke(damage);
+        }
+
+        var (run, failures) = await runner.RunAsync(
+            plan, folder, options, plan.Until is { } until ? new PrecisionTally(plan, until, folder) : null, progress, cancellation);
+        await CohortFailures.CommitAsync(folder, failures);
+        if (failures.Count > 0)
+        {
+            throw new CohortsFailedException(failures);
+        }
+
+        var summary = await SummaryReader.ReadAsync(run, folder);
+        await SummaryFiles.CommitAsync(run, summary, folder);
+        if (options.WritesTable)
+        {
+            await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
+        }
+
+        if (options.WritesReport)
+        {
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
+        }
+
+        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds, Replications = run.Replications }).CommitAsync(folder);
+        return new(run, summary);
+    }
+
+    private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
+    {
+        Configuration = plan.Configuration,
+        Fingerprint = plan.Fingerprint,
+        Version = typeof(RecordedRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
+        Began = began,
+        Arms = [.. plan.Arms.Select(arm => arm.Id)],
+    };
+}
+
+/// <summary>A run that has come to its end.</summary>
+/// <param name="Plan">What was run: the plan, with the replications that were run.</param>
+/// <param name="Summary">What it says.</param>
+public sealed record FinishedRun(ExperimentPlan Plan, Summary Summary);

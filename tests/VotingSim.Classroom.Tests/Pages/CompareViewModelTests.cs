@@ -1,0 +1,87 @@
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Pages;
+
+namespace VotingSim.Classroom.Tests.Pages;
+
+/// <summary>Rules side by side, against their deliberations one by one.</summary>
+public sealed class CompareViewModelTests(SiloFixture silo) : IAsyncDisposable
+{
+    private readonly CompareViewModel _worlds = new(new(new() { Folder = Path.GetTempPath() }, silo.Grains));
+
+    public ValueTask DisposeAsync() => _worlds.DisposeAsync();
+
+    [Fact]
+    public async Task The_news_says_who_decides_first_and_what_becomes_of_the_others()
+    {
+        await ConveneAsync(new() { Rules = ["consensus", "asean-qmv"] });
+        _worlds.News.ShouldBe("Opening statements: every rule meets the same positions.");
+        await _worlds.GoToAsync(10_000);
+
+        var (consensus, majority) = (_worlds.Lives[0], _worlds.Lives[1]);
+        majority.Current.Adopted.ShouldBeTrue();
+        _worlds.CanStep.ShouldBeFalse();
+        _worlds.Shown.ShouldBe(Math.Max(consensus.Rounds.Count, majority.Rounds.Count) - 1);
+        var (last, first) = (14 * consensus.Current.Number, 14 * majority.Current.Number);
+        first.ShouldBeLessThan(last);
+        var rest = consensus.Current.Adopted ? $"Consensus follows {last - first} days later." : "Consensus has not decided when time is up.";
+        _worlds.News.ShouldBe($"Qualified majority decides first, on day {first}. {rest}");
+
+        await _worlds.GoToAsync(majority.Current.Number);
+        _worlds.News.ShouldBe($"Qualified majority decides first, on day {first}. Consensus is still talking.");
+        await _worlds.GoToAsync(majority.Current.Number - 1);
+        _worlds.News.ShouldBe($"Round {_worlds.Shown}, day {14 * _worlds.Shown}: nobody has decided yet.");
+        _worlds.Link.ShouldBe($"/compare?crisis=myanmar-2021&rule=consensus&rule=asean-qmv&seed=1&round={_worlds.Shown}");
+    }
+
+    [Fact]
+    public async Task Four_rules_fit_and_the_same_choice_is_not_convened_again()
+    {
+        var five = new TableChoice { Rules = ["consensus", "unanimity", "asean-qmv", "two-thirds", "penrose"] };
+        await ConveneAsync(five);
+        _worlds.Lives.Select(live => live.Arm.Rule).ShouldBe(five.Rules.Take(4));
+        _worlds.Ask(five).ShouldBeFalse();
+        _worlds.Ask(five with { Seed = 2 }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_other_worlds_are_left_when_something_else_is_looked_at()
+    {
+        await ConveneAsync(new() { Rules = ["consensus"] });
+        var (sample, told) = (_worlds.Sample!, new TaskCompletionSource());
+        var sampling = _worlds.SampleAsync(() =>
+        {
+            told.TrySetResult();
+            return Task.CompletedTask;
+        });
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await ConveneAsync(new() { Rules = ["unanimity"] });
+        await sampling.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        sample.Done.ShouldBeLessThan(sample.Total);
+        _worlds.Sample.ShouldNotBeSameAs(sample);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_told_in_place_of_what_was_there()
+    {
+        await ConveneAsync(new() { Rules = ["consensus"] });
+        await ConveneAsync(new() { Rules = ["no-such-rule"] });
+        _worlds.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("no rule of the name");
+        (_worlds.Lives.Count, _worlds.Sample, _worlds.Shown).ShouldBe((0, null, 0));
+        await _worlds.SampleAsync(() => throw new InvalidOperationException("There is nothing to sample."));
+        await _worlds.GoToAsync(3);
+        _worlds.Shown.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_next_seed_after_the_largest_is_the_smallest()
+    {
+        _worlds.Ask(new() { Seed = ulong.MaxValue });
+        _worlds.NextLink.ShouldBe("/compare?crisis=myanmar-2021&rule=consensus&seed=0");
+    }
+
+    private async Task ConveneAsync(TableChoice choice)
+    {
+        _worlds.Ask(choice).ShouldBeTrue();
+        await _worlds.ConveneAsync();
+    }
+}

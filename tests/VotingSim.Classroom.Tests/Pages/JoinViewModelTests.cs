@@ -1,0 +1,115 @@
+using VotingSim.Classroom.Pages;
+using VotingSim.Classroom.Rooms;
+using VotingSim.Classroom.Tests.Rooms;
+using VotingSim.Configuration;
+using VotingSim.Deliberation;
+
+namespace VotingSim.Classroom.Tests.Pages;
+
+/// <summary>A phone in a room, without the phone.</summary>
+public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
+{
+    private readonly OpenRooms _rooms = new(silo);
+
+    public ValueTask DisposeAsync() => _rooms.DisposeAsync();
+
+    [Fact]
+    public async Task Who_types_a_wrong_code_is_told_and_stays_outside()
+    {
+        var join = new JoinViewModel(_rooms.Register) { Code = "AAAAAA", Name = "Ina" };
+        (await join.EnterAsync("v")).ShouldBeNull();
+        join.Refused.ShouldBe(RefusalText.Of(Refusal.NoSuchRoom));
+        (join.Student, join.Values).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_in_takes_a_seat_and_starts_from_what_the_member_says()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new() { Crisis = "south-china-sea" });
+        var join = await EnterAsync(teacher, "Ina");
+        join.Refused.ShouldBeNull();
+        join.Values.ShouldBe(Rounded(teacher.Room.Proceedings.Agenda.Draft));
+        var seat = OpenRooms.SeatOf(teacher.Room, "SGP");
+        await join.SitAsync(seat);
+        var terms = teacher.Room.Proceedings.Terms;
+        var issues = terms.Crisis.Issues.Length;
+        join.Values.ShouldBe(Rounded(teacher.Room.OnTheTable.Opinions).Skip(seat * issues).Take(issues));
+        JoinViewModel.Heading(terms, join.Student!.Self!.Seat).ShouldBe("Singapore");
+        await join.SitAsync(0);
+        join.Refused.ShouldBe(RefusalText.Of(Refusal.HasASeat));
+    }
+
+    [Fact]
+    public async Task A_ballot_is_chosen_cast_and_gone_when_the_next_round_opens()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new() { Rules = ["unanimity"] });
+        var join = await EnterAsync(teacher, "Ina");
+        await join.SitAsync(OpenRooms.SeatOf(teacher.Room, "IDN"));
+        await teacher.OpenRoundAsync();
+        join.Refresh();
+        join.CastLabel.ShouldBe("Choose, then cast");
+        await join.CastAsync(1);
+        join.Student!.Self!.Ballot.ShouldBeNull();
+        join.Choice = Ballot.Objection;
+        join.Refresh();
+        join.CastLabel.ShouldBe("Cast: Object");
+        join.Values![0] = 12;
+        await join.StateAsync(1);
+        await join.CastAsync(1);
+        teacher.Room.View.Phase.ShouldBe(RoomPhase.Reading);
+        teacher.Room.Proceedings.Held.Single().View.Ballots[join.Student.Self!.Seat!.Value].ShouldBe(Ballot.Objection);
+        (join.Choice, join.Values[0]).ShouldBe((null, 12));
+        await join.CastAsync(1);
+        await teacher.OpenRoundAsync();
+        join.Refresh();
+        join.Choice = Ballot.Support;
+        await join.CastAsync(1);
+        join.Refused.ShouldBe(RefusalText.Of(Refusal.AnotherRound));
+    }
+
+    [Fact]
+    public async Task The_chair_starts_from_the_models_text_and_tables_its_own()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new());
+        var join = await EnterAsync(teacher, "Mia");
+        await join.SitAsync(RoomState.ChairSeat);
+        JoinViewModel.Heading(teacher.Room.Proceedings.Terms, RoomState.ChairSeat).ShouldBe("The chair");
+        await teacher.OpenRoundAsync();
+        join.Refresh();
+        join.Values.ShouldBe(Rounded(teacher.Room.Proceedings.Agenda.Draft));
+        join.Values![0] = 77;
+        await join.TableAsync(1);
+        teacher.Room.OnTheTable.Draft[0].ShouldBe(77);
+    }
+
+    [Fact]
+    public async Task Who_has_the_key_comes_back_and_a_key_that_fits_no_longer_is_passed_over()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new());
+        var first = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Ina" };
+        var key = await first.EnterAsync("v");
+        var again = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code };
+        again.Return("not the key", "v");
+        (again.Student, again.Refused).ShouldBe((null, null));
+        again.Return(key!, "v");
+        again.Student!.Self!.Name.ShouldBe("Ina");
+        again.Code = "AAAAAA";
+        again.Return(key!, "v");
+        again.Refused.ShouldBe(RefusalText.Of(Refusal.NoSuchRoom));
+    }
+
+    [Theory]
+    [InlineData(0, "free")]
+    [InlineData(1, "1 person")]
+    [InlineData(3, "3 people")]
+    public void A_seat_says_how_many_sit_in_it(int people, string expected) => JoinViewModel.Taken(people).ShouldBe(expected);
+
+    private async Task<JoinViewModel> EnterAsync(Teacher teacher, string name)
+    {
+        var join = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = name };
+        (await join.EnterAsync("v")).ShouldNotBeNull();
+        return join;
+    }
+
+    private static IEnumerable<double> Rounded(IEnumerable<double> values) => values.Select(value => Math.Round(value));
+}
