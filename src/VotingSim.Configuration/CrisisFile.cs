@@ -28,6 +28,15 @@ internal sealed record CrisisFile
     [Description("What waiting costs.")]
     public UrgencyMap? Urgency { get; set; }
 
+    [Description("How hard the matter presses, which chooses one of the calendars of the members. Default: none of them."), AllowedValues("acute", "pressing", "slow")]
+    public string? Pressure { get; set; }
+
+    [Description("How long this matter waits for the agenda, instead of what the calendar says.")]
+    public AgendaMap? Agenda { get; set; }
+
+    [Description("What becomes of the matter if it is undecided at the horizon: it stays open, or it has failed. Default open."), AllowedValues("open", "failed")]
+    public string AtHorizon { get; set; } = "open";
+
     [Description("Who speaks without a ballot."), Length(0, VotingSim.Crises.Crisis.MaximumExternalPowers)]
     public PowerMap[] ExternalPowers { get; set; } = [];
 }
@@ -78,6 +87,9 @@ internal sealed record PowerMap
 
     [Description("Weight of its voice. Default 1."), Range(0, 1e6, MinimumIsExclusive = true)]
     public double Influence { get; set; } = 1;
+
+    [Description("Weight of its voice in the draft, where 1 is an average member's; 0 lets it only speak. Default 0."), Range(0, 1e6)]
+    public double DraftWeight { get; set; }
 
     [Description("How much each member listens to it. Members that are not named: 0."), KeyedByCode, Range(0, 1e6)]
     public Dictionary<string, double> Affinity { get; set; } = [];

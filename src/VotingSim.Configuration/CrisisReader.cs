@@ -64,6 +64,7 @@ internal static class CrisisReader
                 Growth = urgency.Growth ?? DefaultUrgency.Growth,
                 ShockRate = urgency.ShockRate ?? DefaultUrgency.ShockRate,
                 ShockSize = urgency.ShockSize ?? DefaultUrgency.ShockSize,
+                Ceiling = urgency.Ceiling ?? DefaultUrgency.Ceiling,
             },
             ExternalPowers =
             [
@@ -94,7 +95,11 @@ internal static class CrisisReader
                 Growth = urgency.Growth!.Value,
                 ShockRate = urgency.ShockRate!.Value,
                 ShockSize = urgency.ShockSize!.Value,
+                Ceiling = urgency.Ceiling!.Value,
             },
+            Pressure = CalendarReader.PressureOf(file),
+            Agenda = file.Agenda is null ? null : CalendarReader.Over(file.Agenda, new()),
+            AtHorizon = Enum.Parse<AtHorizon>(file.AtHorizon, ignoreCase: true),
             ExternalPowers =
             [
                 .. file.ExternalPowers.Select(power => new ExternalPower
@@ -102,6 +107,7 @@ internal static class CrisisReader
                     Name = power.Name,
                     Position = [.. power.Position],
                     Influence = power.Influence,
+                    DraftWeight = power.DraftWeight,
                     Affinity = [.. members.Members.Select(member => power.Affinity[member.Code])],
                 }),
             ],

@@ -69,10 +69,22 @@ internal sealed record DeliberationMap
 {
     private static readonly DeliberationSettings Default = new();
 
-    [Description("The calendar meaning of a round, in days. Default 14."), Range(0, 1e6, MinimumIsExclusive = true)]
-    public double RoundDays { get; set; } = Default.RoundDays;
+    [Description("Days between two sessions. Default: what the calendar of the members says, else 14."), Range(0, 1e6, MinimumIsExclusive = true)]
+    public double? RoundDays { get; set; }
 
-    [Description("End of observation, in days: what is undecided then is right-censored. Default 730."), Range(0, 1e6, MinimumIsExclusive = true)]
+    [Description("Day of the first session, counted from the opening of the table. Default: what the calendar of the members says, else 14.")]
+    [Range(0, 1e6, MinimumIsExclusive = true)]
+    public double? FirstRoundDay { get; set; }
+
+    [Description("How long a chair that has a majority goes on seeking consensus, in days; 0 is off. Default: what the calendar of the members says, else 180.")]
+    [Range(0, 1e6)]
+    public double? PatienceDays { get; set; }
+
+    [Description("How long the matter waits for the agenda. Default: what the crisis says, else the calendar of the members, else no wait.")]
+    public AgendaMap? Agenda { get; set; }
+
+    [Description("End of observation, in days from the event: what is undecided then is right-censored. Default 730.")]
+    [Range(0, 1e6, MinimumIsExclusive = true)]
     public double HorizonDays { get; set; } = Default.HorizonDays;
 
     [Description("How the chair makes the text. Default coalition."), AllowedValues("coalition", "compromise", "median", "fixed")]
@@ -81,11 +93,25 @@ internal sealed record DeliberationMap
     [Description("The text of drafting: fixed, a value from 0 to 100 per issue."), Length(1, Crisis.MaximumIssues), Range(0, 100)]
     public double[]? Text { get; set; }
 
+    [Description("What a voice weighs in the draft: the same for all, its salience, its influence, or both. Default equal.")]
+    [AllowedValues("equal", "salience", "influence", "both")]
+    public string DraftWeights { get; set; } = "equal";
+
     [Description("Standard deviation of what an analyst does not know of a position, on the issue scale; 0 is off. Default 6."), Range(0, 1000)]
     public double PositionNoise { get; set; } = Default.PositionNoise;
 
+    [Description("Standard deviation of what an analyst does not know of a salience, on its scale of 0 to 100; 0 is off. Default 0."), Range(0, 1000)]
+    public double SalienceNoise { get; set; } = Default.SalienceNoise;
+
     [Description("Scale of the logistic ballot noise, in utility; 0 is off. Default 0.04."), Range(0, 1000)]
     public double BallotNoise { get; set; } = Default.BallotNoise;
+
+    [Description("Mean time for which a member's unexplained inclination stays what it is, in days; 0 draws it anew for every session. Default 90.")]
+    [Range(0, 1e6)]
+    public double DispositionDays { get; set; } = Default.DispositionDays;
+
+    [Description("How fast opinions move to where listening would bring them, per 30 days; 0 is off. Default 2."), Range(0, 1000)]
+    public double ConsultationRate { get; set; } = Default.ConsultationRate;
 
     [Description("Members whose opinions are further apart than this do not move one another, on the issue scale; 100 is off. Default 100."), Range(0, 100)]
     public double Confidence { get; set; } = Default.Confidence;
@@ -93,11 +119,17 @@ internal sealed record DeliberationMap
     [Description("How much faster a member concedes whom the others could outvote; 0 is off. Default 1."), Range(0, 1000)]
     public double ShadowOfTheVote { get; set; } = Default.ShadowOfTheVote;
 
+    [Description("How many days ahead a rule that will be in force makes members dispensable now; 0 is off. Default 60."), Range(0, 1e6)]
+    public double ForesightDays { get; set; } = Default.ForesightDays;
+
     [Description("How much urgency speeds concessions, per utility; 0 is off. Default 2."), Range(0, 1000)]
     public double UrgencyResponse { get; set; } = Default.UrgencyResponse;
 
-    [Description("How much weight in the draft a doubter of the target coalition gains per round; 0 is off. Default 0.1."), Range(0, 1000)]
+    [Description("How much weight in the draft a doubter of the target coalition gains in 30 days; 0 is off. Default 0.23."), Range(0, 1000)]
     public double Accommodation { get; set; } = Default.Accommodation;
+
+    [Description("The heaviest that a doubter's voice becomes; 1 keeps all alike. Default 2."), Range(1, 1e6)]
+    public double HeaviestVoice { get; set; } = Default.HeaviestVoice;
 
     [Description("Code of the member in the chair; needed with chair-bias."), Code]
     public string? Chair { get; set; }
@@ -112,17 +144,20 @@ internal sealed record DeliberationMap
 /// <summary>The key <c>urgency</c> of a crisis, or of an experiment where it goes before the crisis's own.</summary>
 internal sealed record UrgencyMap
 {
-    [Description("Cost of having no decision in the opening round, in utility. Default 0.03."), Range(0, 1000)]
+    [Description("Cost of having no decision at the opening, in utility. Default 0.03."), Range(0, 1000)]
     public double? Initial { get; set; }
 
     [Description("Exponential growth of that cost, per 30 days. Default 0.06."), Range(-100, 100)]
     public double? Growth { get; set; }
 
-    [Description("Mean number of shocks per 30 days, at most one of which counts in a round. Default 0.15."), Range(0, 1e6)]
+    [Description("Mean number of shocks per 30 days. Default 0.15."), Range(0, 1e6)]
     public double? ShockRate { get; set; }
 
     [Description("By which share a shock raises the cost. Default 0.3."), Range(-1, 1000, MinimumIsExclusive = true)]
     public double? ShockSize { get; set; }
+
+    [Description("The most that the cost grows to. Default 1000000."), Range(0, 1e9, MinimumIsExclusive = true)]
+    public double? Ceiling { get; set; }
 
     /// <summary>These values, and where they are silent those of <paramref name="other"/>.</summary>
     public UrgencyMap Over(UrgencyMap? other) => new()
@@ -131,6 +166,7 @@ internal sealed record UrgencyMap
         Growth = Growth ?? other?.Growth,
         ShockRate = ShockRate ?? other?.ShockRate,
         ShockSize = ShockSize ?? other?.ShockSize,
+        Ceiling = Ceiling ?? other?.Ceiling,
     };
 }
 

@@ -12,6 +12,9 @@ internal sealed record MembersFile
 
     [Description("How much a member (first key) listens to another (second key). Pairs that are not named: 1."), KeyedByCode, Range(0, 1e6)]
     public Dictionary<string, Dictionary<string, double>> Affinity { get; set; } = [];
+
+    [Description("When these members meet, by how hard a matter presses. Default: a session every 14 days, at once.")]
+    public CalendarsMap? Calendar { get; set; }
 }
 
 /// <summary>An entry of <c>members</c>.</summary>
@@ -40,8 +43,11 @@ internal sealed record MemberMap
     [Description("How far deliberation moves the member. Default 0.4."), Range(0, 1)]
     public double Flexibility { get; set; } = Default.Flexibility;
 
-    [Description("How much dissatisfaction it swallows in silence, in utility. Default 0.1."), Range(0, 1)]
+    [Description("How much dissatisfaction it swallows and still votes for the text, in utility. Default 0.1."), Range(0, 1)]
     public double Unity { get; set; } = Default.Unity;
+
+    [Description("How much more dissatisfaction it swallows by abstaining rather than object, in utility. Default 0.05."), Range(0, 1)]
+    public double Reticence { get; set; } = Default.Reticence;
 
     [Description("Share of the surplus that it demands at the opening. Default 0.6."), Range(0, 1)]
     public double Holdout { get; set; } = Default.Holdout;

@@ -54,6 +54,7 @@ public static class RosterReader
                     speaker => file.Affinity.GetValueOrDefault(listener.Code)?.TryGetValue(speaker.Code, out var affinity) == true ? affinity : 1,
                     StringComparer.Ordinal),
                 StringComparer.Ordinal),
+            Calendar = CalendarReader.Complete(file.Calendar),
         };
 
         void CheckCode(ConfigurationNode key, string code)
@@ -80,6 +81,7 @@ public static class RosterReader
                 Influence = member.Influence,
                 Flexibility = member.Flexibility,
                 Unity = member.Unity,
+                Reticence = member.Reticence,
                 Holdout = member.Holdout,
                 ConcessionRate = member.ConcessionRate,
             }),
@@ -89,5 +91,6 @@ public static class RosterReader
             .. file.Members.SelectMany(listener => file.Members.Select(speaker =>
                 speaker.Code == listener.Code ? 1 : file.Affinity[listener.Code][speaker.Code])),
         ],
+        Calendars = CalendarReader.Seat(file.Calendar),
     };
 }

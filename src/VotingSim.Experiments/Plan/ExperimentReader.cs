@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VotingSim.Calendars;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Members;
@@ -110,7 +111,7 @@ public static class ExperimentReader
             Check(design.Place, point, members, crises);
             points.Add(new(
                 values,
-                SettingsOf(point, members),
+                point,
                 variesMembers ? RosterReader.Seat(members with { Members = table.Deserialize(ConfigurationContext.Default.MemberMapArray)! }) : roster,
                 urgency.Deserialize(ConfigurationContext.Default.UrgencyMap)!));
         }
@@ -120,7 +121,7 @@ public static class ExperimentReader
 
     private static void Check(ConfigurationNode swept, DeliberationMap map, MembersFile members, CrisisFile[] crises)
     {
-        var codes = members.Members.Select(member => member.Code).ToArray();
+        var (codes, calendars) = (members.Members.Select(member => member.Code).ToArray(), CalendarReader.Seat(members.Calendar));
         if (map.Chair is { } chair && !codes.Contains(chair))
         {
             At("chair").Report($"{chair} does not sit at the table{Nearest.Hint(chair, codes)}");
@@ -141,31 +142,42 @@ public static class ExperimentReader
             At("text").Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
         }
 
-        if (Math.Ceiling(map.HorizonDays / map.RoundDays) > MostRounds)
+        foreach (var crisis in crises)
         {
-            At("round-days").Report($"a horizon of {map.HorizonDays} days in rounds of {map.RoundDays} days has more than {MostRounds} rounds; expected longer rounds or a nearer horizon");
+            if (CalendarReader.Resolve(calendars, crisis, map).RoundDays is var every && Math.Ceiling(map.HorizonDays / every) > MostRounds)
+            {
+                At("round-days").Report($"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; expected fewer sessions or a nearer horizon");
+            }
         }
 
         // Where the value comes from: the sweep or the deliberation.
         ConfigurationNode At(string key) => swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
     }
 
-    private static DeliberationSettings SettingsOf(DeliberationMap map, MembersFile members) => new()
+    private static DeliberationSettings SettingsOf(DeliberationMap map, SessionCalendar calendar, Roster roster) => new()
     {
-        RoundDays = map.RoundDays,
+        Calendar = calendar,
         HorizonDays = map.HorizonDays,
         Drafting = Enum.Parse<DraftingMethod>(map.Drafting, ignoreCase: true),
         Text = [.. map.Text ?? []],
+        DraftWeights = Enum.Parse<DraftWeights>(map.DraftWeights, ignoreCase: true),
         PositionNoise = map.PositionNoise,
+        SalienceNoise = map.SalienceNoise,
         BallotNoise = map.BallotNoise,
+        DispositionDays = map.DispositionDays,
+        ConsultationRate = map.ConsultationRate,
         Confidence = map.Confidence,
         ShadowOfTheVote = map.ShadowOfTheVote,
+        ForesightDays = map.ForesightDays,
         UrgencyResponse = map.UrgencyResponse,
         Accommodation = map.Accommodation,
+        HeaviestVoice = map.HeaviestVoice,
         ChairBias = map.ChairBias,
-        ChairSeat = Math.Max(0, Array.FindIndex(members.Members, member => member.Code == map.Chair)),
+        ChairSeat = SeatOf(map.Chair, roster),
         LossExponent = map.LossExponent,
     };
+
+    private static int SeatOf(string? code, Roster roster) => Math.Max(0, roster.Members.Select(member => member.Code).ToList().IndexOf(code ?? ""));
 
     private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<Point> points, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
     {
@@ -177,6 +189,7 @@ public static class ExperimentReader
             {
                 crisis = design.Varies("urgency") ? CrisisReader.Seat(file, members, point.Urgency) : crisis;
                 var baseline = arms.Count;
+                var settings = SettingsOf(point.Deliberation, CalendarReader.Resolve(point.Roster.Calendars, file, point.Deliberation), point.Roster);
                 foreach (var rule in rules)
                 {
                     arms.Add(new()
@@ -187,7 +200,7 @@ public static class ExperimentReader
                         Rule = rule.Map.Rule!,
                         Baseline = baseline,
                         Parameters = [.. point.Values.Select(Design.ValueOf)],
-                        Terms = new() { Roster = point.Roster, Crisis = crisis, Rule = rule.Rule, Settings = point.Settings, Seed = seed },
+                        Terms = new() { Roster = point.Roster, Crisis = crisis, Rule = rule.Rule, Settings = settings, Seed = seed },
                     });
                 }
             }
@@ -208,5 +221,5 @@ public static class ExperimentReader
         return JsonSerializer.SerializeToNode(whole, ConfigurationContext.Default.ExperimentFile)!.AsObject();
     }
 
-    private sealed record Point(ImmutableArray<JsonNode> Values, DeliberationSettings Settings, Roster Roster, UrgencyMap Urgency);
+    private sealed record Point(ImmutableArray<JsonNode> Values, DeliberationMap Deliberation, Roster Roster, UrgencyMap Urgency);
 }

@@ -1,4 +1,4 @@
-using VotingSim.Deliberation;
+using VotingSim.Cohorts;
 
 namespace VotingSim.Experiments.Plan;
 

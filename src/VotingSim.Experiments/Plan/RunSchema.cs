@@ -37,8 +37,8 @@ public sealed class RunSchema
         .. parameters,
         new RunColumn.OfCounts("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
         new RunColumn.OfFlags("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
-        new RunColumn.OfCounts("rounds", "rounds, 1 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
-        new RunColumn.OfNumbers("days", "days", "Day of the decision, or the horizon where undecided.", false, false, (arm, result) => Each(result, slot => result.Rounds[slot] * arm.Terms.Settings.RoundDays)),
+        new RunColumn.OfCounts("rounds", "rounds, 0 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
+        new RunColumn.OfNumbers("days", "days", "Day of the decision, or the horizon where undecided.", false, false, (_, result) => result.Days),
         .. issues.Select(issue => new RunColumn.OfNumbers(
             $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.", !shared, true, (arm, result) => Outcome(arm, result, issue))),
         .. issues.Select(issue => new RunColumn.OfNumbers(

@@ -21,7 +21,7 @@ internal static class TraceFile
             Text("arm", (_, _) => arm.Id),
             Whole("replication", (round, _) => round.Replication),
             Whole("round", (round, _) => round.Round),
-            Number("day", (round, _) => (round.Round + 1) * arm.Terms.Settings.RoundDays),
+            Number("day", (round, _) => round.Day),
             Number("urgency", (round, _) => round.Urgency),
             Text("member", (_, seat) => members[seat].Code),
             .. issues.Select((issue, index) => Number($"opinion_{issue.Name}", (round, seat) => round.Opinions[(seat * issues.Length) + index])),
