@@ -11,11 +11,25 @@ public static class AnswerSentence
     private const double Worthwhile = 0.05; // a share of the worlds, or of the variance, that is worth a sentence
 
     /// <summary>The whole answer of a contrast: who is earlier in how many worlds, by how much, what becomes of agreement, how decisions come about, what it hangs on and where it turns around.</summary>
-    public static string Of(ContrastSummary contrast)
+    /// <param name="contrast">The contrast.</param>
+    /// <param name="titleOf">What a rule is called, by its name.</param>
+    public static string Of(ContrastSummary contrast, Func<string, string> titleOf)
     {
         ArgumentNullException.ThrowIfNull(contrast);
-        var of = contrast.Contrast;
-        return $"{Scope(of)}{Of(contrast.Worlds, of.Rule, of.Baseline)}{Consent(contrast.ConsentShare)}{Hangs(contrast.Drivers)}";
+        ArgumentNullException.ThrowIfNull(titleOf);
+        var (worlds, rule, baseline) = Named(contrast, titleOf);
+        return $"{Lead(contrast, titleOf)}{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}{Consent(contrast.ConsentShare)}{Hangs(contrast.Drivers)}";
+    }
+
+    /// <summary>The first sentence of the answer: who is earlier in how many worlds, and by how much.</summary>
+    /// <param name="contrast">The contrast.</param>
+    /// <param name="titleOf">What a rule is called, by its name.</param>
+    public static string Lead(ContrastSummary contrast, Func<string, string> titleOf)
+    {
+        ArgumentNullException.ThrowIfNull(contrast);
+        ArgumentNullException.ThrowIfNull(titleOf);
+        var (worlds, rule, baseline) = Named(contrast, titleOf);
+        return $"{Scope(contrast.Contrast)}{Lead(worlds, rule, baseline)}";
     }
 
     /// <summary>The answer of a comparison of two arms: who is earlier in how many worlds, by how much, and what becomes of agreement.</summary>
@@ -25,8 +39,25 @@ public static class AnswerSentence
     public static string Of(WorldComparison worlds, string rule, string baseline)
     {
         ArgumentNullException.ThrowIfNull(worlds);
-        return $"{rule} decides {Order(worlds, baseline)}; {Days(worlds.Days)}.{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}";
+        return $"{Lead(worlds, rule, baseline)}{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}";
     }
+
+    /// <summary>A range of differences in days, from its earliest end to its latest: "60 to 180 days earlier", "20 days earlier to 10 later".</summary>
+    public static string Range(double low, double high) => (Math.Round(low), Math.Round(high)) switch
+    {
+        _ when double.IsNaN(low) || double.IsNaN(high) => "not defined",
+        (0, 0) => "the same day",
+        ( < 0, > 0) => $"{Count(-low)} earlier to {Whole(high)} later",
+        (0, > 0) => $"the same day to {Count(high)} later",
+        ( < 0, 0) => $"{Count(-low)} earlier to the same day",
+        (_, > 0) => Whole(low) == Whole(high) ? $"{Count(low)} later" : $"{Whole(low)} to {Count(high)} later",
+        _ => Whole(low) == Whole(high) ? $"{Count(-low)} earlier" : $"{Whole(-high)} to {Count(-low)} earlier",
+    };
+
+    private static string Lead(WorldComparison worlds, string rule, string baseline) => $"{rule} decides {Order(worlds, baseline)}: {Days(worlds.Days)}.";
+
+    private static (WorldComparison Worlds, string Rule, string Baseline) Named(ContrastSummary contrast, Func<string, string> titleOf) =>
+        (contrast.Worlds, RuleTitles.Quoted(titleOf(contrast.Contrast.Rule)), RuleTitles.Quoted(titleOf(contrast.Contrast.Baseline)));
 
     private static string Scope(Contrast contrast)
     {
@@ -52,19 +83,8 @@ public static class AnswerSentence
         };
     }
 
-    private static string Days(WorldDistribution days) => (Math.Round(days.P50) == 0
-        ? "on the same day in the middle world"
-        : $"by {Count(Math.Abs(days.P50))} in the middle world{(days.P50 > 0 ? ", later" : ", earlier")}")
-        + $" (half of all worlds: {Range(days.P25, days.P75)}; nine in ten: {Range(days.P05, days.P95)})";
-
-    // From the end that is earliest to the one that is latest; days before the baseline are earlier.
-    private static string Range(double low, double high) => (Math.Round(low), Math.Round(high)) switch
-    {
-        (0, 0) => "the same day",
-        ( < 0, > 0) => $"{Whole(-low)} earlier to {Whole(high)} later",
-        (_, > 0) => $"{Whole(low)} to {Whole(high)} later",
-        _ => $"{Whole(-high)} to {Whole(-low)} earlier",
-    };
+    private static string Days(WorldDistribution days) =>
+        $"{Range(days.P50, days.P50)} in the middle world, {Range(days.P25, days.P75)} in the middle half, {Range(days.P05, days.P95)} in nine in ten";
 
     private static string Undecided(WorldComparison worlds, string rule, string baseline)
     {
@@ -92,7 +112,7 @@ public static class AnswerSentence
 
         var what = Format(agreement.P50) == Format(0) ? "Agreement is the same in the middle world"
             : $"Agreement is {(agreement.P50 < 0 ? "lower" : "higher")} by {Format(Math.Abs(agreement.P50))} in the middle world";
-        return $" {what} (half of all worlds: {Format(agreement.P25)} to {Format(agreement.P75)}).";
+        return $" {what} (middle half: {Format(agreement.P25)} to {Format(agreement.P75)}).";
     }
 
     private static string Consent(Estimate share) => double.IsNaN(share.Value) ? "" : $" {Share(share)} of its decisions are by consent.";
@@ -136,7 +156,7 @@ public static class AnswerSentence
 
     private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";
 
-    private static string Whole(double days) => Math.Round(days).ToString("0", CultureInfo.InvariantCulture);
+    private static string Whole(double days) => Math.Abs(Math.Round(days)).ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Analysis.Worlds;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 
 namespace VotingSim.Analysis;
@@ -23,7 +24,8 @@ public sealed record Headline(Contrast Contrast, WorldComparison Worlds, Estimat
     public string Baseline => Contrast.Baseline;
 
     /// <summary>The headline of a run's contrasts; null where there are none.</summary>
+    /// <param name="plan">The experiment.</param>
     /// <param name="contrasts">All of them, in the order of <see cref="Contrast.Of"/>: the first is over everything, and of the first rule that is not the baseline.</param>
-    internal static Headline? Of(ImmutableArray<ContrastSummary> contrasts) => contrasts.FirstOrDefault() is not { } first ? null
-        : new(first.Contrast, first.Worlds, first.ConsentShare, first.Drivers, AnswerSentence.Of(first));
+    internal static Headline? Of(ExperimentPlan plan, ImmutableArray<ContrastSummary> contrasts) => contrasts.FirstOrDefault() is not { } first ? null
+        : new(first.Contrast, first.Worlds, first.ConsentShare, first.Drivers, AnswerSentence.Of(first, rule => RuleTitles.Of(plan, rule)));
 }

@@ -25,7 +25,7 @@ public static class SummaryReader
         var contrasts = await pooled.SummarizeAsync(arms, schema, folder);
         return new()
         {
-            Headline = Headline.Of(contrasts),
+            Headline = Headline.Of(plan, contrasts),
             Contrasts = contrasts,
             Arms = arms,
             Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison => comparison.Baseline.Index == comparison.Arm.Baseline))),

@@ -54,11 +54,17 @@ internal static class DriverReader
         {
             Conclusion = conclusion,
             CaseShare = share,
-            Limits = box is null ? [] : [.. box.Restrictions.Select(limit => new DiscoveredLimit(sample.Parameters[limit.Parameter], limit.Low, limit.High, limit.P))],
+            Limits = box is null ? [] : [.. box.Restrictions.Select(Limit)],
             Coverage = box?.Coverage ?? double.NaN,
             Density = box?.Density ?? double.NaN,
             Mass = box?.Mass ?? double.NaN,
         };
+
+        DiscoveredLimit Limit(PrimRestriction limit)
+        {
+            var values = Array.ConvertAll(sample.Points, point => point[limit.Parameter]);
+            return new(sample.Parameters[limit.Parameter], limit.Low, limit.High, values.Min(), values.Max(), limit.P);
+        }
     }
 
     // Draws of several pairs of arms differ by more than parameters.

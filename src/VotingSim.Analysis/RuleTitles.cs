@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using VotingSim.Experiments.Plan;
 
-namespace VotingSim.Report;
+namespace VotingSim.Analysis;
 
 /// <summary>What rules and crises are called where people read: their titles, as the configuration gives them.</summary>
 public static class RuleTitles
