@@ -71,8 +71,8 @@ internal static class AnswerPart
         }
 
         points.Add(("By consent or by vote.", $"{ReportAnswer.Endings(view.QuotedBaseline, endings.Baseline)}; {ReportAnswer.Endings(view.QuotedRule, endings.Rule)}."));
-        points.Add(("What is not known of time.", ReportAnswer.Censored(page, view)));
-        points.Add(("Simulation error.", ReportAnswer.SimulationError(page.Content.Plan, page.Content.Summary, view)));
+        points.Add(("What is not known of time.", ReportAnswer.Censored(view)));
+        points.Add(("Simulation error.", ReportAnswer.SimulationError(page.Content.Summary)));
         Points(page, points);
     }
 

@@ -1,3 +1,4 @@
+using VotingSim.Analysis;
 using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 
@@ -30,6 +31,8 @@ internal sealed record ContrastView(ExperimentPlan Plan, ContrastSummary Summary
     /// <summary>The differences over worlds.</summary>
     public WorldComparison Worlds => Summary.Worlds;
 
-    /// <summary>How the rule looks.</summary>
-    public SeriesStyle Look => Palette.Of(Plan.Arms.Select(arm => arm.Rule).Distinct(StringComparer.Ordinal).TakeWhile(name => name != Summary.Contrast.Rule).Count());
+    /// <summary>How the deliberations of baseline and rule ended, over all arms of the contrast.</summary>
+    public (EndingCounts Baseline, EndingCounts Rule) Endings(Summary summary) => (
+        Summary.Contrast.Pairs.Aggregate(default(EndingCounts), (sum, pair) => sum + summary.Of(pair.Baseline).Endings),
+        Summary.Contrast.Pairs.Aggregate(default(EndingCounts), (sum, pair) => sum + summary.Of(pair.Arm).Endings));
 }

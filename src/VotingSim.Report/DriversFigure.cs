@@ -41,7 +41,7 @@ internal static class DriversFigure
                 .. drivers.Select(driver => (ImmutableArray<string>)
                 [
                     view.Summary.Contrast.Crisis ?? "", view.Summary.Contrast.Baseline, view.Summary.Contrast.Rule, driver.Parameter,
-                    .. Numbers(driver.RankCorrelation), .. Numbers(driver.FirstOrder), ReportNumbers.Plain(driver.AtLow.Value), ReportNumbers.Plain(driver.AtHigh.Value),
+                    .. ReportNumbers.Plain(driver.RankCorrelation), .. ReportNumbers.Plain(driver.FirstOrder), ReportNumbers.Plain(driver.AtLow.Value), ReportNumbers.Plain(driver.AtHigh.Value),
                 ]),
             ],
             Draw = narrow => Draw(shown, narrow),
@@ -98,6 +98,4 @@ internal static class DriversFigure
 
         canvas.Marker(Math.Max(panel.X(estimate.Value), panel.Area.Left), y, MarkerShape.FilledCircle, Palette.Ink, 5);
     }
-
-    private static IEnumerable<string> Numbers(Estimate estimate) => [ReportNumbers.Plain(estimate.Value), ReportNumbers.Plain(estimate.Low), ReportNumbers.Plain(estimate.High)];
 }

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using ScottPlot;
 using VotingSim.Analysis;
+using VotingSim.Analysis.Worlds;
 
 namespace VotingSim.Report;
 
-/// <summary>Speed against cohesion: which rules another one beats in both.</summary>
+/// <summary>Speed against agreement, outvoting, distance from the status quo and the least satisfied member, each over worlds.</summary>
 internal static class FrontierFigure
 {
     // More labels than these do not fit beside their points.
-    private const int MostLabels = 6;
+    private const int MostLabels = 4;
 
-    /// <summary>The measures that are drawn.</summary>
-    public static ImmutableArray<string> Shown { get; } = ["agreement_index", "positional_cohesion"];
+    private static readonly ImmutableArray<string> Shown = ["agreement_index", "outvoted", "mean_shift", "min_utility"];
 
     /// <summary>The figure; null where there are no two rules to compare.</summary>
     public static Figure? Of(ReportSection section)
@@ -25,122 +25,144 @@ internal static class FrontierFigure
         return new()
         {
             Name = $"frontier-{section.Crisis.Name}",
-            Title = $"Speed and cohesion: {section.Title}",
+            Title = $"Speed and what it is set against: {section.Title}",
             Description = string.Join(" ", frontiers.Select(frontier => Describe(section, frontier))),
-            Caption = "Mean days until the decision (or the end of observation) against mean cohesion, both with 95 % intervals; better is up and to the left. A hollow marker is a rule that another one dominates: faster and more cohesive in the same worlds.",
-            Columns = ["arm", "rule", "cohesion_measure", "rmst_days", "rmst_days_low", "rmst_days_high", "cohesion", "cohesion_low", "cohesion_high", "dominated_by"],
+            Caption = "The day of the decision (or the end of observation) against four things that are wanted, over worlds: a marker is the middle world, its arms the middle half "
+                + "of the worlds in either direction. Better is up and to the left. A hollow marker is a rule that another one beats on average in both, in the same worlds.",
+            Columns =
+            [
+                "arm", "rule", "measure", "days_p25", "days_p50", "days_p75", "value_p25", "value_p50", "value_p75", "rmst_days", "rmst_days_low", "rmst_days_high",
+                "mean", "mean_low", "mean_high", "dominated_by",
+            ],
             Rows =
             [
                 .. frontiers.SelectMany(frontier => frontier.Points.Select(point => (ImmutableArray<string>)
                 [
-                    point.Arm.Id, point.Arm.Rule, frontier.Measure.Name,
-                    ReportNumbers.Plain(point.RestrictedMeanDays.Value), ReportNumbers.Plain(point.RestrictedMeanDays.Low), ReportNumbers.Plain(point.RestrictedMeanDays.High),
-                    ReportNumbers.Plain(point.Mean.Value), ReportNumbers.Plain(point.Mean.Low), ReportNumbers.Plain(point.Mean.High),
-                    string.Join(' ', point.DominatedBy.Select(arm => arm.Id)),
+                    point.Arm.Id, point.Arm.Rule, frontier.Measure.Name, .. Spread(point.Days), .. Spread(point.Values), .. ReportNumbers.Plain(point.RestrictedMeanDays),
+                    .. ReportNumbers.Plain(point.Mean), string.Join(' ', point.DominatedBy.Select(arm => arm.Id)),
                 ])),
             ],
             Draw = narrow => Draw(section, frontiers, narrow),
         };
     }
 
-    /// <summary>A measure of cohesion in words.</summary>
-    public static string NameOf(string measure) => measure == "agreement_index" ? "agreement of the last ballots" : "closeness of opinions at the end";
+    /// <summary>A measure in words.</summary>
+    private static string NameOf(string measure) => measure switch
+    {
+        "agreement_index" => "Agreement of the last ballots",
+        "outvoted" => "Members outvoted",
+        "mean_shift" => "Distance from the status quo",
+        _ => "Utility of the least satisfied",
+    };
+
+    private static string Format(string measure) => measure switch
+    {
+        "outvoted" => "0.#",
+        "mean_shift" => "0.0",
+        _ => "0.00",
+    };
+
+    private static IEnumerable<string> Spread(WorldSpread spread) => [ReportNumbers.Plain(spread.P25), ReportNumbers.Plain(spread.P50), ReportNumbers.Plain(spread.P75)];
 
     private static string Describe(ReportSection section, Frontier frontier)
     {
+        var format = Format(frontier.Measure.Name);
         var points = frontier.Points.Select(point =>
-            $"{section.Quoted(point.Arm)} {ReportNumbers.Full(point.RestrictedMeanDays, "N1")} days, {ReportNumbers.Full(point.Mean, "0.000")}{(point.IsOnFrontier ? "" : $", dominated by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])}")}");
-        return $"Mean days and {NameOf(frontier.Measure.Name)} (0 to 1), with 95 % intervals: {string.Join("; ", points)}.";
+            $"{section.Quoted(point.Arm)} day {WorldWords.Of(point.Days, "N0")}, {WorldWords.Of(point.Values, format)}"
+            + (point.IsOnFrontier ? "" : $", dominated by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])}"));
+        return $"{NameOf(frontier.Measure.Name)} in the middle world: {string.Join("; ", points)}.";
     }
 
     private static Canvas Draw(ReportSection section, Frontier[] frontiers, bool narrow)
     {
-        var (width, high) = narrow ? (360f, 250f) : (760f, 290f);
-        var points = frontiers[0].Points;
-        var (isNumbered, columns) = (points.Length > MostLabels, narrow ? 1 : 3);
-        var lines = isNumbered ? (points.Length + columns - 1) / columns : 0;
-        var below = (narrow ? frontiers.Length : 1) * (high + 92);
-        var canvas = new Canvas(width, below + (20 * lines));
-        for (var index = 0; index < points.Length && isNumbered; index++)
-        {
-            var (x, y, look) = (index / lines * (width / columns), below + (20 * (index % lines)) + 4, section.LookOf(points[index].Arm));
-            canvas.Marker(x + 8, y, look.Marker, look.Color, 8, open: !points[index].IsOnFrontier);
-            canvas.Text(Label(section, points[index], index), x + 22, y, Alignment.MiddleLeft);
-        }
-
+        var (width, high, columns) = (narrow ? 360f : 760f, narrow ? 210f : 220f, narrow ? 1 : 2);
+        var names = frontiers[0].Points.Select(point => Label(section, frontiers[0], point)).ToArray();
+        var keys = Canvas.LegendHeight([.. names.Select(name => name + "   ")], width) + 14;
+        var block = high + 86;
+        var canvas = new Canvas(width, keys + ((frontiers.Length + columns - 1) / columns * block));
+        canvas.Legend([.. frontiers[0].Points.Zip(names, (point, name) => (name, section.LookOf(point.Arm)))], 0, 0, width, lines: false, markers: true);
         for (var index = 0; index < frontiers.Length; index++)
         {
             var wide = narrow ? width : (width - 28) / 2;
-            var (x, y) = narrow ? (0f, index * (high + 92)) : (index * (wide + 28), 0f);
-            Draw(canvas, section, frontiers[index], x, y, wide, high, narrow);
+            Draw(canvas, section, frontiers[index], index % columns * (wide + 28), keys + (index / columns * block), (wide, high), narrow);
         }
 
         return canvas;
     }
 
-    private static void Draw(Canvas canvas, ReportSection section, Frontier frontier, float x, float y, float wide, float high, bool narrow)
+    private static void Draw(Canvas canvas, ReportSection section, Frontier frontier, float x, float y, (float Wide, float High) size, bool narrow)
     {
         var points = frontier.Points;
-        var (left, top, right, bottom) = (x + 44, y + 34, x + wide - 12, y + 34 + high);
-        var days = Padded(points.Min(point => Ends(point.RestrictedMeanDays).Low), points.Max(point => Ends(point.RestrictedMeanDays).High), narrow ? 4 : 5, 0, double.PositiveInfinity);
-        var cohesion = Padded(points.Min(point => Ends(point.Mean).Low), points.Max(point => Ends(point.Mean).High), 5, 0, 1);
-        var panel = canvas.Panel(left, top, right, bottom, days, cohesion);
-        var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.RestrictedMeanDays.Value).ToArray();
-        panel.Path([.. best.Select(point => point.RestrictedMeanDays.Value)], [.. best.Select(point => point.Mean.Value)], Palette.Quiet, Palette.Dots, 1.4f);
-        var places = new LabelPlaces(left, top, right, bottom);
-        foreach (var point in points)
-        {
-            var (px, py, ((fromX, toX), (fromY, toY))) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value), (Ends(point.RestrictedMeanDays), Ends(point.Mean)));
-            places.Keep(px - 1, panel.Y(toY), px + 1, panel.Y(fromY));
-            places.Keep(panel.X(fromX), py - 1, panel.X(toX), py + 1);
-            places.Keep(panel.X(point.RestrictedMeanDays.Value) - 6, panel.Y(point.Mean.Value) - 6, panel.X(point.RestrictedMeanDays.Value) + 6, panel.Y(point.Mean.Value) + 6);
-        }
-
+        var (left, top, right, bottom) = (x + 44, y + 30, x + size.Wide - 12, y + 30 + size.High);
+        var days = Padded(points.Min(point => point.Days.P25), points.Max(point => point.Days.P75), narrow ? 4 : 5, 0);
+        var sign = frontier.Measure.MoreIsBetter ? 1 : -1;
+        var values = Padded(points.Min(point => point.Values.P25), points.Max(point => point.Values.P75), 4, double.NegativeInfinity);
+        var panel = canvas.Panel(left, top, right, bottom, days, sign > 0 ? values : Turned(values));
+        var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.Days.P50).ToArray();
+        panel.Path([.. best.Select(point => point.Days.P50)], [.. best.Select(point => sign * point.Values.P50)], Palette.Quiet, Palette.Dots, 1.4f);
         foreach (var point in points)
         {
             var look = section.LookOf(point.Arm);
-            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value));
-            var ((fromX, toX), (fromY, toY)) = (Ends(point.RestrictedMeanDays), Ends(point.Mean));
-            canvas.Line(panel.X(fromX), py, panel.X(toX), py, look.Color, 1.6f);
-            canvas.Line(px, panel.Y(fromY), px, panel.Y(toY), look.Color, 1.6f);
-            canvas.Marker(px, py, look.Marker, look.Color, 9, open: !point.IsOnFrontier);
+            var (px, py) = (panel.X(point.Days.P50), panel.Y(sign * point.Values.P50));
+            canvas.Line(panel.X(point.Days.P25), py, panel.X(point.Days.P75), py, look.Color, 2.4f);
+            canvas.Line(px, panel.Y(sign * point.Values.P25), px, panel.Y(sign * point.Values.P75), look.Color, 2.4f);
         }
 
         foreach (var point in points)
         {
-            var text = points.Length > MostLabels ? $"{points.IndexOf(point) + 1}" : Label(section, point, null);
-            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value));
-            var wideText = ChartFont.Width(text, 11.5f);
-            var (lx, ly) = places.Find(px, py, wideText);
+            canvas.Marker(
+                panel.X(point.Days.P50), panel.Y(sign * point.Values.P50), section.LookOf(point.Arm).Marker, section.LookOf(point.Arm).Color, 10, open: !point.IsOnFrontier);
+        }
+
+        if (points.Length > MostLabels)
+        {
+            Numbers(canvas, panel, points, sign, (left, top, right, bottom));
+        }
+
+        canvas.Text($"{NameOf(frontier.Measure.Name)}{(sign > 0 ? "" : " (downwards)")}", x, y + 2, bold: true);
+        canvas.Text("day of the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
+        canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);
+    }
+
+    // Many rules are told apart by their places in the list of keys.
+    private static void Numbers(Canvas canvas, Panel panel, ImmutableArray<FrontierPoint> points, int sign, (float Left, float Top, float Right, float Bottom) area)
+    {
+        var places = new LabelPlaces(area.Left, area.Top, area.Right, area.Bottom);
+        foreach (var point in points)
+        {
+            var (px, py) = (panel.X(point.Days.P50), panel.Y(sign * point.Values.P50));
+            places.Keep(px - 6, py - 6, px + 6, py + 6);
+        }
+
+        foreach (var (point, index) in points.Select((point, index) => (point, index)))
+        {
+            var (px, py) = (panel.X(point.Days.P50), panel.Y(sign * point.Values.P50));
+            var text = $"{index + 1}";
+            var wide = ChartFont.Width(text, 11.5f);
+            var (lx, ly) = places.Find(px, py, wide);
             if (Math.Abs(ly - py) > 16)
             {
-                canvas.Line(px, py, Math.Clamp(px, lx, lx + wideText), ly + (ly < py ? 6 : -6), Palette.Quiet, 0.7f);
-            }
-
-            if (points.Length <= MostLabels)
-            {
-                canvas.Rectangle(lx - 2, ly - 7, lx + wideText + 2, ly + 8, Colors.White);
+                canvas.Line(px, py, Math.Clamp(px, lx, lx + wide), ly + (ly < py ? 6 : -6), Palette.Quiet, 0.7f);
             }
 
             canvas.Text(text, lx, ly, Alignment.MiddleLeft, 11.5f);
         }
-
-        var name = NameOf(frontier.Measure.Name);
-        canvas.Text(char.ToUpperInvariant(name[0]) + name[1..], x, y + 4, bold: true);
-        canvas.Text("Mean days until the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
-        canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);
     }
 
-    private static string Label(ReportSection section, FrontierPoint point, int? index) =>
-        $"{(index is { } place ? $"{place + 1}  " : "")}{section.NameOf(point.Arm)}{(point.IsOnFrontier ? "" : " (dominated)")}";
+    private static string Label(ReportSection section, Frontier frontier, FrontierPoint point) =>
+        frontier.Points.Length > MostLabels ? $"{frontier.Points.IndexOf(point) + 1}  {section.NameOf(point.Arm)}" : section.NameOf(point.Arm);
 
-    private static (double Low, double High) Ends(VotingSim.Statistics.Estimate estimate) =>
-        (double.IsFinite(estimate.Low) ? estimate.Low : estimate.Value, double.IsFinite(estimate.High) ? estimate.High : estimate.Value);
+    // Upside down: less is better.
+    private static Axis Turned(Axis axis) => new(-axis.High, -axis.Low, [.. axis.Ticks.Select(tick => (-tick.Position, tick.Label))]);
 
-    // Labels need room beyond the points.
-    private static Axis Padded(double low, double high, int most, double least, double greatest)
+    private static Axis Padded(double low, double high, int most, double least)
     {
-        var pad = Math.Max((high - low) * 0.14, 0.01);
-        return Axis.Round(Math.Max(least, low - pad), high + pad > greatest && high <= greatest ? greatest : high + pad, most);
+        if (!double.IsFinite(low) || !double.IsFinite(high))
+        {
+            return Axis.Bare(0, 1);
+        }
+
+        var pad = Math.Max((high - low) * 0.1, 0.01);
+        return Axis.Round(Math.Max(least, low - pad), high + pad, most);
     }
 }

@@ -25,15 +25,17 @@ internal static class HazardFigure
         {
             Name = $"hazard-ratios-{section.Crisis.Name}",
             Title = $"Hazard of deciding, relative to {baseline}: {section.Title}",
-            Description = $"Hazard ratios against {baseline} with 95 % intervals; above 1 decides faster: {string.Join("; ", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {ReportNumbers.Ratio(comparison.HazardRatio)}"))}.",
-            Caption = $"Hazard of deciding relative to {baseline}, on a logarithmic scale, with 95 % intervals that allow for all rules having met the same luck. {Reading}",
-            Columns = ["arm", "baseline", "rule", "hazard_ratio", "low", "high", "p", "holm_p"],
+            Description = $"Hazard ratios against {baseline} with simulation error (95 %); above 1 decides faster: {string.Join("; ", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {ReportNumbers.Ratio(comparison.HazardRatio)}"))}.",
+            Caption = $"Hazard of deciding relative to {baseline}, on a logarithmic scale, with 95 % intervals of simulation error "
+                + $"that allow for all rules having met the same luck. {Reading}{ComparisonPart.Misleading(section)}",
+            Columns = ["arm", "baseline", "rule", "hazard_ratio", "low", "high", "p", "holm_p", "early", "late", "single_ratio_misleads"],
             Rows =
             [
                 .. comparisons.Select(comparison => (ImmutableArray<string>)
                 [
                     comparison.Arm.Id, comparison.Baseline.Id, comparison.Arm.Rule, ReportNumbers.Plain(comparison.HazardRatio.Value), ReportNumbers.Plain(comparison.HazardRatio.Low), ReportNumbers.Plain(comparison.HazardRatio.High),
                     ReportNumbers.Plain(comparison.HazardRatioP), ReportNumbers.Plain(comparison.HolmP),
+                    ReportNumbers.Plain(comparison.EarlyHazardRatio), ReportNumbers.Plain(comparison.LateHazardRatio), comparison.SingleRatioMisleads ? "true" : "false",
                 ]),
             ],
             Draw = narrow => Draw(section, comparisons, baseline, narrow),
@@ -43,14 +45,14 @@ internal static class HazardFigure
     private static Canvas Draw(ReportSection section, ImmutableArray<ArmComparison> comparisons, string baseline, bool narrow)
     {
         var names = comparisons.Select(comparison => section.NameOf(comparison.Arm)).ToArray();
-        var texts = comparisons.Select(comparison => ReportNumbers.Ratio(comparison.HazardRatio)).ToArray();
+        var texts = comparisons.Select(comparison => ReportNumbers.Ratio(comparison.HazardRatio) + (comparison.SingleRatioMisleads ? " *" : "")).ToArray();
         var width = narrow ? 360f : 760f;
         var step = narrow ? 44f : 30f;
         var left = narrow ? 10f : 14 + names.Max(name => ChartFont.Width(name, Canvas.TextSize));
         var right = narrow ? width - 10 : width - 18 - Math.Max(60, texts.Max(text => ChartFont.Width(text, Canvas.TextSize)));
         const float top = 34;
         var bottom = top + (step * comparisons.Length);
-        var canvas = new Canvas(width, bottom + 66);
+        var canvas = new Canvas(width, bottom + 84);
         var shown = comparisons.Select(comparison => comparison.HazardRatio).Where(IsShown).ToArray();
         var (low, high) = (Math.Min(0.8, shown.Min(Low) / 1.15), Math.Max(1.25, shown.Max(High) * 1.15));
         var ratios = Axis.Ratios(low, high, narrow ? 5 : 9);
@@ -70,9 +72,14 @@ internal static class HazardFigure
         }
 
         canvas.Text($"{baseline} = 1", Math.Clamp(panel.X(0), left, right), 12, panel.X(0) - left > 60 ? Alignment.UpperCenter : Alignment.UpperLeft, color: Palette.Quiet);
-        canvas.Text(narrow ? "" : "ratio [95 %]", width, 12, Alignment.UpperRight, color: Palette.Quiet);
+        canvas.Text(narrow ? "" : "ratio [simulation error]", width, 12, Alignment.UpperRight, color: Palette.Quiet);
         canvas.Text($"Hazard ratio against {baseline}", left, bottom + 24, bold: true);
         canvas.Text(Reading, left, bottom + 42);
+        if (comparisons.Any(comparison => comparison.SingleRatioMisleads))
+        {
+            canvas.Text("* The ratio changes with time: a single one misleads.", left, bottom + 60);
+        }
+
         return canvas;
     }
 

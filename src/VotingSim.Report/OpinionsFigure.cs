@@ -27,7 +27,7 @@ internal static class OpinionsFigure
             Name = $"opinions-{section.Crisis.Name}",
             Title = $"Opinions at the opening and at the end: {section.Title}",
             Description = string.Join(" ", paths.Select(arm => $"{section.Quoted(arm.Arm)}: {string.Join(" ", issues.Select((issue, index) => Describe(arm, issue.Name, index)))}")),
-            Caption = $"Mean opinion of every member over {ReportNumbers.Count(paths[0].Replications)} deliberations of each rule: at the opening (hollow) and in the last round under {ReportNumbers.List([.. paths.Select(arm => section.Quoted(arm.Arm))])}, with 95 % intervals. The dashed line is the status quo.",
+            Caption = $"Mean opinion of every member over {ReportNumbers.Count(paths[0].Replications)} deliberations of each rule: at the opening (hollow) and in the last round under {ReportNumbers.List([.. paths.Select(arm => section.Quoted(arm.Arm))])}, with simulation error (95 %). The dashed line is the status quo.",
             Columns = ["arm", "rule", "member", "issue", "opening", "opening_low", "opening_high", "end", "end_low", "end_high"],
             Rows =
             [

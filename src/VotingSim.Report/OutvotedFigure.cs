@@ -23,7 +23,7 @@ internal static class OutvotedFigure
             Name = $"outvoted-{section.Crisis.Name}",
             Title = $"Who is outvoted: {section.Title}",
             Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; ", most.Select(entry => $"{entry.Member.Code} under {section.Quoted(entry.Arm.Arm)}, {ReportNumbers.Percent(entry.Member.Outvoted)}"))}.",
-            Caption = $"Share of all deliberations in which a member is bound by an adopted text that it objected to, with 95 % intervals.{Nobody(section)}",
+            Caption = $"Share of all deliberations in which a member is bound by an adopted text that it objected to. The lines are simulation error (95 %).{Nobody(section)}",
             Columns = ["arm", "rule", "member", "outvoted", "low", "high", "supported", "abstained", "objected", "opted_out", "decisive", "banzhaf"],
             Rows =
             [

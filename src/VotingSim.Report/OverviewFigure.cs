@@ -32,7 +32,7 @@ internal static class OverviewFigure
             Name = name,
             Title = title,
             Description = $"{title}. Least: {Describe(least)}. Most: {Describe(most)}.",
-            Caption = $"{caption} The 95 % intervals are at most ± {ReportNumbers.Text(half, format == "N0" ? "N1" : "0.000")}; they are in the file of numbers.",
+            Caption = $"{caption} Their simulation error (95 %) is at most ± {ReportNumbers.Text(half, format == "N0" ? "N1" : "0.000")}; it is in the file of numbers.",
             Columns = ["arm", "crisis", "rule", "value", "low", "high"],
             Rows =
             [

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using VotingSim.Analysis;
+using VotingSim.Analysis.Worlds;
 using VotingSim.Crises;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
@@ -19,6 +19,9 @@ public sealed record ReportContent
     /// <summary>Where the adopted texts lay, of the arms that are shown at length.</summary>
     public required ImmutableArray<OutcomeCounts> Outcomes { get; init; }
 
+    /// <summary>In how many worlds rules differ by how much: of the headline, and of the same rule in every crisis.</summary>
+    public required ImmutableArray<(Contrast Contrast, ImmutableArray<DifferenceCounts> Counts)> Differences { get; init; }
+
     /// <summary>Opinions round by round; none where they were not deliberated again.</summary>
     public required ImmutableArray<OpinionPaths> Opinions { get; init; }
 
@@ -33,11 +36,18 @@ public sealed record ReportContent
     public static async Task<ReportContent> ReadAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder, IGrainFactory grains)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var differences = new List<(Contrast Contrast, ImmutableArray<DifferenceCounts> Counts)>();
+        foreach (var contrast in Drawn(summary))
+        {
+            differences.Add((contrast, await DifferenceCounts.ReadAsync(plan, contrast, folder)));
+        }
+
         var content = new ReportContent
         {
             Plan = plan,
             Summary = summary,
             Outcomes = await OutcomeCounts.ReadAsync(plan, folder, Shown(plan)),
+            Differences = [.. differences],
             Opinions = [],
             Version = (await Manifest.ReadAsync(folder)).Version,
         };
@@ -61,24 +71,21 @@ public sealed record ReportContent
     internal ImmutableArray<ReportSection> Sections() =>
         [.. Shown(Plan).GroupBy(arm => arm.Baseline).Select(arms => new ReportSection { Content = this, Arms = [.. arms.Select(Summary.Of)] })];
 
-    internal string NameOf(string rule) => Titles(Plan.Configuration["rules"], "rule").TryGetValue(rule, out var title) ? title : rule;
+    /// <summary>The headline as it is shown; null for a single rule.</summary>
+    internal ContrastView? Headline => Summary.Headline is null ? null : new(Plan, Summary.Contrasts[0], "");
 
-    internal string TitleOf(Crisis crisis) => Titles(Plan.Configuration["crises"], "crisis").TryGetValue(crisis.Name, out var title) ? title : crisis.Name;
+    internal string NameOf(string rule) => RuleTitles.Of(Plan, rule);
 
-    internal string? QuestionOf(Crisis crisis) => Entries(Plan.Configuration["crises"]).FirstOrDefault(entry => Text(entry, "crisis") == crisis.Name) is { } entry ? Text(entry, "question") : null;
+    internal string TitleOf(Crisis crisis) => RuleTitles.OfCrisis(Plan, crisis.Name);
+
+    internal ImmutableArray<DifferenceCounts> DifferencesOf(Contrast contrast) =>
+        Differences.FirstOrDefault(differences => differences.Contrast.Crisis == contrast.Crisis && differences.Contrast.Rule == contrast.Rule).Counts is { IsDefault: false } counts
+            ? counts : [];
 
     internal SeriesStyle LookOf(string rule) => Palette.Of(Plan.Arms.Select(arm => arm.Rule).Distinct(StringComparer.Ordinal).TakeWhile(name => name != rule).Count());
 
-    // Titles that two entries share would not tell them apart.
-    private static Dictionary<string, string> Titles(JsonNode? list, string key)
-    {
-        var titles = Entries(list).Select(entry => (Name: Text(entry, key), Title: Text(entry, "title"))).Where(entry => entry is { Name: not null, Title: not null }).ToArray();
-        return titles.Where(entry => titles.Count(other => other.Title == entry.Title) == 1).ToDictionary(entry => entry.Name!, entry => entry.Title!, StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<JsonObject> Entries(JsonNode? list) => list is JsonArray array ? array.OfType<JsonObject>() : [];
-
-    private static string? Text(JsonObject entry, string key) => entry[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static IEnumerable<Contrast> Drawn(Summary summary) => summary.Headline is not { } headline ? []
+        : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
 
     // Every number is measured in the range that the sweep gives it, so that parameters count alike.
     private static double Distance(ExperimentPlan plan, Arm arm) => arm.Parameters.Select((value, index) =>

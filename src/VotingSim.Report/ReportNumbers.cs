@@ -37,6 +37,9 @@ internal static class ReportNumbers
     /// <summary>A number for a file: the shortest that reads back as the same; empty where undefined.</summary>
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>An estimate and its interval for a file.</summary>
+    public static IEnumerable<string> Plain(Estimate estimate) => [Plain(estimate.Value), Plain(estimate.Low), Plain(estimate.High)];
+
     /// <summary>A whole number for a file.</summary>
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -33,11 +33,15 @@ internal sealed record ReportSection
     /// <summary>The comparisons with the baseline, in the order of arms.</summary>
     public ImmutableArray<ArmComparison> Comparisons => [.. Arms.Skip(1).Select(arm => Content.Summary.ComparisonOf(arm.Arm)).OfType<ArmComparison>()];
 
+    /// <summary>The headline's rule against the baseline in this crisis, where there are several; otherwise that is the headline.</summary>
+    public ContrastView? Contrast => Content.Headline is { } headline && headline.Summary.Contrast.Crisis is null
+        && Content.Summary.ContrastOf(Crisis.Name, headline.Summary.Contrast.Rule) is { } contrast ? new(Content.Plan, contrast, $"-{Crisis.Name}") : null;
+
     /// <summary>What the arm is called in the report.</summary>
     public string NameOf(Arm arm) => Content.NameOf(arm.Rule);
 
     /// <summary>The same within a sentence, where a comma in it must not be read as the sentence's.</summary>
-    public string Quoted(Arm arm) => NameOf(arm).Contains(',', StringComparison.Ordinal) ? $"“{NameOf(arm)}”" : NameOf(arm);
+    public string Quoted(Arm arm) => RuleTitles.Quoted(NameOf(arm));
 
     /// <summary>How the arm looks in figures.</summary>
     public SeriesStyle LookOf(Arm arm) => Content.LookOf(arm.Rule);

@@ -24,8 +24,8 @@ internal static class SurvivalFigure
         {
             Name = $"survival-{section.Crisis.Name}",
             Title = $"Time to decision: {section.Title}",
-            Description = $"Share of deliberations still undecided by day, one curve a rule. Days by which half have decided, with 95 % intervals: {string.Join("; ", shown)}.",
-            Caption = "Share of deliberations still undecided on each day (Kaplan-Meier), with pointwise 95 % confidence bands. A curve that falls sooner decides sooner.",
+            Description = $"Share of deliberations still undecided by day, one curve a rule. Days by which half have decided, with simulation error: {string.Join("; ", shown)}.",
+            Caption = "Share of deliberations still undecided on each day (Kaplan-Meier), over all worlds; the bands are simulation error (pointwise, 95 %). A curve that falls sooner decides sooner.",
             Columns = ["arm", "rule", "day", "undecided", "low", "high", "at_risk"],
             Rows =
             [
@@ -87,7 +87,7 @@ internal static class SurvivalFigure
         }
 
         canvas.Text("Still undecided, %", narrow ? 0 : left - 30, 4, bold: true);
-        canvas.Text("Days since the opening", right, bottom + 23, Alignment.UpperRight, bold: true);
+        canvas.Text("Days from the event", right, bottom + 23, Alignment.UpperRight, bold: true);
         Horizon(canvas, panel, section, days, bottom, top, narrow);
         if (narrow)
         {
@@ -119,7 +119,7 @@ internal static class SurvivalFigure
         var wide = (width - left - 12 - (gap * (columns - 1))) / columns;
         var rows = (others.Length + columns - 1) / columns;
         var canvas = new Canvas(width, top + (rows * step) + 6);
-        canvas.Text("Still undecided, %, by days since the opening", 0, 2, bold: true);
+        canvas.Text("Still undecided, %, by days from the event", 0, 2, bold: true);
         var baseline = section.LookOf(section.Baseline.Arm) with { Line = Palette.Reference };
         canvas.Key(0, 30, baseline, line: true, marker: false);
         canvas.Text(section.NameOf(section.Baseline.Arm), 34, 30, Alignment.MiddleLeft);

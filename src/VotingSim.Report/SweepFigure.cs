@@ -36,7 +36,7 @@ internal static class SweepFigure
 
     private static Figure Lines(Sweep sweep) => sweep.Figure(
         "Line",
-        $"Mean days until the decision or the end of observation, by {sweep.Parameters[0]}, with 95 % intervals.",
+        $"Mean days until the decision or the end of observation, by {sweep.Parameters[0]}, with simulation error (95 %).",
         narrow =>
         {
             var (section, levels) = (sweep.Section, sweep.Levels[0]);
@@ -69,7 +69,7 @@ internal static class SweepFigure
 
     private static Figure HeatMap(Sweep sweep) => sweep.Figure(
         "Heat map",
-        $"{sweep.Output}, by {sweep.Parameters[0]} (down) and {sweep.Parameters[1]} (across). Blue is sooner{(sweep.IsDifference ? ", orange later than the baseline" : "")}. The 95 % intervals are at most ± {sweep.HalfWidth} days; they are in the file of numbers.",
+        $"{sweep.Output}, by {sweep.Parameters[0]} (down) and {sweep.Parameters[1]} (across). Blue is sooner{(sweep.IsDifference ? ", orange later than the baseline" : "")}. The simulation error (95 %) is at most ± {sweep.HalfWidth} days; it is in the file of numbers.",
         narrow =>
         {
             var (width, columns) = narrow ? (360f, 1) : (760f, Math.Min(2, sweep.Shown.Length));
@@ -119,7 +119,7 @@ internal static class SweepFigure
         return Dots(
             sweep,
             "Sobol indices",
-            $"Share of the variance of the output ({Lower(sweep.Output)}) that each parameter accounts for: by itself (hollow, first-order) and with all its interactions (filled, total), with 95 % bootstrap intervals. Parameters are in the order of the configuration.",
+            $"Share of the variance of the output ({Lower(sweep.Output)}) that each parameter accounts for: by itself (hollow, first-order) and with all its interactions (filled, total), with 95 % bootstrap intervals: the error of having so many design points. Parameters are in the order of the configuration.",
             "share of variance",
             [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.SobolIndex!.Value.First, Filled: (Estimate?)parameter.SobolIndex.Value.Total)).ToArray()))]);
     }
@@ -130,7 +130,7 @@ internal static class SweepFigure
         return Dots(
             sweep,
             "Elementary effects",
-            $"Mean size of the elementary effects (Morris's mu*) of each parameter over its whole range, on: {Lower(sweep.Output)}; with 95 % intervals.",
+            $"Mean size of the elementary effects (Morris's mu*) of each parameter over its whole range, on: {Lower(sweep.Output)}; with 95 % intervals: the error of having so many trajectories.",
             sweep.Unit,
             [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.ElementaryEffect!.Value.MeanAbsolute, Filled: (Estimate?)null)).ToArray()))]);
     }
@@ -197,7 +197,7 @@ internal static class SweepFigure
         var tables = sweep.Shown.Select(rule => (Rule: rule, Mean: sweep.Points.Average(point => sweep.OutputOf(point, rule).Value), Bars: sweep.TableOf(rule).Tornado)).ToArray();
         var figure = sweep.Figure(
             "Tornado",
-            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(isGrid ? "its lowest and its highest level" : "the lowest and the highest fifth of its range, with 95 % intervals")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
+            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(isGrid ? "its lowest and its highest level" : "the lowest and the highest fifth of its range, with 95 % intervals: the error of having so many design points")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
             narrow =>
             {
                 var width = narrow ? 360f : 760f;

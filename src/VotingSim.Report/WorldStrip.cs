@@ -20,7 +20,7 @@ internal static class WorldStrip
     /// <summary>The numbers.</summary>
     public static ImmutableArray<string> Row(string crisis, string baseline, string rule, WorldComparison worlds) =>
     [
-        crisis, baseline, rule, ReportNumbers.Whole(worlds.Days.Worlds), .. Share(worlds.Earlier), .. Share(worlds.Same), .. Share(worlds.Later),
+        crisis, baseline, rule, ReportNumbers.Whole(worlds.Days.Worlds), .. ReportNumbers.Plain(worlds.Earlier), .. ReportNumbers.Plain(worlds.Same), .. ReportNumbers.Plain(worlds.Later),
         ReportNumbers.Whole(worlds.Days.Censored), ReportNumbers.Plain(worlds.Days.P05), ReportNumbers.Plain(worlds.Days.P25),
         ReportNumbers.Plain(worlds.Days.P50), ReportNumbers.Plain(worlds.Days.P75), ReportNumbers.Plain(worlds.Days.P95),
     ];
@@ -77,6 +77,4 @@ internal static class WorldStrip
     private static float Wide(string text) => ChartFont.Width(text, LabelSize, bold: true);
 
     private static string Label(string word, Estimate share) => $"{word} {WorldWords.Share(share)}";
-
-    private static IEnumerable<string> Share(Estimate share) => [ReportNumbers.Plain(share.Value), ReportNumbers.Plain(share.Low), ReportNumbers.Plain(share.High)];
 }

@@ -1,3 +1,4 @@
+using VotingSim.Analysis;
 using VotingSim.Analysis.Worlds;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
@@ -15,24 +16,10 @@ internal static class WorldWords
     /// <summary>A share of the worlds in whole per cent, and below one in a tenth.</summary>
     public static string Share(Estimate share) => double.IsNaN(share.Value) ? ReportNumbers.Undefined : $"{Percent(share.Value)} %";
 
-    /// <summary>A difference in days: so many earlier, or later.</summary>
-    public static string Days(double days) => double.IsNaN(days) ? ReportNumbers.Undefined
-        : days == 0 ? "no difference"
-        : $"{Count(Math.Abs(days))} {(days < 0 ? "earlier" : "later")}";
-
-    /// <summary>A range of differences in days.</summary>
-    public static string Days(double low, double high) =>
-        double.IsNaN(low) || double.IsNaN(high) ? ReportNumbers.Undefined
-        : Number(low) == Number(high) ? Days(low)
-        : high < 0 ? $"{Number(-high)} to {Number(-low)} days earlier"
-        : low > 0 ? $"{Number(low)} to {Number(high)} days later"
-        : low == 0 ? $"no difference to {Days(high)}"
-        : high == 0 ? $"{Days(low)} to no difference"
-        : $"{Days(low)} to {Days(high)}";
-
     /// <summary>The middle world, the middle half and nine in ten, in days.</summary>
     public static string Days(WorldDistribution days) =>
-        $"{Days(days.P50)} in the middle world; {Days(days.P25, days.P75)} in the middle half; {Days(days.P05, days.P95)} in nine in ten";
+        $"{AnswerSentence.Range(days.P50, days.P50)} in the middle world, {AnswerSentence.Range(days.P25, days.P75)} in the middle half, "
+        + $"{AnswerSentence.Range(days.P05, days.P95)} in nine in ten";
 
     /// <summary>The middle world, the middle half and nine in ten, of a measure.</summary>
     public static string Of(WorldDistribution values, string format) =>
@@ -52,8 +39,4 @@ internal static class WorldWords
 
     /// <summary>A share in per cent without its sign: whole, but never 0 or 100 where it is not.</summary>
     public static string Percent(double share) => share is > 0 and < 0.005 ? "< 1" : share is > 0.995 and < 1 ? "> 99" : ReportNumbers.Text(share * 100, "0");
-
-    private static string Count(double days) => Number(days) is "1" ? "1 day" : $"{Number(days)} days";
-
-    private static string Number(double days) => ReportNumbers.Text(days, Math.Abs(days) < 10 && days != Math.Round(days) ? "0.0" : "N0");
 }

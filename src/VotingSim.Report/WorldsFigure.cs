@@ -10,6 +10,8 @@ internal static class WorldsFigure
 {
     private const int MostBins = 40;
 
+    private static readonly int[] Steps = [1, 2, 5, 10];
+
     /// <summary>The figure; null where nothing is defined in any world.</summary>
     public static Figure? Of(ContrastView view, ImmutableArray<DifferenceCounts> counts)
     {
@@ -116,7 +118,7 @@ internal static class WorldsFigure
             var (low, high) = (Math.Min(0, counts.Counts[0].Key), Math.Max(0, counts.Counts[^1].Key));
             var rough = Math.Max((high - low) / MostBins, Name == "days" ? 1 : 0.001);
             var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-            var wide = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(step => step >= rough * (1 - 1e-9));
+            var wide = Steps.Select(factor => factor * power).First(step => step >= rough * (1 - 1e-9));
             var (first, last) = ((int)Math.Floor((low / wide) + 1e-9), (int)Math.Ceiling((high / wide) - 1e-9));
             (Low, High) = (Math.Min(first, -1) * wide, Math.Max(last, 1) * wide);
             var worlds = new long[last - first + 1];
