@@ -2,49 +2,54 @@ using System.Globalization;
 using Spectre.Console;
 using VotingSim.Analysis;
 using VotingSim.Experiments.Plan;
+using VotingSim.Report;
 using VotingSim.Statistics;
 
 namespace VotingSim.Cli;
 
-/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, every estimate with its 95 % interval below it, and the answer in a sentence.</summary>
+/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, what differs over worlds, and the answer in words; simulation error comes last.</summary>
 internal static class ComparisonView
 {
-    private const int WidthForThreeDecimals = 100;
-
     public static void Write(IAnsiConsole console, ExperimentPlan plan, Summary summary)
     {
-        foreach (var crisis in summary.Arms.GroupBy(arm => arm.Arm.Crisis))
+        var crises = summary.Arms.GroupBy(arm => arm.Arm.Crisis).ToArray();
+        foreach (var crisis in crises)
         {
             var first = crisis.First();
-            var settings = first.Arm.Terms.Settings;
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {first.Replications:N0} replications of each arm, 95 % intervals");
+            console.MarkupLineInterpolated(
+                $"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {first.Replications.ToString("N0", CultureInfo.InvariantCulture)} worlds, the same for every arm");
             WriteTable(console, plan, summary, [.. crisis]);
-            if (summary.Contrasts.FirstOrDefault(contrast => contrast.Contrast.Crisis == crisis.Key) is { } contrast)
+            if (crises.Length > 1 && summary.Headline is { } headline && summary.ContrastOf(crisis.Key, headline.Rule) is { } contrast)
             {
-                console.MarkupLineInterpolated($"[bold]{AnswerSentence.Of(contrast)}[/]");
-                console.WriteLine($"A hazard ratio above 1 decides faster than {contrast.Contrast.Baseline}.");
+                console.WriteLine(AnswerSentence.Lead(contrast, rule => RuleTitles.Of(plan, rule)));
             }
-
-            console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Observation ends on day {settings.HorizonDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and a mean counts it as that day."));
-            console.WriteLine("A median that fewer than half reach is a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; 1 is all alike. Outvoted is a number of members.");
         }
 
+        console.WriteLine();
+        if (summary.Headline is { Text: var text })
+        {
+            console.MarkupLineInterpolated($"[bold]{text}[/]");
+        }
+
+        console.WriteLine($"Simulation error: {ReportAnswer.SimulationError(summary)}");
+        console.WriteLine();
+        console.WriteLine($"{Horizons(plan)} What is undecided then is censored: it takes at least that long.");
+        console.WriteLine(
+            "Days are from the event; below a median the middle half of the worlds. A median that fewer than half reach is a dash. "
+            + "Agreement (0 to 1) and the number of members outvoted are means over worlds.");
         if (plan.Until is { } until)
         {
             var isReached = summary.Arms.All(arm => !(arm.EstimateOf(until.Of).HalfWidth > until.HalfWidth));
             var width = until.HalfWidth.ToString(CultureInfo.InvariantCulture);
             console.WriteLine(isReached
-                ? $"The run stopped when no interval of {until.Of} reached further than {width} to either side."
-                : $"The run stopped at the most replications, before every interval of {until.Of} was within {width} to either side.");
+                ? $"The run stopped when no simulation error of {until.Of} reached further than {width} to either side."
+                : $"The run stopped at the most replications, before every simulation error of {until.Of} was within {width} to either side.");
         }
     }
 
     private static void WriteTable(IAnsiConsole console, ExperimentPlan plan, Summary summary, IReadOnlyList<ArmSummary> arms)
     {
-        var fine = console.Profile.Width < WidthForThreeDecimals ? "F2" : "F3";
         List<(string Heading, string[] Cells)> columns =
         [
             ("rule", [.. arms.Select(arm => arm.Arm.Rule)]),
@@ -54,14 +59,14 @@ internal static class ComparisonView
         // The most telling first; what does not fit beside them is left to the files.
         (string Heading, Func<ArmSummary, string> Cell)[] estimates =
         [
-            ("decided %", arm => Text(arm.DecidedShare, 100, "F1")),
-            ("median days", arm => Text(arm.MedianDays, 1, "F0")),
-            ("hazard ratio", arm => HazardRatio(summary.ComparisonOf(arm.Arm))),
-            ("agreement", arm => Text(arm.Measure("agreement_index"), 1, fine)),
-            ("outvoted", arm => Text(arm.Measure("outvoted"), 1, "F2")),
-            ("mean days", arm => Text(arm.RestrictedMeanDays, 1, "F1")),
-            ("cohesion", arm => Text(arm.Measure("positional_cohesion"), 1, fine)),
-            ("mean utility", arm => Text(arm.Measure("mean_utility"), 1, fine)),
+            ("decided\n%", arm => Percent(arm.DecidedShare)),
+            ("by\nconsent %", arm => Percent(arm.Endings.ConsentShare)),
+            ("median days\n(middle half)", Days),
+            ("earlier\n%", arm => Percent(summary.ComparisonOf(arm.Arm)?.Earlier)),
+            ("same\n%", arm => Percent(summary.ComparisonOf(arm.Arm)?.Same)),
+            ("later\n%", arm => Percent(summary.ComparisonOf(arm.Arm)?.Later)),
+            ("agree-\nment", arm => Number(arm.Measure("agreement_index").Value, "F2")),
+            ("out-\nvoted", arm => Number(arm.Measure("outvoted").Value, "F2")),
         ];
         var left = console.Profile.Width - columns.Sum(Width) - 1;
         foreach (var (heading, cell) in estimates)
@@ -90,8 +95,14 @@ internal static class ComparisonView
         console.Write(table);
         if (columns.Count < 1 + plan.Parameters.Length + estimates.Length)
         {
-            console.WriteLine("More estimates than fit here are in summary.csv.");
+            console.WriteLine("More than fits here is in summary.csv.");
         }
+    }
+
+    private static string Horizons(ExperimentPlan plan)
+    {
+        double[] days = [.. plan.Arms.Select(arm => arm.Terms.Settings.HorizonDays).Distinct().Order()];
+        return days.Length == 1 ? $"Observation ends on day {Number(days[0], "0.#")}." : $"Observation ends between day {Number(days[0], "0.#")} and day {Number(days[^1], "0.#")}.";
     }
 
     // The last word of the path, where that says which it is.
@@ -100,17 +111,18 @@ internal static class ComparisonView
 
     private static string LastWord(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..];
 
-    private static string HazardRatio(ArmComparison? comparison) => comparison is null ? "1\nbaseline" : Text(comparison.HazardRatio, 1, comparison.HazardRatio.Value < 10 ? "F2" : "F1");
-
     // With a blank on either side and the border.
-    private static int Width((string Heading, string[] Cells) column) => 3 + column.Cells.Append(column.Heading).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
+    private static int Width((string Heading, string[] Cells) column) =>
+        3 + column.Cells.Append(column.Heading).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
 
-    private static string Text(Estimate estimate, double scale, string format)
+    private static string Days(ArmSummary arm)
     {
-        return double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]"
-            : double.IsPositiveInfinity(estimate.Value) ? "infinite"
-            : "-";
-
-        string Number(double value) => double.IsFinite(value) ? (value * scale).ToString(format, CultureInfo.InvariantCulture) : "-";
+        var spread = arm.Spread("days");
+        return $"{Number(arm.MedianDays.Value, "F0")}\n({Number(spread.P25, "F0")}-{Number(spread.P75, "F0")})";
     }
+
+    // The baseline is compared with nothing.
+    private static string Percent(Estimate? share) => share is { } known ? Number(known.Value * 100, "F1") : "";
+
+    private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

@@ -6,6 +6,7 @@ using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Cli.Commands;
 
@@ -60,37 +61,42 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("arm") { NoWrap = true });
-        foreach (var heading in new[] { "hazard ratio", "mean days", "agreement", "outvoted" })
+        foreach (var heading in new[] { "earlier\n%", "same\n%", "later\n%", "days\n(middle half)", "agreement\n(middle half)", "outvoted\n(middle half)" })
         {
             table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = Justify.Right });
         }
 
         foreach (var comparison in comparisons)
         {
+            var worlds = comparison.Worlds;
             table.AddRow(
                 Markup.Escape(comparison.Arm.Id),
-                Text(comparison.HazardRatio, "F2"),
-                Text(comparison.RestrictedMeanDifference, "F1"),
-                Text(comparison.Difference("agreement_index").Mean, "F3"),
-                Text(comparison.Difference("outvoted").Mean, "F2"));
+                Text(worlds.Earlier.Value * 100, "F1"),
+                Text(worlds.Same.Value * 100, "F1"),
+                Text(worlds.Later.Value * 100, "F1"),
+                Spread(worlds.Days, "F0"),
+                Spread(worlds.Measure("agreement_index"), "F3"),
+                Spread(worlds.Measure("outvoted"), "F0"));
         }
 
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The second run less the first, {comparisons[0].Replications:N0} replications paired by their luck, 95 % intervals"));
+        console.WriteLine($"The second run less the first, world by world: {Text(comparisons[0].Replications, "N0")} worlds, the same for both");
         console.Write(table);
         foreach (var comparison in comparisons)
         {
             console.WriteLine(AnswerSentence.Of(comparison.Worlds, $"{comparison.Arm.Id} in the second run", "in the first"));
+            console.WriteLine($"  Simulation error: the mean difference is {Full(comparison.RestrictedMeanDifference, "F1")} days, 95 %.");
         }
 
-        console.WriteLine("A hazard ratio above 1 decides faster in the second run. What is undecided at the horizon is censored there, and a mean counts it as that day.");
+        console.WriteLine("Days below 0 are earlier in the second run. What is undecided at the horizon is censored there and counts as that day.");
     }
 
     private static string Ids(ExperimentPlan plan) => string.Join(", ", plan.Arms.Take(5).Select(arm => arm.Id)) + (plan.Arms.Length > 5 ? ", ..." : "");
 
-    private static string Text(Estimate estimate, string format)
-    {
-        return Markup.Escape(double.IsFinite(estimate.Value) ? $"{Number(estimate.Value)}\n[{Number(estimate.Low)},{Number(estimate.High)}]" : "-");
+    // The middle world, and the middle half below it.
+    private static string Spread(WorldDistribution? distribution, string format) => distribution is not { Worlds: > 0 } ? "-"
+        : $"{Text(distribution.P50, format)}\n({Text(distribution.P25, format)} to {Text(distribution.P75, format)})";
 
-        string Number(double value) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
-    }
+    private static string Full(Estimate estimate, string format) => $"{Text(estimate.Value, format)} [{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
+
+    private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

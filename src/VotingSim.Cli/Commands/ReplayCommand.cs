@@ -61,6 +61,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         result.Traces.Select(round => new ReplayedRoundDocument(
             round.Round,
             round.Day,
+            Defined(MajorityDay.Of(arm, round)),
             round.Urgency,
             [.. round.Draft],
             round.Adopted,
@@ -73,11 +74,14 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         var console = Terminal.Results;
         var issues = arm.Terms.Crisis.Issues;
         console.MarkupLineInterpolated($"[bold]{arm.Id}[/], replication {result.Cohort.First}");
+        WriteWorld(console, plan, arm, result);
         foreach (var round in result.Traces)
         {
             var draft = string.Join(", ", issues.Select((issue, index) => $"{issue.Name} {Text(round.Draft[index], "F1")}"));
             console.WriteLine();
-            console.WriteLine($"round {round.Round}, day {Text(round.Day, "0.#")}: draft {draft}; urgency {Text(round.Urgency, "F3")}; {(round.Adopted ? "adopted" : "not adopted")}");
+            console.WriteLine(
+                $"round {round.Round}, day {Text(round.Day, "0.#")} from the event: draft {draft}; urgency {Text(round.Urgency, "F3")}; "
+                + $"{(round.Adopted ? "adopted" : "not adopted")}; {Majority(MajorityDay.Of(arm, round))}");
             var table = new Table().Border(TableBorder.Simple).AddColumn("member");
             foreach (var issue in issues)
             {
@@ -107,6 +111,33 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
 
         console.Write(row);
     }
+
+    // What was drawn for this world alone, and how long it waited.
+    private static void WriteWorld(IAnsiConsole console, ExperimentPlan plan, Arm arm, CohortResult result)
+    {
+        var names = RunSchema.UncertainParameters(plan);
+        var drawn = RowOf(plan, arm, result).Where(cell => names.Contains(cell.Column.Name) && cell.Value is not double.NaN).ToArray();
+        if (drawn.Length > 0)
+        {
+            console.WriteLine("parameters of this world");
+            var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("parameter", "value");
+            foreach (var (column, value) in drawn)
+            {
+                table.AddRow(new Text($"  {column.Name}"), new Text(((double)value).ToString("G4", CultureInfo.InvariantCulture)));
+            }
+
+            console.Write(table);
+        }
+
+        var (wait, horizon) = (result.WaitDays[0], arm.Terms.Settings.HorizonDays);
+        console.WriteLine(result.Rounds[0] == 0
+            ? $"No session was held: the table opened on day {wait}, and observation ends on day {Text(horizon, "0.#")}."
+            : $"The table opened on day {wait} from the event.");
+    }
+
+    private static string Majority(double day) => double.IsNaN(day) ? "no majority yet" : $"a majority was first there on day {Text(day, "0.#")}";
+
+    private static double? Defined(double value) => double.IsNaN(value) ? null : value;
 
     // The row of runs, from the same columns that it is written by.
     private static IEnumerable<(RunColumn Column, object Value)> RowOf(ExperimentPlan plan, Arm arm, CohortResult result) =>
