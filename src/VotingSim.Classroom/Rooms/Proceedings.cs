@@ -53,7 +53,9 @@ public sealed record Proceedings
     {
         var room = grains.GetGrain<IRoomGrain>(key);
         var order = new RoomOrder(plan.Arms[0].Terms, replication);
-        var proceedings = new Proceedings(room, plan, order, await room.OpenAsync(order));
+        var opening = await room.OpenAsync(order)
+            ?? throw new InvalidOperationException("The matter does not reach the agenda in time for a session.");
+        var proceedings = new Proceedings(room, plan, order, opening);
         foreach (var held in acts)
         {
             proceedings = await proceedings.HoldAsync(held);
@@ -77,7 +79,7 @@ public sealed record Proceedings
 
     /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
     /// <param name="text">The text of a person in the chair; empty where the model's own is on the table.</param>
-    public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Terms, Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
+    public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
 
     /// <summary>Sends the members home.</summary>
     public Task CloseAsync() => _room.CloseAsync();
