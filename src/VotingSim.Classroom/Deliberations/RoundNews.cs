@@ -5,6 +5,9 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>What happened in a round, in a few sentences that are read out.</summary>
 public static class RoundNews
 {
+    /// <summary>When a matter reached the agenda, with the space before the next sentence; nothing where it did at once.</summary>
+    public static string Waited(double day) => day > 0 ? $"The matter reached the agenda on day {ClassroomWording.Day(day)}. " : "";
+
     /// <summary>The news of a round.</summary>
     /// <param name="terms">Who deliberates on what.</param>
     /// <param name="round">The round, or the opening.</param>
@@ -41,9 +44,6 @@ public static class RoundNews
             : $" {ClassroomWording.Codes(roster, round.Pivotal)} {(round.Pivotal.Count == 1 ? "alone stands" : "each alone stand")} in the way.";
         return $"{counted} Not adopted{(round.Reading.IsMet ? " yet" : "")}.{blockers}{Space(PatienceSentence.Of(terms, round))}{Ended(round.Ending)}";
     }
-
-    /// <summary>When a matter reached the agenda, with the space before the next sentence; nothing where it did at once.</summary>
-    private static string Waited(double day) => day > 0 ? $"The matter reached the agenda on day {ClassroomWording.Day(day)}. " : "";
 
     private static string Ended(Ending? ending) => ending switch
     {

@@ -47,6 +47,9 @@ public sealed record Proceedings
     /// <summary>Whether the text was adopted or time is up.</summary>
     public bool IsOver => !Held.IsEmpty && Held[^1].Message.Next is null;
 
+    /// <summary>The days of its sessions, in a sentence: a lesson does not wait for the agenda.</summary>
+    public string Calendar => LessonCalendar.Of(Terms.Settings);
+
     /// <summary>Opens the deliberation and holds the rounds of the acts again.</summary>
     public static async Task<Proceedings> ConveneAsync(
         IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
