@@ -1,7 +1,7 @@
 namespace VotingSim.Configuration;
 
 /// <summary>Something that can be chosen by name: what ships, and the user's own files in a folder.</summary>
-/// <param name="Kind">experiment, members, crisis or rule.</param>
+/// <param name="Kind">experiment, members, crisis, rule or uncertainty.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="Reference">What a configuration refers to it by: the name of what ships, or the path of a file.</param>
@@ -12,8 +12,9 @@ public static class Catalogue
 {
     private const int MostFiles = 1000;
 
-    /// <summary>All entries: experiments, members, crises, rules, each in the order of names. A file goes before what ships by the same name.</summary>
-    /// <param name="folder">A folder with the folders <c>experiments</c>, <c>members</c>, <c>crises</c> and <c>rules</c>; it need not exist.</param>
+    /// <summary>All entries: experiments, members, crises, rules, uncertainties, each in the order of names. A file goes before what ships by the same name.</summary>
+    /// <param name="folder">A folder with the folders <c>experiments</c>, <c>members</c>, <c>crises</c>, <c>rules</c> and
+    /// <c>uncertainty</c>; it need not exist.</param>
     public static IReadOnlyList<CatalogueEntry> Of(string folder)
     {
         var entries = Shipped.Files.ToDictionary(file => (file.Kind, file.Name), file => new CatalogueEntry(file.Kind, file.Name, file.Title, file.Name));
@@ -29,7 +30,7 @@ public static class Catalogue
         return [.. entries.Values.OrderBy(entry => Order(entry.Kind)).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
-    private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule"], kind);
+    private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule", "uncertainty"], kind);
 
     private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];
 

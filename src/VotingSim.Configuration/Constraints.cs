@@ -48,6 +48,9 @@ internal sealed class Constraints
 
     public double Lowest => Bound(Range?.Minimum, double.NegativeInfinity);
 
+    /// <summary>The smallest number that is allowed; where the bound itself is not, one just above it.</summary>
+    public double LowestWithin => Range is { MinimumIsExclusive: true } ? Lowest + 1e-9 : Lowest;
+
     public double Highest => Bound(Range?.Maximum, double.PositiveInfinity);
 
     public static Constraints Of(JsonPropertyInfo property) =>

@@ -82,6 +82,9 @@ internal sealed record PowerMap
     [Description("English short name.")]
     public required string Name { get; set; }
 
+    [Description("A short name by which a sweep or --set may call it, e.g. CHN. Default: it is called by its name.")]
+    public string? Code { get; set; }
+
     [Description("What it wants on each issue, 0 to 100."), Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]
     public required double[] Position { get; set; }
 

@@ -17,7 +17,7 @@ internal static class CrisisReader
         .. Shipped.NamesOf(ConfigurationKind.Members).SelectMany(name => RosterReader.Read(name).Members).Select(member => member.Code),
     ]);
 
-    /// <summary>The crisis with a stance for every member and every default written out; null where something is wrong.</summary>
+    /// <summary>The crisis with a stance for every member and every default but exposures written out; null where something is wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
     /// <param name="overrides">Urgency that goes before the crisis's own.</param>
@@ -79,10 +79,9 @@ internal static class CrisisReader
     /// <summary>The crisis of a resolved file, its stances in the order of seats.</summary>
     /// <param name="file">The resolved file.</param>
     /// <param name="members">Who sits at the table.</param>
-    /// <param name="overrides">Urgency that goes before the file's, as in a sweep.</param>
-    public static Crisis Seat(CrisisFile file, MembersFile members, UrgencyMap overrides)
+    public static Crisis Seat(CrisisFile file, MembersFile members)
     {
-        var urgency = overrides.Over(file.Urgency);
+        var urgency = file.Urgency!;
         return new()
         {
             Name = file.Crisis,
@@ -114,11 +113,14 @@ internal static class CrisisReader
         };
     }
 
+    // Made late, and not written into the resolved configuration, so that it follows the saliences of a sweep.
+    private static double ExposureOf(StanceMap stance) => stance.Exposure ?? stance.Salience.Average() / 100;
+
     private static Stance Seat(StanceMap stance, CrisisFile file) => new()
     {
         Position = [.. stance.Position],
         Salience = [.. stance.Salience],
-        Exposure = stance.Exposure!.Value,
+        Exposure = ExposureOf(stance),
         RedLines = stance.RedLine is not { } lines ? [] :
         [
             .. file.Issues.Select(issue => lines.TryGetValue(issue.Name, out var line) ? new Tolerance(line[0], line[1]) : Tolerance.Anything),
@@ -127,12 +129,11 @@ internal static class CrisisReader
 
     private static StanceMap StanceOf(CrisisFile file, MemberMap member)
     {
-        var stance = file.Stances.GetValueOrDefault(member.Code) ?? new()
+        return file.Stances.GetValueOrDefault(member.Code) ?? new()
         {
             Position = [.. file.Issues.Select(issue => member.Orientation[issue.Dimension ?? issue.Name])],
             Salience = [.. file.Issues.Select(_ => SalienceByOrientation)],
         };
-        return stance with { Exposure = stance.Exposure ?? stance.Salience.Average() / 100 };
     }
 
     private static void CheckStance(ConfigurationNode stance, string[] issues)

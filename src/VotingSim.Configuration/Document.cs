@@ -26,6 +26,12 @@ internal sealed class Document(Location location)
     /// <summary>The place of the whole document.</summary>
     public ConfigurationNode Whole => new(this, "", Root);
 
+    /// <summary>Values given on the command line that stand in none of its maps, as for a member of a table that it only names.</summary>
+    public List<ConfigurationNode> Settings { get; } = [];
+
+    /// <summary>Paths of all values given on the command line.</summary>
+    public List<string> SetPaths { get; } = [];
+
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

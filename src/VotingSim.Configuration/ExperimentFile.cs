@@ -40,6 +40,10 @@ internal sealed record ExperimentFile
     [Description("Urgency for every crisis, instead of the crisis's own.")]
     public UrgencyMap? Urgency { get; set; }
 
+    [Description("Parameters that nobody knows exactly and that are drawn anew for every world: a shipped name, the path of a file, or its contents in place.")]
+    [Either(typeof(string), typeof(UncertaintyMap))]
+    public JsonNode? Uncertainty { get; set; }
+
     [Description("Parameters that are varied: every arm is run at every design point.")]
     public SweepMap? Sweep { get; set; }
 }

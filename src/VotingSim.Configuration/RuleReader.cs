@@ -47,6 +47,14 @@ public sealed class RuleReader
         return reading.Result(rule).Rule;
     }
 
+    /// <summary>A resolved rule again, into which values may have been written; null where they do not fit, with the reason.</summary>
+    internal static (ResolvedRule? Rule, string Problem) Read(JsonObject written, MembersFile members)
+    {
+        var document = new Document(Location.OfFile("rule")) { Root = written };
+        var rule = new RuleReader(new(), members).ReadFile(document.Whole);
+        return (rule, document.Problems.Select(problem => problem.Message).FirstOrDefault(""));
+    }
+
     /// <summary>The rule of a file; null where something is wrong.</summary>
     internal ResolvedRule? ReadFile(ConfigurationNode place)
     {

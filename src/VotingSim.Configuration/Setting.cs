@@ -5,6 +5,8 @@ namespace VotingSim.Configuration;
 /// <summary>A value given on the command line, <c>--set path=value</c>, which goes before that of the document.</summary>
 internal static class Setting
 {
+    private static readonly string[] Elsewhere = ["affinity", "calendar", "crisis", "external-powers", "members", "rules", "stances"];
+
     /// <summary>Writes the value into the document, making the maps on the way. What is wrong with it is reported on the setting.</summary>
     public static void Apply(Document document, string setting)
     {
@@ -24,6 +26,14 @@ internal static class Setting
         if (scratch.Problems.Count > 0)
         {
             document.Report(new Mark(source, 0, 0), path, scratch.Problems[0].Message);
+            return;
+        }
+
+        document.SetPaths.Add(path);
+        if (keys.Length > 1 && Elsewhere.Contains(keys[0]) && document.Root is JsonObject root && !IsInPlace(root, keys))
+        {
+            document.Settings.Add(new(document, path, value));
+            document.MarkOverride(path, source);
             return;
         }
 
@@ -54,4 +64,8 @@ internal static class Setting
         map[keys[^1]] = value;
         document.MarkOverride(path, source);
     }
+
+    // A members file that stands in place is set like any other map of the document.
+    private static bool IsInPlace(JsonObject root, string[] keys) =>
+        keys[0] == "members" && root["members"] is JsonObject && ContractCheck.ContractOf(typeof(MembersFile)).Properties.Any(property => property.Name == keys[1]);
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace VotingSim.Configuration;
 
 /// <summary>A configuration file that travels inside the program.</summary>
-/// <param name="Kind">experiment, members, crisis or rule.</param>
+/// <param name="Kind">experiment, members, crisis, rule or uncertainty.</param>
 /// <param name="Name">Its name, as it is referred to.</param>
 /// <param name="Title">What it is, in a line.</param>
 public sealed record ShippedFile(string Kind, string Name, string Title);
@@ -19,17 +19,17 @@ public static class Shipped
         .Where(name => name.StartsWith("configs", StringComparison.Ordinal))
         .ToImmutableSortedDictionary(name => name.Replace('\\', '/'), name => name, StringComparer.Ordinal));
 
-    /// <summary>All files: experiments, members, crises, rules, each in the order of names.</summary>
+    /// <summary>All files: experiments, members, crises, rules, uncertainties, each in the order of names.</summary>
     public static IReadOnlyList<ShippedFile> Files =>
     [
-        .. new[] { ConfigurationKind.Experiment, ConfigurationKind.Members, ConfigurationKind.Crisis, ConfigurationKind.Rule }
+        .. new[] { ConfigurationKind.Experiment, ConfigurationKind.Members, ConfigurationKind.Crisis, ConfigurationKind.Rule, ConfigurationKind.Uncertainty }
             .SelectMany(kind => NamesOf(kind).Select(name => new ShippedFile(kind.Key, name, TitleOf(Text(kind.Key, name))))),
     ];
 
     internal static IEnumerable<string> Paths => Resources.Value.Keys;
 
     /// <summary>The text of a file.</summary>
-    /// <param name="kind">experiment, members, crisis or rule.</param>
+    /// <param name="kind">experiment, members, crisis, rule or uncertainty.</param>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is no such file.</exception>
     public static string Text(string kind, string name)

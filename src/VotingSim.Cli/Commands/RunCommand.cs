@@ -11,12 +11,6 @@ using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
 
-internal enum OutputFormat
-{
-    Table,
-    Json,
-}
-
 internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 {
     public sealed class Options : CommandSettings
@@ -35,6 +29,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
         [CommandOption("--set <PATH=VALUE>"), Description("Sets a value of the experiment, e.g. deliberation.ballot-noise=0.1. Repeatable.")]
         public string[] Set { get; init; } = [];
+
+        [CommandOption("--certain"), Description("Takes every parameter as configured, as if nothing were uncertain.")]
+        public bool Certain { get; init; }
 
         [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
         public int? CohortSize { get; init; }
@@ -92,7 +89,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var plan = ExperimentReader.Read(options.Experiment, Settings(options));
+        var plan = ExperimentReader.Read(options.Experiment, Settings(options), options.Certain);
         var cluster = ClusterConnection.Of(options.Cluster, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast, WritesTable = options.Csv, WritesReport = !options.NoReport };
@@ -236,6 +233,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         words =
         [
             .. words,
+            .. options.Certain ? ["--certain"] : Array.Empty<string>(),
             .. options.Csv ? ["--csv"] : Array.Empty<string>(),
             .. options.NoReport ? ["--no-report"] : Array.Empty<string>(),
             .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),

@@ -6,11 +6,11 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class SchemaCommand : Command<SchemaCommand.Options>
 {
-    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule"];
+    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule", "uncertainty"];
 
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis or rule.")]
+        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis, rule or uncertainty.")]
         public required string Kind { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() => Kinds.Contains(Kind)

@@ -1,4 +1,5 @@
 using VotingSim.Configuration;
+using VotingSim.Configuration.Parameters;
 
 namespace VotingSim.Experiments.Plan;
 
@@ -6,7 +7,7 @@ namespace VotingSim.Experiments.Plan;
 public static class ConfigurationFile
 {
     /// <summary>Everything that is wrong with a file, in the order of file, line and column. An experiment is checked with everything that it refers to.</summary>
-    /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis or rule.</param>
+    /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis, rule or uncertainty.</param>
     public static IReadOnlyList<Problem> Validate(string path)
     {
         var reading = new Reading();
@@ -22,6 +23,9 @@ public static class ConfigurationFile
                     break;
                 case "crisis":
                     CrisisReader.Resolve(root, members: null, overrides: null);
+                    break;
+                case "uncertainty":
+                    UncertaintyReader.Resolve(reading, root, ParameterList.OfNothing);
                     break;
                 case "rule":
                     new RuleReader(reading, members: null).ReadFile(root);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using VotingSim.Configuration;
+using VotingSim.Configuration.Parameters;
 using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Experiments.Plan;
@@ -10,33 +10,38 @@ namespace VotingSim.Experiments.Plan;
 /// <summary>The design points of a sweep, each with a value for every parameter.</summary>
 /// <param name="Origin">Where the points come from.</param>
 /// <param name="Place">The map of its parameters.</param>
-/// <param name="Parameters">Paths of the parameters.</param>
+/// <param name="Names">Names of the parameters.</param>
 /// <param name="Points">Values by point and parameter.</param>
-internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, ImmutableArray<string> Parameters, ImmutableArray<ImmutableArray<JsonNode>> Points)
+internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, ImmutableArray<string> Names, ImmutableArray<ImmutableArray<JsonNode>> Points)
 {
     private const int MostPoints = 100_000;
 
     private static readonly string[] Samples = ["latin-hypercube", "sobol", "saltelli", "morris"];
 
-    private static readonly string[] MemberKeys = ["influence", "flexibility", "unity", "holdout", "concession-rate"];
-
     /// <summary>The design with one point and no parameters.</summary>
     public static Design Single(ConfigurationNode place) => new(SweepDesign.None, place, [], [[]]);
 
-    /// <summary>Whether any parameter is one of a map, e.g. of <c>urgency</c>.</summary>
-    public bool Varies(string map) => Parameters.Any(parameter => parameter.StartsWith($"{map}.", StringComparison.Ordinal));
+    /// <summary>The parameters, in the order of their names. Empty where something is wrong with one.</summary>
+    public ImmutableArray<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>The parts of an experiment that differ from point to point.</summary>
+    public ExperimentParts Parts => Parameters.Aggregate(ExperimentParts.None, (parts, parameter) => parts | parameter.Part);
 
     /// <summary>Reads the sweep of an experiment; null where something is wrong with it.</summary>
     /// <param name="place">The key <c>sweep</c>.</param>
-    /// <param name="members">Who sits at the table; null where that is not known.</param>
+    /// <param name="parameters">What can be swept.</param>
     /// <param name="seed">The seed of the experiment.</param>
-    public static Design? Read(ConfigurationNode place, MembersFile? members, ulong seed)
+    public static Design? Read(ConfigurationNode place, ParameterList parameters, ulong seed)
     {
+        var found = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var values in (IEnumerable<ConfigurationNode>)[place["grid"], place["paired"], .. Samples.Select(sample => place[sample]["parameters"])])
         {
             foreach (var (parameter, _) in values.Node as JsonObject ?? [])
             {
-                CheckParameter(values[parameter], parameter, members);
+                if (Check(values[parameter], parameter, parameters) is { } one)
+                {
+                    found[parameter] = one;
+                }
             }
         }
 
@@ -45,7 +50,7 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
             CheckLengths(place["paired"], paired);
         }
 
-        return Reading.Read(place, ConfigurationContext.Default.SweepMap) switch
+        var design = Reading.Read(place, ConfigurationContext.Default.SweepMap) switch
         {
             { Grid: { } grid } => Grid(place["grid"], grid),
             { Paired: { } columns } => Paired(place["paired"], columns),
@@ -67,25 +72,15 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
                 dimensions => MorrisScreening.Design(sample.Trajectories, dimensions, sample.Levels, seed)),
             _ => null,
         };
+        return design is null ? null : design with { Parameters = design.Names.All(found.ContainsKey) ? [.. design.Names.Select(name => found[name])] : [] };
     }
 
-    /// <summary>Writes the values of a point into the maps that they belong to.</summary>
-    public void Apply(ImmutableArray<JsonNode> point, JsonObject deliberation, JsonObject urgency, JsonArray members)
+    /// <summary>Writes the values of a point wherever they belong. Parameters of all members come before those of one.</summary>
+    public void Write(ImmutableArray<JsonNode> point, ExperimentTree tree)
     {
-        // Parameters of all members come before those of one.
-        foreach (var (parameter, value) in Parameters.Zip(point).OrderBy(pair => pair.First.Count(letter => letter == '.')))
+        foreach (var (parameter, value) in Parameters.Zip(point).OrderBy(pair => pair.First.Name.Count(letter => letter == '.')))
         {
-            var keys = parameter.Split('.');
-            var maps = keys[0] switch
-            {
-                "deliberation" => [deliberation],
-                "urgency" => [urgency],
-                _ => members.OfType<JsonObject>().Where(member => keys.Length == 2 || member["code"]!.GetValue<string>() == keys[1]),
-            };
-            foreach (var map in maps)
-            {
-                map[keys[^1]] = value.DeepClone();
-            }
+            parameter.Write(tree, value);
         }
     }
 
@@ -94,34 +89,23 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
         ? new(value.ToJsonString(), value.GetValue<double>())
         : new(value.GetValue<string>(), null);
 
-    private static void CheckParameter(ConfigurationNode values, string parameter, MembersFile? members)
+    private static Parameter? Check(ConfigurationNode values, string name, ParameterList parameters)
     {
-        var keys = parameter.Split('.');
-        var type = (keys[0], keys.Length) switch
+        if (parameters.Find(values, name, "swept") is not { } parameter)
         {
-            ("deliberation", 2) => typeof(DeliberationMap),
-            ("urgency", 2) => typeof(UrgencyMap),
-            ("members", 2) => typeof(MemberMap),
-            ("members", 3) when members is null || members.Members.Any(member => member.Code == keys[1]) => typeof(MemberMap),
-            _ => null,
-        };
-        var property = type is null ? null : Sweepable(type).FirstOrDefault(property => property.Name == keys[^1]);
-        if (property is null)
-        {
-            values.ReportKey($"this cannot be swept{Nearest.Hint(parameter, Parameters(members))}");
-            return;
+            return null;
         }
 
         var isRange = Array.Exists(Samples, sample => values.Path.StartsWith($"sweep.{sample}.", StringComparison.Ordinal));
-        if (isRange && property.PropertyType == typeof(string))
+        if (isRange && (parameter.IsWord || parameter.IsWhole))
         {
-            values.Report("a word has no range; expected it in a grid or paired");
-            return;
+            values.Report($"a {(parameter.IsWord ? "word" : "whole number")} has no range; expected it in a grid or paired");
+            return null;
         }
 
         for (var index = 0; index < (values.Node as JsonArray)?.Count; index++)
         {
-            ContractCheck.Check(values[index], property.PropertyType, Constraints.Of(property));
+            ContractCheck.Check(values[index], parameter.Type, parameter.Constraints);
         }
 
         if (isRange && values.Document.IsClean(values.Path) && values[0].Node?.GetValue<double>() >= values[1].Node?.GetValue<double>())
@@ -129,17 +113,8 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
             values.Report("the range is empty; expected [low, high]");
         }
 
-        static IEnumerable<string> Parameters(MembersFile? members) =>
-        [
-            .. Sweepable(typeof(DeliberationMap)).Select(property => $"deliberation.{property.Name}"),
-            .. Sweepable(typeof(UrgencyMap)).Select(property => $"urgency.{property.Name}"),
-            .. MemberKeys.Select(key => $"members.{key}"),
-            .. (members?.Members ?? []).SelectMany(member => MemberKeys.Select(key => $"members.{member.Code}.{key}")),
-        ];
+        return parameter;
     }
-
-    private static IEnumerable<JsonPropertyInfo> Sweepable(Type type) => ContractCheck.ContractOf(type).Properties
-        .Where(property => !property.PropertyType.IsArray && (type != typeof(MemberMap) || MemberKeys.Contains(property.Name)));
 
     private static void CheckLengths(ConfigurationNode place, JsonObject paired)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VotingSim.Deliberation;
+using VotingSim.Worlds;
 
 namespace VotingSim.Experiments.Plan;
 
@@ -25,6 +26,10 @@ public sealed record ExperimentPlan
     /// <summary>Where the design points come from. Default: no sweep.</summary>
     public SweepDesign Sweep { get; init; } = SweepDesign.None;
 
+    /// <summary>What is drawn anew for every world, the same for all arms; null where all parameters are as configured.</summary>
+    /// <remarks>Names and distributions are those of every arm. Which member, issue or power is meant may differ from arm to arm: see its terms.</remarks>
+    public WorldUncertainty? Uncertainty { get; init; }
+
     /// <summary>The arms: crises in the order of the configuration, within them the design points, within them the rules.</summary>
     public required ImmutableArray<Arm> Arms { get; init; }
 
@@ -38,7 +43,7 @@ public sealed record ExperimentPlan
 /// <summary>One arm of an experiment: a crisis, a rule and a design point, with common random numbers.</summary>
 public sealed record Arm
 {
-    /// <summary>ConfigurationNode among the arms, from 0.</summary>
+    /// <summary>Place among the arms, from 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>Names the arm in results and files: <c>crisis.rule</c>, with <c>.p0</c>, <c>.p1</c>, ... for the design points of a sweep.</summary>

@@ -3,27 +3,35 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VotingSim.Calendars;
 using VotingSim.Configuration;
-using VotingSim.Deliberation;
-using VotingSim.Members;
+using VotingSim.Configuration.Parameters;
 
 namespace VotingSim.Experiments.Plan;
 
 /// <summary>Reads an experiment, with every file that it refers to, into a plan.</summary>
 public static class ExperimentReader
 {
-    private const int MostRounds = 100_000;
     private const int MostArms = 1_000_000;
 
     /// <summary>Reads an experiment.</summary>
     /// <param name="path">The path of an experiment file, or the name of a shipped one.</param>
     /// <param name="settings">Values that go before those of the file, as <c>path=value</c>, e.g. <c>deliberation.ballot-noise=0.1</c>.</param>
+    /// <param name="isCertain">Whether the uncertain parameters are taken as configured, as if there were no key <c>uncertainty</c>.</param>
     /// <exception cref="ConfigurationException">Something is wrong; every problem of all files is in it.</exception>
-    public static ExperimentPlan Read(string path, IReadOnlyList<string> settings)
+    public static ExperimentPlan Read(string path, IReadOnlyList<string> settings, bool isCertain = false)
     {
         var reading = new Reading();
-        return reading.Result(reading.Open(path, ConfigurationKind.Experiment, settings) is { } root ? Resolve(reading, root) : null);
+        if (reading.Open(path, ConfigurationKind.Experiment, settings) is not { } root)
+        {
+            return reading.Result<ExperimentPlan>(null);
+        }
+
+        if (isCertain)
+        {
+            (root.Node as JsonObject)?.Remove("uncertainty");
+        }
+
+        return reading.Result(Resolve(reading, root));
     }
 
     /// <summary>Reads an experiment that is in memory, e.g. the resolved configuration of a run.</summary>
@@ -52,34 +60,41 @@ public static class ExperimentReader
 
         var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
-        var design = root.Has("sweep") ? Design.Read(root["sweep"], members, seed) : Design.Single(root["deliberation"]);
+        var parameters = new ParameterList(members, crises, resolved);
+        var settings = Settings.Read(root.Document, parameters);
+        var design = root.Has("sweep") ? Design.Read(root["sweep"], parameters, seed) : Design.Single(root["deliberation"]);
+        var uncertainty = root.Has("uncertainty") ? UncertaintyReader.Read(reading, root["uncertainty"], parameters) : null;
+        Uncertainties.Check(root, uncertainty, design, parameters);
         var deliberation = root.Has("deliberation") ? Reading.Read(root["deliberation"], ConfigurationContext.Default.DeliberationMap) : new();
         if (deliberation is null || design is null || members is null)
         {
             return null;
         }
 
-        var points = Points(design, deliberation, members, [.. crises.OfType<CrisisFile>()]);
-        if ((double)points.Length * crises.Length * resolved.Length > MostArms)
+        var pieces = settings.Write(new(deliberation, members, [.. crises.OfType<CrisisFile>()], [.. resolved.OfType<ResolvedRule>()]));
+        var points = pieces is null ? [] : DesignPoint.All(design, pieces);
+        if ((double)design.Points.Length * crises.Length * resolved.Length > MostArms)
         {
-            design.Place.Report($"{points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
+            design.Place.Report($"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
         }
 
-        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || replications is null || resolved.Contains(null) || reading.Problems.Length > 0)
+        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || replications is null || resolved.Contains(null) || pieces is null || reading.Problems.Length > 0)
         {
             return null;
         }
 
-        var configuration = Written(file with { Replications = replications.Written }, members, crises!, resolved!);
+        var configuration = Written(file with { Replications = replications.Written }, pieces, uncertainty);
+        var arms = Arms(file.Seed, design, points, pieces, uncertainty);
         return new()
         {
             Name = file.Experiment,
             Seed = file.Seed,
             Replications = replications.Most,
             Until = replications.Until,
-            Parameters = design.Parameters,
+            Parameters = design.Names,
             Sweep = design.Origin,
-            Arms = Arms(file.Seed, design, points, members, crises!, resolved!),
+            Uncertainty = arms[0].Terms.Uncertainty,
+            Arms = arms,
             Configuration = configuration,
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configuration.ToJsonString()))),
         };
@@ -97,110 +112,34 @@ public static class ExperimentReader
         }
     }
 
-    /// <summary>The settings, members and urgency of every design point. What does not fit together is reported.</summary>
-    private static ImmutableArray<Point> Points(Design design, DeliberationMap deliberation, MembersFile members, CrisisFile[] crises)
+    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<DesignPoint> points, ExperimentPieces pieces, ResolvedUncertainty? uncertainty)
     {
-        var points = ImmutableArray.CreateBuilder<Point>(design.Points.Length);
-        var (roster, settings) = (RosterReader.Seat(members), JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!);
-        var (variesMembers, seats) = (design.Varies("members"), JsonSerializer.SerializeToNode(members.Members, ConfigurationContext.Default.MemberMapArray)!);
-        foreach (var values in design.Points)
+        var arms = ImmutableArray.CreateBuilder<Arm>(pieces.Crises.Length * points.Length * pieces.Rules.Length);
+        foreach (var (crisis, file) in pieces.Crises.Index())
         {
-            var (map, urgency, table) = (settings.DeepClone().AsObject(), new JsonObject(), variesMembers ? seats.DeepClone().AsArray() : []);
-            design.Apply(values, map, urgency, table);
-            var point = map.Deserialize(ConfigurationContext.Default.DeliberationMap)!;
-            Check(design.Place, point, members, crises);
-            points.Add(new(
-                values,
-                point,
-                variesMembers ? RosterReader.Seat(members with { Members = table.Deserialize(ConfigurationContext.Default.MemberMapArray)! }) : roster,
-                urgency.Deserialize(ConfigurationContext.Default.UrgencyMap)!));
-        }
-
-        return points.MoveToImmutable();
-    }
-
-    private static void Check(ConfigurationNode swept, DeliberationMap map, MembersFile members, CrisisFile[] crises)
-    {
-        var (codes, calendars) = (members.Members.Select(member => member.Code).ToArray(), CalendarReader.Seat(members.Calendar));
-        if (map.Chair is { } chair && !codes.Contains(chair))
-        {
-            At("chair").Report($"{chair} does not sit at the table{Nearest.Hint(chair, codes)}");
-        }
-
-        if (map.ChairBias > 0 && map.Chair is null)
-        {
-            At("chair-bias").Report($"a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: {codes[0]}");
-        }
-
-        if (map.Drafting == "fixed" && map.Text is null)
-        {
-            At("drafting").Report("a fixed draft needs a text; expected text: with a value from 0 to 100 per issue, e.g. text: [50]");
-        }
-
-        if (map.Drafting == "fixed" && map.Text is { } text && crises.FirstOrDefault(crisis => crisis.Issues.Length != text.Length) is { } other)
-        {
-            At("text").Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
-        }
-
-        foreach (var crisis in crises)
-        {
-            if (CalendarReader.Resolve(calendars, crisis, map).RoundDays is var every && Math.Ceiling(map.HorizonDays / every) > MostRounds)
+            var uncertain = uncertainty?.Seat(file, pieces.Members);
+            foreach (var (index, point) in points.Index())
             {
-                At("round-days").Report($"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; expected fewer sessions or a nearer horizon");
-            }
-        }
-
-        // Where the value comes from: the sweep or the deliberation.
-        ConfigurationNode At(string key) => swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
-    }
-
-    private static DeliberationSettings SettingsOf(DeliberationMap map, SessionCalendar calendar, Roster roster) => new()
-    {
-        Calendar = calendar,
-        HorizonDays = map.HorizonDays,
-        Drafting = Enum.Parse<DraftingMethod>(map.Drafting, ignoreCase: true),
-        Text = [.. map.Text ?? []],
-        DraftWeights = Enum.Parse<DraftWeights>(map.DraftWeights, ignoreCase: true),
-        PositionNoise = map.PositionNoise,
-        SalienceNoise = map.SalienceNoise,
-        BallotNoise = map.BallotNoise,
-        DispositionDays = map.DispositionDays,
-        ConsultationRate = map.ConsultationRate,
-        Confidence = map.Confidence,
-        ShadowOfTheVote = map.ShadowOfTheVote,
-        ForesightDays = map.ForesightDays,
-        UrgencyResponse = map.UrgencyResponse,
-        Accommodation = map.Accommodation,
-        HeaviestVoice = map.HeaviestVoice,
-        ChairBias = map.ChairBias,
-        ChairSeat = SeatOf(map.Chair, roster),
-        LossExponent = map.LossExponent,
-    };
-
-    private static int SeatOf(string? code, Roster roster) => Math.Max(0, roster.Members.Select(member => member.Code).ToList().IndexOf(code ?? ""));
-
-    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<Point> points, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
-    {
-        var arms = ImmutableArray.CreateBuilder<Arm>(crises.Length * points.Length * rules.Length);
-        foreach (var file in crises)
-        {
-            var crisis = CrisisReader.Seat(file, members, new());
-            foreach (var (point, index) in points.Select((point, index) => (point, index)))
-            {
-                crisis = design.Varies("urgency") ? CrisisReader.Seat(file, members, point.Urgency) : crisis;
                 var baseline = arms.Count;
-                var settings = SettingsOf(point.Deliberation, CalendarReader.Resolve(point.Roster.Calendars, file, point.Deliberation), point.Roster);
-                foreach (var rule in rules)
+                foreach (var (rule, written) in pieces.Rules.Index())
                 {
                     arms.Add(new()
                     {
                         Index = arms.Count,
-                        Id = $"{file.Crisis}.{rule.Map.Rule}{(design.Parameters.IsEmpty ? "" : $".p{index}")}",
+                        Id = $"{file.Crisis}.{written.Map.Rule}{(design.Names.IsEmpty ? "" : $".p{index}")}",
                         Crisis = file.Crisis,
-                        Rule = rule.Map.Rule!,
+                        Rule = written.Map.Rule!,
                         Baseline = baseline,
                         Parameters = [.. point.Values.Select(Design.ValueOf)],
-                        Terms = new() { Roster = point.Roster, Crisis = crisis, Rule = rule.Rule, Settings = settings, Seed = seed },
+                        Terms = new()
+                        {
+                            Roster = point.Roster,
+                            Crisis = point.Crises[crisis],
+                            Rule = point.Rules[rule],
+                            Settings = point.Settings[crisis],
+                            Seed = seed,
+                            Uncertainty = uncertain,
+                        },
                     });
                 }
             }
@@ -209,17 +148,16 @@ public static class ExperimentReader
         return arms.MoveToImmutable();
     }
 
-    private static JsonObject Written(ExperimentFile file, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
+    private static JsonObject Written(ExperimentFile file, ExperimentPieces pieces, ResolvedUncertainty? uncertainty)
     {
         var whole = file with
         {
-            Members = JsonSerializer.SerializeToNode(members, ConfigurationContext.Default.MembersFile)!,
-            Crises = [.. crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!)],
-            Rules = [.. rules.Select(rule => rule.Written)],
+            Members = JsonSerializer.SerializeToNode(pieces.Members, ConfigurationContext.Default.MembersFile)!,
+            Crises = [.. pieces.Crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!)],
+            Rules = [.. pieces.Rules.Select(rule => rule.Written)],
             Urgency = null,
+            Uncertainty = uncertainty is null ? null : JsonSerializer.SerializeToNode(uncertainty.Written, ConfigurationContext.Default.UncertaintyMap),
         };
         return JsonSerializer.SerializeToNode(whole, ConfigurationContext.Default.ExperimentFile)!.AsObject();
     }
-
-    private sealed record Point(ImmutableArray<JsonNode> Values, DeliberationMap Deliberation, Roster Roster, UrgencyMap Urgency);
 }

@@ -1,7 +1,7 @@
 using CsCheck;
 using MathNet.Numerics.Statistics;
 using VotingSim.Statistics.Comparison;
-using VotingSim.Statistics.Survival;
+using VotingSim.Statistics.Tests.Survival;
 
 namespace VotingSim.Statistics.Tests.Comparison;
 
@@ -45,7 +45,7 @@ public class WorldDifferencesTests
     public void Earlier_same_and_later_are_those_of_the_paired_durations() =>
         Gen.Select(Gen.Int[1, 6], Gen.Bool, Gen.Int[1, 6], Gen.Bool).Array[1, 60].Sample(worlds =>
         {
-            var (differences, durations) = (new WorldDifferences(1), new PairedDurations(6, 7, 6, 7));
+            var (differences, durations) = (new WorldDifferences(1), new PairedRounds(6, 7, 6, 7));
             foreach (var (roundA, stopA, roundB, stopB) in worlds)
             {
                 var (decidedA, decidedB) = (roundA < 6 || stopA, roundB < 6 || stopB);

@@ -1,0 +1,56 @@
+namespace VotingSim.Configuration.Parameters;
+
+/// <summary>Every value of an experiment that can be swept or set, by name: the one place that knows the names.</summary>
+internal sealed class ParameterList
+{
+    private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
+    private readonly bool _isComplete;
+
+    /// <summary>Lists the parameters of an experiment.</summary>
+    /// <param name="members">Who sits at the table, resolved; null where that is not known.</param>
+    /// <param name="crises">The crises, resolved; null in the place of one that is not known.</param>
+    /// <param name="rules">The rules, resolved; null in the place of one that is not known.</param>
+    public ParameterList(MembersFile? members, IReadOnlyList<CrisisFile?> crises, IReadOnlyList<ResolvedRule?> rules)
+    {
+        _isComplete = members is not null && crises.Count > 0 && !crises.Contains(null) && !rules.Contains(null);
+        IEnumerable<Parameter> all =
+        [
+            .. DeliberationParameters.All(),
+            .. MemberParameters.All(members),
+            .. new CrisisParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
+            .. RuleParameters.All([.. rules.Where(rule => rule is not null).Select(rule => rule!.Written.AsObject())]),
+        ];
+        foreach (var parameter in all)
+        {
+            _parameters.TryAdd(parameter.Name, parameter);
+        }
+    }
+
+    /// <summary>What is known where no experiment is: the parameters that every one has.</summary>
+    public static ParameterList OfNothing => new(null, [], []);
+
+    /// <summary>The names.</summary>
+    public IEnumerable<string> Names => _parameters.Keys;
+
+    /// <summary>The parameter of a name, or null.</summary>
+    public Parameter? TryFind(string name) => _parameters.GetValueOrDefault(name);
+
+    /// <summary>The parameter of a name, or null, which has then been reported unless it may yet exist.</summary>
+    /// <param name="place">What stands under the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="verb">What cannot be done with another name, e.g. <c>swept</c>.</param>
+    public Parameter? Find(ConfigurationNode place, string name, string verb)
+    {
+        if (_parameters.TryGetValue(name, out var parameter))
+        {
+            return parameter;
+        }
+
+        if (_isComplete || !ParameterForm.IsOne(name))
+        {
+            place.ReportKey($"this cannot be {verb}{Nearest.Hint(name, Names)}");
+        }
+
+        return null;
+    }
+}
