@@ -41,9 +41,9 @@ public sealed class TableViewModelTests : IAsyncDisposable
         await _table.ConveneAsync();
         await _table.GoToAsync(2);
         _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&round=2");
-        _table.Opening = new(2021, 2, 1);
-        _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&opens=2021-02-01&round=2");
-        Address.Day("2021-02-01").ShouldBe(_table.Opening);
+        _table.Event = new(2021, 2, 1);
+        _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&event=2021-02-01&round=2");
+        Address.Day("2021-02-01").ShouldBe(_table.Event);
         _table.NextLink.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=0");
     }
 
