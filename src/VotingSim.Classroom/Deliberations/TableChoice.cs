@@ -97,7 +97,7 @@ public sealed record TableChoice
 
         if (Rounds is not null && calendar.Agenda.MedianDays > 0)
         {
-            deliberation["agenda"] = new JsonObject { ["median-days"] = 0 };
+            deliberation["agenda"] = new JsonObject { ["median-days"] = 0.0 };
         }
 
         return deliberation;

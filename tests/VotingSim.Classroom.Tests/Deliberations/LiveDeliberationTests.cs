@@ -159,11 +159,11 @@ public sealed class LiveDeliberationTests(SiloFixture silo) : IDisposable
             new System.Text.Json.Nodes.JsonObject
             {
                 ["experiment"] = "short",
-                ["replications"] = 1,
+                ["replications"] = 1L,
                 ["members"] = "asean-10",
                 ["crises"] = new System.Text.Json.Nodes.JsonArray(Path.Combine(_folder.Path, "configs", "crises", $"{OwnCrisis.Name}.yaml")),
                 ["rules"] = new System.Text.Json.Nodes.JsonArray("consensus"),
-                ["deliberation"] = new System.Text.Json.Nodes.JsonObject { ["horizon-days"] = 201 },
+                ["deliberation"] = new System.Text.Json.Nodes.JsonObject { ["horizon-days"] = 201.0 },
             },
             "short");
         await using var live = await Own.ConveneAsync(plan, plan.Arms[0], 0);

@@ -68,7 +68,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
         }
 
         teacher.Room.View.Phase.ShouldBe(RoomPhase.Ended);
-        RoomNews.ForAll(teacher.Room).ShouldEndWith("Not adopted. The time is up and the matter is still open: the status quo stands.");
+        RoomNews.ForAll(teacher.Room).ShouldEndWith("The time is up and the matter is still open: the status quo stands.");
     }
 
     [Fact]
