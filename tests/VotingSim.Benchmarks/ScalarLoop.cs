@@ -91,7 +91,7 @@ internal sealed class ScalarLoop
             }
         }
 
-        return text / weight;
+        return Math.Clamp(text / weight, 0, 100);
     }
 
     private (Coalition Supporters, Coalition Objectors) Vote(uint replication, int r, double kappa, double text)

@@ -1,4 +1,3 @@
-using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;

@@ -4,14 +4,10 @@ using VotingSim.Rules;
 
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Section 6 of docs/model.md: where mathematics says what must come out, through the grains.</summary>
+/// <summary>Section 6 of docs/model.md, limits 1 to 5: where mathematics says what must come out, through the grains.</summary>
 public class ClosedFormTests(SiloFixture silo)
 {
     private const int Replications = 200_000;
-
-    // Dvoretzky, Kiefer & Wolfowitz (1956) with Massart's (1990) constant: an empirical distribution of N draws is nowhere further than this from the true one,
-    // but with probability 1e-9, whatever the distribution.
-    private static readonly double FurthestFromTruth = Math.Sqrt(Math.Log(2 / 1e-9) / (2.0 * Replications));
 
     private static readonly Urgency None = new() { Initial = 0, Growth = 0, ShockRate = 0, ShockSize = 0 };
 
@@ -31,15 +27,15 @@ public class ClosedFormTests(SiloFixture silo)
     public async Task Memoryless_time_to_decision_is_geometric_with_the_exact_probability_over_all_ballots(string name, DecisionRule rule)
     {
         name.ShouldNotBeEmpty();
-        const double Noise = 0.1, Unity = 0.05, Urgency = 0.08;
+        const double Noise = 0.1, Unity = 0.05, Reticence = 0.03, Urgency = 0.08;
         var settings = Some.Silence with { BallotNoise = Noise, HorizonDays = 300 };
         var terms = Some.Terms(
-            rule, Some.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Some.RigidMember(seat) with { Unity = Unity });
+            rule, Some.Spread(7, 10, 90), [80, 40, 60, 70, 50, 90, 55], None with { Initial = Urgency }, settings, seat => Some.RigidMember(seat) with { Unity = Unity, Reticence = Reticence });
 
         // m_i = D_i(q) - D_i(p) + kappa e_i; the noise is logistic.
-        var margins = Enumerable.Range(0, 7).Select(i => Loss(terms, i, 20) - Loss(terms, i, 60) + (Urgency * terms.Crisis.Stances[i].Exposure)).ToArray();
-        var support = margins.Select(m => 1 / (1 + Math.Exp(-m / Noise))).ToArray();
-        var objection = margins.Select(m => 1 / (1 + Math.Exp((Unity + m) / Noise))).ToArray();
+        var margins = Enumerable.Range(0, 7).Select(i => PlainLoss.Of(terms, i, 20) - PlainLoss.Of(terms, i, 60) + (Urgency * terms.Crisis.Stances[i].Exposure)).ToArray();
+        var support = margins.Select(m => 1 / (1 + Math.Exp(-(m + Unity) / Noise))).ToArray();
+        var objection = margins.Select(m => 1 / (1 + Math.Exp((m + Unity + Reticence) / Noise))).ToArray();
         var adopts = ProbabilityOfAdoption(new SeatedRule(rule, terms.Roster, tabulate: false), support, objection);
 
         await ShouldBeGeometric(terms, adopts);
@@ -59,7 +55,7 @@ public class ClosedFormTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task Deterministic_members_support_from_the_round_in_which_urgency_outweighs_their_loss()
+    public async Task Deterministic_members_support_from_the_session_in_which_urgency_outweighs_their_loss()
     {
         const double Start = 0.01, Growth = 0.2;
         foreach (var (_, rule) in Rules().Select(row => row.Data))
@@ -69,16 +65,17 @@ public class ClosedFormTests(SiloFixture silo)
                 var random = new Random(world);
                 var positions = Enumerable.Range(0, 7).Select(_ => 100 * random.NextDouble()).ToArray();
                 var saliences = Enumerable.Range(0, 7).Select(_ => 20 + (80 * random.NextDouble())).ToArray();
-                var unity = 0.1 * random.NextDouble();
+                var (unity, reticence) = (0.1 * random.NextDouble(), 0.05 * random.NextDouble());
                 var terms = Some.Terms(
-                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Some.Silence with { HorizonDays = 1000 }, seat => Some.RigidMember(seat) with { Unity = unity });
+                    rule, positions, saliences, None with { Initial = Start, Growth = Growth }, Some.Silence with { HorizonDays = 1000 },
+                    seat => Some.RigidMember(seat) with { Unity = unity, Reticence = reticence });
                 var seated = new SeatedRule(rule, terms.Roster, tabulate: false);
                 int? decided = null;
                 for (var round = 0; round < 100 && decided is null; round++)
                 {
                     var margins = Enumerable.Range(0, 7).Select(i =>
-                        (Start * Math.Exp(Growth * round * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (Loss(terms, i, 60) - Loss(terms, i, 20))).ToArray();
-                    var tally = new Tally(Where(margins, m => m >= 0), Where(margins, m => m < -unity));
+                        (Start * Math.Exp(Growth * (round + 1) * 10 / 30) * terms.Crisis.Stances[i].Exposure) - (PlainLoss.Of(terms, i, 60) - PlainLoss.Of(terms, i, 20))).ToArray();
+                    var tally = new Tally(Where(margins, m => m >= -unity), Where(margins, m => m < -unity - reticence));
                     decided = seated.Adopts(tally) ? round + 1 : null;
                 }
 
@@ -130,15 +127,81 @@ public class ClosedFormTests(SiloFixture silo)
         }
     }
 
-    [Fact]
-    public async Task The_compromise_of_the_opening_round_is_the_weighted_mean_of_positions()
+    // With voices alike, listening does not move the mean, and W maps every deviation from it to 0.
+    [Theory]
+    [InlineData(0.0, 10)]
+    [InlineData(0.1, 10)]
+    [InlineData(2.0, 1)]
+    [InlineData(2.0, 14)]
+    [InlineData(8.0, 90)]
+    public async Task The_distance_to_the_equilibrium_shrinks_with_the_consultation_rate_and_the_day_alone(double rate, double roundDays)
     {
-        var settings = Some.Silence with { Drafting = DraftingMethod.Compromise };
-        var terms = Some.Terms(Some.Impossibility, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Some.RigidMember(seat) with { Influence = 1 + seat });
+        double[] positions = [10, 25, 40, 80, 95];
+        var settings = Some.Silence with { Calendar = Some.SessionsEvery(roundDays, first: 3), ConsultationRate = rate, HorizonDays = 200 };
+        var terms = Some.Terms(Some.Impossibility, positions, [40, 40, 40, 40, 40], None, settings, seat => Some.RigidMember(seat) with { Flexibility = 0.8 });
 
-        var opening = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[0];
+        foreach (var round in (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces)
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var equilibrium = (0.52 * positions[i]) + (0.48 * positions.Average());
+                round.Opinions[i].ShouldBe(equilibrium + (Math.Exp(-rate * round.Day / 30) * (positions[i] - equilibrium)), 1e-12);
+            }
+        }
+    }
 
-        opening.Draft[0].ShouldBe(((10 * 10) + (2 * 20 * 25) + (3 * 30 * 40) + (4 * 40 * 80) + (5 * 50 * 95)) / (10.0 + 40 + 90 + 160 + 250), 1e-12);
+    [Fact]
+    public async Task Without_consultation_the_compromise_of_every_session_is_the_weighted_mean_of_positions()
+    {
+        var settings = Some.Silence with { Drafting = DraftingMethod.Compromise, ConsultationRate = 0 };
+        var terms = Some.Terms(
+            Some.Impossibility, [10, 25, 40, 80, 95], [10, 20, 30, 40, 50], None, settings, seat => Some.RigidMember(seat) with { Influence = 1 + seat, Flexibility = 0.9 });
+
+        var rounds = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces;
+
+        rounds.Count.ShouldBe(200);
+        foreach (var round in rounds)
+        {
+            round.Draft[0].ShouldBe(((10 * 10) + (2 * 20 * 25) + (3 * 30 * 40) + (4 * 40 * 80) + (5 * 50 * 95)) / (10.0 + 40 + 90 + 160 + 250), 1e-12);
+        }
+    }
+
+    // Six voices of 0.7 add up to a number whose half three of them are not, in binary.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.1)]
+    [InlineData(0.7)]
+    [InlineData(0.2156764248695725)]
+    public async Task A_median_with_half_the_weight_on_either_side_is_the_middle_of_two_positions_however_sums_are_rounded(double influence)
+    {
+        foreach (var members in new[] { 2, 4, 6, 8, 10, 12, 14 })
+        {
+            var settings = Some.Silence with { Drafting = DraftingMethod.Median, DraftWeights = DraftWeights.Influence, HorizonDays = 10 };
+            var positions = Some.Spread(members, 10, 90);
+            var terms = Some.Terms(
+                Some.Impossibility, positions, [.. positions.Select(_ => 50.0)], None, settings, seat => Some.RigidMember(seat) with { Influence = influence });
+
+            var opening = (await silo.DeliberateAsync(terms, replications: 1, traced: 1)).Single().Traces[0];
+
+            opening.Draft[0].ShouldBe(50, 1e-12, $"{members} members");
+        }
+    }
+
+    // A weighted mean of numbers that are all 100 is 100 only up to rounding.
+    [Fact]
+    public async Task A_text_at_the_end_of_the_scale_that_all_want_is_within_a_red_line_that_ends_there()
+    {
+        var settings = Some.Silence with { Drafting = DraftingMethod.Coalition, DraftWeights = DraftWeights.Salience, HorizonDays = 10 };
+        for (var world = 0; world < 100; world++)
+        {
+            var random = new Random(world);
+            var terms = Some.Terms(
+                new Unanimity(), [100, 100, 100, 100, 100], [.. Enumerable.Range(0, 5).Select(_ => 100 * random.NextDouble())], None, settings,
+                seat => Some.RigidMember(seat) with { Unity = 0.5 });
+            terms = terms with { Crisis = terms.Crisis with { Stances = [.. terms.Crisis.Stances.Select(stance => stance with { RedLines = [new(60, 100)] })] } };
+
+            (await silo.DeliberateAsync(terms, replications: 1)).Single().Supporters[0].ShouldBe(31UL, $"world {world}");
+        }
     }
 
     [Fact]
@@ -150,8 +213,8 @@ public class ClosedFormTests(SiloFixture silo)
         {
             var rule = new Criterion { Weight = new VotingWeight.Listed(System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.Add($"M{dictator:00}", 1)), Quota = Quota.AtLeast(1) };
             var terms = Terms(rule);
-            var needed = (Loss(terms, dictator, 60) - Loss(terms, dictator, 20)) / terms.Crisis.Stances[dictator].Exposure;
-            var expected = needed <= 0.01 ? 1 : 1 + (int)Math.Ceiling(Math.Log(needed / 0.01) / 0.2 * 3);
+            var needed = (PlainLoss.Of(terms, dictator, 60) - PlainLoss.Of(terms, dictator, 20)) / terms.Crisis.Stances[dictator].Exposure;
+            var expected = needed <= 0.01 ? 1 : Math.Max(1, (int)Math.Ceiling(Math.Log(needed / 0.01) / 0.2 * 3)); // on day 10 (rounds - 1) + 10
             var rounds = (await silo.DeliberateAsync(terms, replications: 1)).Single().Rounds[0];
             rounds.ShouldBe(expected);
             times.Add(rounds);
@@ -167,24 +230,26 @@ public class ClosedFormTests(SiloFixture silo)
     private async Task ShouldBeGeometric(DeliberationTerms terms, double probability)
     {
         probability.ShouldBeInRange(0.001, 0.999);
-        var rounds = terms.Settings.Rounds;
-        var decidedBy = new int[rounds + 1];
+        const int Sessions = 30; // on days 10, 20, ..., 300
+        var decidedIn = new int[Sessions + 1];
         foreach (var result in await silo.DeliberateAsync(terms, Replications, cohortSize: 4096))
         {
             for (var slot = 0; slot < result.Cohort.Count; slot++)
             {
                 if (result.Decided[slot])
                 {
-                    decidedBy[result.Rounds[slot]]++;
+                    result.Days[slot].ShouldBe(10.0 * result.Rounds[slot]);
+                    decidedIn[result.Rounds[slot]]++;
                 }
             }
         }
 
         var decided = 0;
-        for (var round = 1; round <= rounds; round++)
+        for (var round = 1; round <= Sessions; round++)
         {
-            decided += decidedBy[round];
-            ((double)decided / Replications).ShouldBe(1 - Math.Pow(1 - probability, round), FurthestFromTruth, $"by round {round}");
+            decidedIn[round].ShouldBeBinomial(Replications, probability * Math.Pow(1 - probability, round - 1), 2 * Sessions, $"in session {round}");
+            decided += decidedIn[round];
+            (Replications - decided).ShouldBeBinomial(Replications, Math.Pow(1 - probability, round), 2 * Sessions, $"after session {round}");
         }
     }
 
@@ -227,8 +292,4 @@ public class ClosedFormTests(SiloFixture silo)
 
         return [.. Enumerable.Range(0, n).Select(row => system[row, n] / system[row, row])];
     }
-
-    /// <summary>D_i(y) with linear loss on one issue.</summary>
-    private static double Loss(DeliberationTerms terms, int seat, double text) =>
-        terms.Crisis.Stances[seat].Salience[0] / 100 * Math.Abs(text - terms.Crisis.Stances[seat].Position[0]) / 100;
 }

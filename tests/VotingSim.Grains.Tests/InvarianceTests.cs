@@ -1,5 +1,4 @@
 using VotingSim.Crises;
-using VotingSim.Deliberation;
 using VotingSim.Rules;
 
 namespace VotingSim.Grains.Tests;
@@ -7,18 +6,44 @@ namespace VotingSim.Grains.Tests;
 /// <summary>What must not make a difference, and what may only make it in one direction.</summary>
 public class InvarianceTests(SiloFixture silo)
 {
+    private const int Replications = 300;
+
+    public static TheoryData<int> Worlds() => [.. Enumerable.Range(1, 24)];
+
     [Theory]
-    [InlineData(7)]
-    [InlineData(21)]
-    [InlineData(33)]
-    [InlineData(58)]
+    [MemberData(nameof(Worlds))]
     public async Task The_cohort_size_does_not_change_a_bit(int world)
     {
         var terms = new RandomWorld(world).Terms();
-        var one = await ColumnsAsync(terms, 1);
+        var one = await Bits.OfAsync(silo, terms, Replications, cohortSize: 1);
 
-        (await ColumnsAsync(terms, 37)).ShouldBe(one);
-        (await ColumnsAsync(terms, 4096)).ShouldBe(one);
+        (await Bits.OfAsync(silo, terms, Replications, cohortSize: 37)).ShouldBe(one);
+        (await Bits.OfAsync(silo, terms, Replications, cohortSize: 4096)).ShouldBe(one);
+    }
+
+    // Cohorts begin within a draw that several replications share.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Nor_where_replications_share_their_uncertain_parameters(int perDraw)
+    {
+        var terms = Enumerable.Range(1, 100).Select(world => new RandomWorld(world).Terms()).First(terms => terms.Uncertainty is { Parameters.Length: > 4 });
+        terms = terms with { Uncertainty = terms.Uncertainty! with { PerDraw = perDraw } };
+        var one = await Bits.OfAsync(silo, terms, Replications, cohortSize: 1);
+
+        (await Bits.OfAsync(silo, terms, Replications, cohortSize: 7)).ShouldBe(one);
+        (await Bits.OfAsync(silo, terms, Replications, cohortSize: 4096)).ShouldBe(one);
+    }
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task Uncertainty_about_nothing_does_not_change_a_bit(int world)
+    {
+        var terms = new RandomWorld(world).Terms();
+
+        (await Bits.OfAsync(silo, terms with { Uncertainty = new() { Parameters = [] } }, Replications))
+            .ShouldBe(await Bits.OfAsync(silo, terms with { Uncertainty = null }, Replications));
     }
 
     [Fact]
@@ -57,7 +82,7 @@ public class InvarianceTests(SiloFixture silo)
     [Fact]
     public async Task A_replication_can_be_deliberated_alone()
     {
-        var terms = new RandomWorld(21).Terms();
+        var terms = new RandomWorld(21).TermsWithoutWait();
         var together = (await silo.DeliberateAsync(terms, replications: 50, cohortSize: 50, traced: 50)).Single();
         var alone = (await silo.DeliberateAsync(terms, replications: 50, cohortSize: 1, traced: 50))[42];
 
@@ -81,36 +106,15 @@ public class InvarianceTests(SiloFixture silo)
         var alone = new List<IReadOnlyList<long>>();
         foreach (var world in terms)
         {
-            alone.Add(await ColumnsAsync(world, 100));
+            alone.Add(await Bits.OfAsync(silo, world, 100));
         }
 
-        var together = await Task.WhenAll(terms.Select(world => ColumnsAsync(world, 100)));
+        var together = await Task.WhenAll(terms.Select(world => Bits.OfAsync(silo, world, 100)));
 
         for (var world = 0; world < terms.Length; world++)
         {
             together[world].ShouldBe(alone[world]);
         }
-    }
-
-    // Every number of every replication, in order of replication, as bits.
-    private async Task<IReadOnlyList<long>> ColumnsAsync(DeliberationTerms terms, int cohortSize)
-    {
-        var bits = new List<long>();
-        foreach (var result in await silo.DeliberateAsync(terms, replications: 300, cohortSize))
-        {
-            for (var slot = 0; slot < result.Cohort.Count; slot++)
-            {
-                bits.AddRange([result.Decided[slot] ? 1 : 0, result.Rounds[slot], (long)result.Supporters[slot], (long)result.Objectors[slot], (long)result.OptedOut[slot], result.Outvoted[slot]]);
-                double[][] columns =
-                [
-                    .. result.Outcome, result.AgreementIndex, result.RiceIndex, result.OpeningCohesion, result.PositionalCohesion, result.Polarization, result.Coverage,
-                    result.MeanUtility, result.MinimumUtility, result.Inequality,
-                ];
-                bits.AddRange(columns.Select(column => BitConverter.DoubleToInt64Bits(column[slot])));
-            }
-        }
-
-        return bits;
     }
 
     [Fact]

@@ -1,286 +1,177 @@
+using VotingSim.Crises;
 using VotingSim.Deliberation;
+using VotingSim.Members;
 using VotingSim.Rules;
 
 namespace VotingSim.Grains.Tests;
 
-/// <summary>Section 3 of docs/model.md for one replication, written to be read next to it: loops over members and issues, System.Math, a generator of its own.</summary>
-internal sealed class PlainDeliberation
+/// <summary>
+/// Sections 2 and 3 of docs/model.md for one replication, written to be read next to it: loops over members and issues, System.Math, a generator of its own.
+/// </summary>
+internal sealed partial class PlainDeliberation
 {
-    private readonly DeliberationTerms _terms;
+    private readonly DeliberationTerms _terms; // of this world: its uncertain parameters are in their places
+    private readonly uint _replication;
     private readonly int _n;
     private readonly int _issues;
-    private readonly double[,] _x;           // true positions
-    private double[,] _o;                    // opinions
-    private readonly double[] _p;            // the draft
+    private readonly double[,] _x;             // true positions
+    private readonly double[,] _s;             // saliences
+    private double[,] _o;                      // opinions
+    private readonly double[] _p;              // the draft
+    private readonly double[] _h;              // holdout
+    private readonly double[] _w;              // weights in the draft
+    private readonly double[] _lambda;         // dispositions
+    private readonly bool[] _dispensable;
+    private double _kappa;                     // urgency
+    private bool[] _target;                    // T
+    private double[] _margins;
+    private Ballot[] _ballots;
 
     public PlainDeliberation(DeliberationTerms terms, uint replication)
     {
-        _terms = terms;
+        (_terms, Parameters) = PlainUncertainty.Resolve(terms, replication);
+        _replication = replication;
         (_n, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
-        _x = new double[_n, _issues];
-        _p = new double[_issues];
-        var (members, crisis, settings) = (terms.Roster.Members, terms.Crisis, terms.Settings);
+        (_p, _x, _s, _lambda, _dispensable, _margins, _ballots) =
+            (new double[_issues], new double[_n, _issues], new double[_n, _issues], new double[_n], new bool[_n], new double[_n], new Ballot[_n]);
 
         // 2. Opening
         for (var i = 0; i < _n; i++)
         {
             for (var k = 0; k < _issues; k++)
             {
-                var z = settings.PositionNoise == 0 ? 0 : PlainDraw.Normal(terms.Seed, replication, 0, i, k, 1);
-                _x[i, k] = Math.Clamp(crisis.Stances[i].Position[k] + (settings.PositionNoise * z), 0, 100);
+                _x[i, k] = Math.Clamp(Crisis.Stances[i].Position[k] + (Settings.PositionNoise * Draw(0, i, k, 1).Normal), 0, 100);
+                _s[i, k] = Math.Clamp(Crisis.Stances[i].Salience[k] + (Settings.SalienceNoise * Draw(0, i, k, 4).Normal), 0, 100);
             }
         }
 
         _o = (double[,])_x.Clone();
-        var h = members.Select(m => m.Holdout).ToArray();
-        var w = Enumerable.Repeat(1.0, _n).ToArray();
-        var kappa = crisis.Urgency.Initial;
-        var target = Enumerable.Repeat(true, _n).ToArray();
+        _h = [.. Members.Select(m => m.Holdout)];
+        _w = [.. Members.Select(_ => 1.0)];
+        _kappa = Crisis.Urgency.Initial;
+        _target = [.. Members.Select(_ => true)];
         OpeningCohesion = Cohesion();
 
-        for (var r = 0; ; r++)
+        var calendar = Settings.Calendar;
+        var wait = Math.Ceiling(calendar.Agenda.MedianDays * Math.Exp(calendar.Agenda.Spread * Draw(0, 0, 0, 5).Normal));
+        WaitDays = (int)Math.Min(wait, int.MaxValue);
+        Days = Settings.HorizonDays;
+        Ending = Crisis.AtHorizon == AtHorizon.Failed ? Ending.Failed : Ending.Open;
+
+        var majorityDay = double.NaN; // d*
+        for (var r = 0; wait + DayOf(r) <= Settings.HorizonDays && !Decided; r++)
         {
-            // 3.1 Consultation
+            var isLast = wait + DayOf(r + 1) > Settings.HorizonDays;
+            var day = DayOf(r);
+
+            // 3.0 Between sessions
+            var elapsed = r == 0 ? calendar.FirstRoundDay : calendar.RoundDays;
+            Concede(elapsed);
             if (r > 0)
             {
-                _o = Consult();
+                Accommodate(elapsed);
             }
 
-            // 3.2 Drafting
+            _o = Consult(elapsed);
+            Press(r, elapsed);
+            Dispose(r);
+
+            // 3.1 Drafting
             for (var k = 0; k < _issues; k++)
             {
-                _p[k] = Draft(k, target, w);
+                _p[k] = Draft(k);
             }
 
-            // 3.3 Valuation, 3.4 Ballot
-            var margins = new double[_n];
-            var ballots = new Ballot[_n];
+            // 3.2 Valuation, 3.3 Ballot
+            var aspirations = new double[_n];
             for (var i = 0; i < _n; i++)
             {
-                var reservation = 1 - Loss(i, k => crisis.Issues[k].StatusQuo) - (kappa * crisis.Stances[i].Exposure);
-                var aspiration = reservation + (h[i] * Math.Max(0, 1 - reservation));
-                margins[i] = 1 - Loss(i, k => _p[k]) - aspiration;
-                var l = margins[i] + (settings.BallotNoise == 0 ? 0 : settings.BallotNoise * PlainDraw.Logistic(terms.Seed, replication, r, i, 0, 2));
-                ballots[i] = l >= 0 ? Ballot.Support : l < -members[i].Unity ? Ballot.Objection : Ballot.Abstention;
-                for (var k = 0; k < _issues; k++)
-                {
-                    if (!crisis.Stances[i].RedLines.IsEmpty && (_p[k] < crisis.Stances[i].RedLines[k].Lowest || _p[k] > crisis.Stances[i].RedLines[k].Highest))
-                    {
-                        ballots[i] = Ballot.Objection;
-                    }
-                }
+                var reservation = 1 - Loss(i, StatusQuo) - (_kappa * Crisis.Stances[i].Exposure);
+                aspirations[i] = reservation + (_h[i] * Math.Max(0, 1 - reservation));
+                _margins[i] = 1 - Loss(i, k => _p[k]) - aspirations[i];
+                _ballots[i] = Vote(i);
             }
 
-            // 3.5 Tally
-            var rule = new SeatedRule(terms.Rule.InForce(crisis.Category, (r + 1) * settings.RoundDays), terms.Roster, tabulate: false);
-            var supporters = Where(i => ballots[i] == Ballot.Support);
-            var objectors = Where(i => ballots[i] == Ballot.Objection);
-            Decided = rule.Adopts(new(supporters, objectors));
-            if (Decided || r == settings.Rounds - 1)
+            // 3.4 Tally and patience
+            var rule = RuleOn(day);
+            var (supporters, objectors) = (Where(i => _ballots[i] == Ballot.Support), Where(i => _ballots[i] == Ballot.Objection));
+            var wouldAdopt = rule.Adopts(new(supporters, objectors));
+            majorityDay = wouldAdopt && double.IsNaN(majorityDay) ? day : majorityDay;
+            Decided = wouldAdopt && (objectors.IsEmpty || day - majorityDay >= calendar.PatienceDays || isLast);
+            Rounds = r + 1;
+            (Supporters, Objectors) = (supporters, objectors);
+            Trace.Add(new(wait + day, majorityDay, _kappa, [.. _p], [.. _o.Cast<double>()], [.. _margins], aspirations, [.. _ballots], Decided));
+            if (Decided)
             {
-                (Rounds, Ballots, Supporters, Objectors) = (r + 1, ballots, supporters, objectors);
-                Measure(rule);
-                return;
+                Days = wait + day;
+                Ending = objectors.IsEmpty ? Ending.Consent : Ending.Vote;
+                OptedOut = rule.OptedOut(new(supporters, objectors));
             }
 
-            // 3.6 Reaction
-            for (var i = 0; i < _n; i++)
+            // 3.5 Reaction
+            else
             {
-                var willing = Where(j => j != i && ballots[j] != Ballot.Objection);
-                var dispensable = rule.Adopts(new(willing, Where(j => !willing.Contains(j))));
-                var zeta = 1 + (dispensable ? settings.ShadowOfTheVote : 0);
-                h[i] *= Math.Exp(-members[i].ConcessionRate * zeta * (1 + (settings.UrgencyResponse * kappa * crisis.Stances[i].Exposure)) * settings.RoundDays / 30);
+                React(rule, RuleOn(day + Settings.ForesightDays), isWaiting: wouldAdopt);
             }
-
-            var ranking = Enumerable.Range(0, _n).OrderByDescending(i => margins[i]).ThenBy(i => i).ToArray();
-            target = new bool[_n];
-            foreach (var i in ranking)
-            {
-                target[i] = true;
-                var taken = target;
-                if (rule.Adopts(new(Where(j => taken[j]), Where(j => !taken[j]))))
-                {
-                    break;
-                }
-            }
-
-            for (var i = 0; i < _n; i++)
-            {
-                if (target[i] && ballots[i] != Ballot.Support)
-                {
-                    w[i] = Math.Min(1000, w[i] * (1 + settings.Accommodation));
-                }
-            }
-
-            var shock = PlainDraw.Uniform(terms.Seed, replication, r, 0, 0, 3) < 1 - Math.Exp(-crisis.Urgency.ShockRate * settings.RoundDays / 30);
-            kappa = Math.Min(1e6, kappa * Math.Exp(crisis.Urgency.Growth * settings.RoundDays / 30) * (shock ? 1 + crisis.Urgency.ShockSize : 1));
         }
+
+        Measure();
     }
 
-    public bool Decided { get; }
+    private Roster Roster => _terms.Roster;
 
-    public int Rounds { get; }
+    private System.Collections.Immutable.ImmutableArray<MemberState> Members => _terms.Roster.Members;
 
-    public Ballot[] Ballots { get; }
+    private Crisis Crisis => _terms.Crisis;
 
-    public Coalition Supporters { get; }
+    private DeliberationSettings Settings => _terms.Settings;
 
-    public Coalition Objectors { get; }
+    private PlainDraw Draw(int round, int member, int issue, uint purpose) => PlainDraw.Of(_terms.Seed, _replication, round, member, issue, purpose);
 
-    public Coalition OptedOut { get; private set; }
+    // d_r, from the opening.
+    private double DayOf(int r) => Settings.Calendar.FirstRoundDay + (r * Settings.Calendar.RoundDays);
 
-    public double[] Outcome { get; private set; } = [];
+    private SeatedRule RuleOn(double day) => new(_terms.Rule.InForce(Crisis.Category, day), Roster, tabulate: false);
 
-    public double OpeningCohesion { get; }
+    private double StatusQuo(int k) => Crisis.Issues[k].StatusQuo;
 
-    public double PositionalCohesion { get; private set; }
+    private double Loss(int i, Func<int, double> text) =>
+        Enumerable.Range(0, _issues).Sum(k => _s[i, k] / 100 * Math.Pow(Math.Abs(text(k) - _o[i, k]) / 100, Settings.LossExponent)) / _issues;
 
-    public double Polarization { get; private set; }
-
-    public double AgreementIndex { get; private set; }
-
-    public double RiceIndex { get; private set; }
-
-    public int Outvoted { get; private set; }
-
-    public double Coverage { get; private set; }
-
-    public double MeanUtility { get; private set; }
-
-    public double MinimumUtility { get; private set; }
-
-    public double Inequality { get; private set; }
-
-    // 5. Measures
-    private void Measure(SeatedRule rule)
+    private Ballot Vote(int i)
     {
-        OptedOut = Decided ? rule.OptedOut(new(Supporters, Objectors)) : Coalition.Empty;
-        Outcome = [.. Enumerable.Range(0, _issues).Select(k => Decided ? _p[k] : _terms.Crisis.Issues[k].StatusQuo)];
-        PositionalCohesion = Cohesion();
-
-        var (yes, no) = (Ballots.Count(b => b == Ballot.Support), Ballots.Count(b => b == Ballot.Objection));
-        var most = new[] { yes, no, _n - yes - no }.Max();
-        AgreementIndex = (most - ((_n - most) / 2.0)) / _n;
-        RiceIndex = yes + no == 0 ? double.NaN : Math.Abs(yes - no) / (double)(yes + no);
-        Outvoted = Decided ? no - OptedOut.Count : 0;
-        Coverage = Decided ? (_n - OptedOut.Count) / (double)_n : double.NaN;
-
-        var losses = new double[_n];
-        for (var i = 0; i < _n; i++)
-        {
-            losses[i] = Loss(i, k => OptedOut.Contains(i) ? _terms.Crisis.Issues[k].StatusQuo : Outcome[k]);
-        }
-
-        MeanUtility = losses.Average(loss => 1 - loss);
-        MinimumUtility = losses.Min(loss => 1 - loss);
-        var absolute = 0.0;
-        for (var i = 0; i < _n; i++)
-        {
-            for (var j = 0; j < _n; j++)
-            {
-                absolute += Math.Abs(losses[i] - losses[j]);
-                for (var k = 0; k < _issues; k++)
-                {
-                    Polarization += Math.Pow(1.0 / _n, 2.3) * (1.0 / _n) * Math.Abs(_o[i, k] - _o[j, k]) / 100 / _issues;
-                }
-            }
-        }
-
-        Inequality = losses.Sum() == 0 ? 0 : absolute / (2.0 * _n * _n * losses.Average());
-    }
-
-    private double[,] Consult()
-    {
-        var (roster, crisis, settings) = (_terms.Roster, _terms.Crisis, _terms.Settings);
-        var next = new double[_n, _issues];
-        for (var i = 0; i < _n; i++)
-        {
-            for (var k = 0; k < _issues; k++)
-            {
-                var (sum, weight) = (0.0, 0.0);
-                for (var j = 0; j < _n; j++)
-                {
-                    var distance = Enumerable.Range(0, _issues).Average(issue => Math.Abs(_o[j, issue] - _o[i, issue]));
-                    if (distance <= settings.Confidence)
-                    {
-                        sum += roster.Members[j].Influence * roster.AffinityOf(i, j) * _o[j, k];
-                        weight += roster.Members[j].Influence * roster.AffinityOf(i, j);
-                    }
-                }
-
-                foreach (var power in crisis.ExternalPowers)
-                {
-                    sum += power.Influence * power.Affinity[i] * power.Position[k];
-                    weight += power.Influence * power.Affinity[i];
-                }
-
-                var f = roster.Members[i].Flexibility * (1 - (crisis.Stances[i].Salience[k] / 100));
-                next[i, k] = ((1 - f) * _x[i, k]) + (f * sum / weight);
-            }
-        }
-
-        return next;
-    }
-
-    private double Draft(int k, bool[] target, double[] w)
-    {
-        var settings = _terms.Settings;
-        var table = Enumerable.Range(0, _n).ToArray();
-        var weight = table.Select(i => _terms.Roster.Members[i].Influence * _terms.Crisis.Stances[i].Salience[k]).ToArray();
-        var text = settings.Drafting switch
-        {
-            DraftingMethod.Coalition => Mean([.. table.Where(i => target[i])], i => w[i] * weight[i]),
-            DraftingMethod.Compromise => Mean(table, i => weight[i]),
-            DraftingMethod.Median => Median(),
-            _ => settings.Text[k],
-        };
-        return settings.Drafting == DraftingMethod.Fixed ? text : ((1 - settings.ChairBias) * text) + (settings.ChairBias * _o[settings.ChairSeat, k]);
-
-        double Mean(int[] over, Func<int, double> weightOf) =>
-            over.Sum(weightOf) == 0 ? over.Average(i => _o[i, k]) : over.Sum(i => weightOf(i) * _o[i, k]) / over.Sum(weightOf);
-
-        // The middle of all texts that split the weight: at most half of it on either side.
-        double Median()
-        {
-            if (weight.Sum() == 0)
-            {
-                return Mean(table, _ => 1);
-            }
-
-            var candidates = table.Where(i => weight[i] > 0
-                && table.Where(j => _o[j, k] < _o[i, k]).Sum(j => weight[j]) <= weight.Sum() / 2
-                && table.Where(j => _o[j, k] > _o[i, k]).Sum(j => weight[j]) <= weight.Sum() / 2).Select(i => _o[i, k]).ToArray();
-            return (candidates.Min() + candidates.Max()) / 2;
-        }
-    }
-
-    private double Loss(int i, Func<int, double> text)
-    {
-        var sum = 0.0;
         for (var k = 0; k < _issues; k++)
         {
-            sum += _terms.Crisis.Stances[i].Salience[k] / 100 * Math.Pow(Math.Abs(text(k) - _o[i, k]) / 100, _terms.Settings.LossExponent);
-        }
-
-        return sum / _issues;
-    }
-
-    private double Cohesion()
-    {
-        var distances = new List<double>();
-        for (var i = 0; i < _n; i++)
-        {
-            for (var j = 0; j < i; j++)
+            if (!Crisis.Stances[i].RedLines.IsEmpty && (_p[k] < Crisis.Stances[i].RedLines[k].Lowest || _p[k] > Crisis.Stances[i].RedLines[k].Highest))
             {
-                for (var k = 0; k < _issues; k++)
-                {
-                    distances.Add(Math.Abs(_o[i, k] - _o[j, k]) / 100);
-                }
+                return Ballot.Objection;
             }
         }
 
-        return 1 - distances.Average();
+        var l = _margins[i] + (Settings.BallotNoise * _lambda[i]);
+        return l >= -Members[i].Unity ? Ballot.Support : l < -Members[i].Unity - Members[i].Reticence ? Ballot.Objection : Ballot.Abstention;
     }
+
+    private void React(SeatedRule rule, SeatedRule coming, bool isWaiting)
+    {
+        for (var i = 0; i < _n; i++)
+        {
+            var willing = Where(j => j != i && _ballots[j] != Ballot.Objection);
+            _dispensable[i] = Suffices(rule, willing) || Suffices(coming, willing);
+        }
+
+        _target = new bool[_n];
+        foreach (var i in Enumerable.Range(0, _n).OrderByDescending(i => _margins[i]).ThenBy(i => i))
+        {
+            _target[i] = true;
+            if (!isWaiting && Suffices(rule, Where(j => _target[j])))
+            {
+                break;
+            }
+        }
+    }
+
+    private bool Suffices(SeatedRule rule, Coalition supporters) => rule.Adopts(new(supporters, Where(i => !supporters.Contains(i))));
 
     private Coalition Where(Func<int, bool> isIn) => Enumerable.Range(0, _n).Where(isIn).Aggregate(Coalition.Empty, (set, i) => set | Coalition.Of(i));
 }

@@ -12,7 +12,7 @@ public class RoomTests(SiloFixture silo)
     [MemberData(nameof(Worlds))]
     public async Task Without_people_a_room_holds_the_rounds_of_the_batch(int world)
     {
-        var terms = new RandomWorld(world).Terms();
+        var terms = new RandomWorld(world).TermsWithoutWait();
         var batch = (await silo.DeliberateAsync(terms, replications: 12, cohortSize: 12, traced: 12)).Single();
         foreach (var replication in new[] { 0, 3, 11 })
         {
@@ -28,7 +28,7 @@ public class RoomTests(SiloFixture silo)
     public async Task The_agenda_tells_the_draft_and_opinions_of_the_round_that_follows()
     {
         var room = Room("agenda");
-        var agenda = await room.ConveneAsync(new(new RandomWorld(5).Terms(), 0));
+        var agenda = (await room.ConveneAsync(new(new RandomWorld(5).TermsWithoutWait(), 0)))!;
         for (RoundMessage? round = null; round?.Result is null; agenda = round.Next!)
         {
             round = await room.HoldRoundAsync(RoundActs.None);
@@ -44,7 +44,7 @@ public class RoomTests(SiloFixture silo)
     [MemberData(nameof(Worlds))]
     public async Task A_person_votes_and_speaks_for_its_seat_and_for_no_other(int world)
     {
-        var terms = new RandomWorld(world).Terms() with { Rule = new Unanimity() };
+        var terms = new RandomWorld(world).TermsWithoutWait() with { Rule = new Unanimity() };
         double[] position = [.. terms.Crisis.Issues.Select((_, issue) => 10.0 + issue)];
         var (rounds, _) = await HoldAsync($"person-{world}", terms, 0, _ => new([new(1, Ballot.Objection, [.. position])], []));
 
@@ -61,7 +61,7 @@ public class RoomTests(SiloFixture silo)
     [Fact]
     public async Task A_room_remembers_what_the_model_would_have_done_in_a_persons_seat()
     {
-        var terms = new RandomWorld(7).Terms();
+        var terms = new RandomWorld(7).TermsWithoutWait();
         var room = Room("own");
         await room.ConveneAsync(new(terms, 0));
         var model = await room.HoldRoundAsync(RoundActs.None);
@@ -76,7 +76,7 @@ public class RoomTests(SiloFixture silo)
     [Fact]
     public async Task A_person_in_the_chair_drafts_the_text_that_is_voted_on_and_adopted()
     {
-        var terms = new RandomWorld(9).Terms() with { Rule = new Consensus() };
+        var terms = new RandomWorld(9).TermsWithoutWait() with { Rule = new Consensus() };
         double[] text = [.. terms.Crisis.Issues.Select((_, issue) => 42.0 + issue)];
         var everybody = Enumerable.Range(0, terms.Roster.Size).Select(seat => new SeatAct(seat, Ballot.Support, [])).ToArray();
         var (rounds, result) = await HoldAsync("chair", terms, 0, _ => new([.. everybody], [.. text]));
@@ -89,7 +89,7 @@ public class RoomTests(SiloFixture silo)
     public async Task A_room_that_was_not_convened_or_has_ended_holds_no_round()
     {
         await Should.ThrowAsync<InvalidOperationException>(Room("empty").HoldRoundAsync(RoundActs.None));
-        await HoldAsync("ended", new RandomWorld(3).Terms(), 0, _ => RoundActs.None);
+        await HoldAsync("ended", new RandomWorld(3).TermsWithoutWait(), 0, _ => RoundActs.None);
         await Should.ThrowAsync<InvalidOperationException>(Room("ended").HoldRoundAsync(RoundActs.None));
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains.Serialization;
 using VotingSim.Rules;
@@ -76,7 +77,7 @@ public class SerializationTests(SiloFixture silo)
     [Fact]
     public async Task The_messages_of_a_room_come_out_as_they_went_in_while_it_goes_on_and_at_its_end()
     {
-        var terms = new RandomWorld(5).Terms();
+        var terms = new RandomWorld(5).TermsWithoutWait();
         var acts = new RoundActs([new(0, Ballot.Objection, [10, 20.5]), new(1, null, [])], [1.0 / 3]);
         Text(ThereAndBack(acts)).ShouldBe(Text(acts));
         var order = new RoomOrder(terms, 3);

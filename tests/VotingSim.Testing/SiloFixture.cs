@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 using Xunit;

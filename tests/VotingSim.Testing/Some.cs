@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Calendars;
 using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Members;
@@ -10,18 +11,20 @@ namespace VotingSim.Testing;
 public static class Some
 {
     /// <summary>
-    /// Every mechanism switched off unless a test switches it on: no noise, no pressure, no shadow of the vote, the draft 60 on the one issue
-    /// in every round of ten days, until day 2000.
+    /// Every mechanism switched off unless a test switches it on: no wait, no patience, no noise, no pressure, no shadow of the vote, the draft 60
+    /// on the one issue in every session, held every ten days until day 2000.
     /// </summary>
     public static DeliberationSettings Silence { get; } = new()
     {
-        RoundDays = 10,
+        Calendar = SessionsEvery(10),
         HorizonDays = 2000,
         Drafting = DraftingMethod.Fixed,
         Text = [60],
         PositionNoise = 0,
         BallotNoise = 0,
+        DispositionDays = 0,
         ShadowOfTheVote = 0,
+        ForesightDays = 0,
         UrgencyResponse = 0,
         Accommodation = 0,
     };
@@ -42,7 +45,7 @@ public static class Some
     /// <summary>A member of which only the code, which is its name too, and perhaps the population matter.</summary>
     public static MemberState Member(string code, decimal population = 0) => new() { Code = code, Name = code, Population = population };
 
-    /// <summary>A member that neither moves nor holds out, of a population of its own.</summary>
+    /// <summary>A member that neither moves, nor holds out, nor keeps silent, of a population of its own.</summary>
     public static MemberState RigidMember(int seat) => new()
     {
         Code = Code(seat),
@@ -51,6 +54,7 @@ public static class Some
         Flexibility = 0,
         Holdout = 0,
         Unity = 0,
+        Reticence = 0,
     };
 
     /// <summary>A roster of so many members, from 1 to 64, M00 first; without populations each counts 0.</summary>
@@ -92,6 +96,10 @@ public static class Some
             Settings = settings ?? Silence,
             Seed = 42,
         };
+
+    /// <summary>Sessions every so many days, the first after as many unless said otherwise; no wait for the agenda, and a chair without patience.</summary>
+    public static SessionCalendar SessionsEvery(double days, double? first = null) =>
+        new() { FirstRoundDay = first ?? days, RoundDays = days, PatienceDays = 0 };
 
     /// <summary>Positions at equal distances, a member each, the first at one end and the last at the other.</summary>
     public static ImmutableArray<double> Spread(int members, double from, double to) =>

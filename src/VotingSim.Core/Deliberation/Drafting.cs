@@ -64,6 +64,8 @@ internal abstract class Drafting
             {
                 Bias(draft, issue, opinions, lanes);
             }
+
+            KeepOnTheScale(draft, issue, lanes);
         }
     }
 
@@ -89,6 +91,16 @@ internal abstract class Drafting
         }
     }
 
+    // A weighted mean of texts that are all 100 is 100 only up to rounding, and a red line that ends at 100 would be crossed by the very text that all
+    // want. So every method's text ends where the scale does.
+    private static void KeepOnTheScale(Columns draft, int issue, int lanes)
+    {
+        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        {
+            draft.Set(issue, lane, Vector256.Min(Vector256.Max(draft.At(issue, lane), Vector256<double>.Zero), Vector256.Create(100.0)));
+        }
+    }
+
     private Quantity WeightOf(WorldDraws worlds, int member, int issue)
     {
         return WeighBy switch
@@ -105,8 +117,7 @@ internal abstract class Drafting
     }
 
     // V_k is a mean over all members, so that a target coalition without a weight of its own leaves the text to the powers: the plain mean stands
-    // in only
-    // where all that stands below the line is zero.
+    // in only where all that stands below the line is zero.
     private (Quantity Voices, Quantity Weight)[] OutsideOf(WorldDraws worlds, Quantity[] weights)
     {
         var powers = _terms.Crisis.ExternalPowers;

@@ -69,9 +69,12 @@ internal sealed class CompromiseDrafting(DeliberationTerms terms) : Drafting(ter
     }
 }
 
-/// <summary>The v_ik weighted median: where half the weight lies exactly on either side, the middle of the two opinions.</summary>
+/// <summary>The v_ik weighted median: where half the weight lies on either side, the middle of the two opinions.</summary>
 internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
 {
+    // Three of six voices of 0.7 are half of them only up to rounding. Half is half within this share of it.
+    private const double Slack = 1e-12;
+
     private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
         Span<double> stated = stackalloc double[Members];
@@ -107,13 +110,13 @@ internal sealed class MedianDrafting(DeliberationTerms terms) : Drafting(terms)
     private static double Median(ReadOnlySpan<int> order, ReadOnlySpan<double> stated, ReadOnlySpan<double> weights, double half)
     {
         var (below, place) = (0.0, 0);
-        while (below + weights[order[place]] < half)
+        while (below + weights[order[place]] < half * (1 - Slack))
         {
             below += weights[order[place++]];
         }
 
         var median = stated[order[place]];
-        if (below + weights[order[place]] > half)
+        if (below + weights[order[place]] > half * (1 + Slack))
         {
             return median;
         }

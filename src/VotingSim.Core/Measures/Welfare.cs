@@ -6,6 +6,9 @@ namespace VotingSim.Measures;
 /// <summary>What the outcome is worth to the members, from their losses D_i at it: U_i = 1 - D_i.</summary>
 internal static class Welfare
 {
+    // What rounding leaves of no loss at all is not shared out unequally: below this sum nobody loses.
+    private const double Lossless = 1e-12;
+
     /// <summary>Mean utility over members. A column of losses per member; a value per lane.</summary>
     public static double[] MeanUtility(Columns losses)
     {
@@ -53,7 +56,7 @@ internal static class Welfare
             }
 
             var sum = Sum(losses, lane);
-            var isLossless = Vector256.Equals(sum, Vector256<double>.Zero);
+            var isLossless = Vector256.LessThan(sum, Vector256.Create(Lossless));
             gini.Set(lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
         }
 
