@@ -282,7 +282,7 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
-                return VotingSim.Configuration.ConfigurationFile.Validate(path).Count > 0;
+                return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
             },
             iter: 2000);
     }
