@@ -6,41 +6,53 @@ using VotingSim.Deliberation;
 namespace VotingSim.Classroom.Components;
 
 /// <summary>The axes and curves of the distribution, with the worlds on the table marked in it.</summary>
+/// <remarks>Days count from the event. The time axis has columns of equal length: the curve is exact at their ends.</remarks>
 /// <param name="sample">What came of the other worlds so far.</param>
 /// <param name="lives">The worlds on the table, one per arm of the sample and in the same order.</param>
 public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveDeliberation> lives)
 {
-    private const int RoundsOfAStep = 8;
+    private const int MostColumns = 60;
+    private const int ColumnsOfAStep = 8;
     private const double LabelHeight = 0.13;
 
-    // A week to five years. Unit: days.
-    private static readonly double[] TickSteps = [7, 14, 30, 60, 90, 180, 365, 730, 1825];
+    // A week to ten years. Unit: days.
+    private static readonly double[] TickSteps = [7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650];
 
     /// <summary>How many replications are in it.</summary>
     public string Progress => sample.Done < sample.Total
         ? $"{ClassroomWording.Large(sample.Done)} of {ClassroomWording.Large(sample.Total)} replications"
         : $"{ClassroomWording.Large(sample.Total)} replications, all with the same positions and rules and each with its own luck";
 
-    /// <summary>The number of rounds on the time axis.</summary>
-    /// <remarks>The whole time is shown as soon as somebody needs it; before, what is needed, in steps, so that the axis rests.</remarks>
-    public int Rounds
+    /// <summary>The length of a column: whole intervals between sessions, so that none is without a session. Unit: days.</summary>
+    public double ColumnDays
     {
         get
         {
-            var all = Terms.Settings.Rounds;
-            if (sample.Arms.Any(arm => arm.Decided < arm.Total) || lives.Any(live => live.IsAtEnd && !live.Current.Adopted))
+            var interval = Terms.Settings.Calendar.RoundDays;
+            return interval * Math.Ceiling(Terms.Settings.HorizonDays / (interval * MostColumns));
+        }
+    }
+
+    /// <summary>The number of columns on the time axis.</summary>
+    /// <remarks>The whole time is shown as soon as somebody needs it; before, what is needed, in steps, so that the axis rests.</remarks>
+    public int Columns
+    {
+        get
+        {
+            var all = 1 + ColumnOf(Terms.Settings.HorizonDays);
+            if (sample.Arms.Any(arm => arm.Decided < arm.Total) || Enumerable.Range(0, lives.Count).Any(IsUndecided))
             {
                 return all;
             }
 
-            var lastDecided = sample.Arms.Max(arm => Array.FindLastIndex(arm.DecidedInRound, count => count > 0));
-            var needed = Math.Max(lastDecided, lives.Max(live => live.Shown));
-            return Math.Min(all, RoundsOfAStep * (1 + (needed / RoundsOfAStep)));
+            var last = sample.Arms.SelectMany(arm => arm.Days).Append(0).Max();
+            var needed = ColumnOf(Math.Max(last, lives.Max(live => live.Current.Day)));
+            return Math.Min(all, ColumnsOfAStep * (1 + (needed / ColumnsOfAStep)));
         }
     }
 
     /// <summary>The last day on the time axis.</summary>
-    public double Horizon => Rounds * Terms.Settings.RoundDays;
+    public double Horizon => Columns * ColumnDays;
 
     /// <summary>The issue of which texts are shown, in words.</summary>
     public string Issue => ClassroomWording.Words(Terms.Crisis.Issues[0].Name);
@@ -51,8 +63,8 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     /// <summary>What came of each arm, with its place among the rules.</summary>
     public IEnumerable<(ArmSample Arm, int Place)> Placed => sample.Arms.Select((arm, place) => (arm, place));
 
-    /// <summary>The tallest bar over the rounds; at least 1.</summary>
-    public int MostInRound => Math.Max(1, sample.Arms.Max(arm => arm.DecidedInRound.Max()));
+    /// <summary>The tallest bar over the columns; at least 1.</summary>
+    public int MostInColumn => Math.Max(1, sample.Arms.Max(arm => DecidedInColumns(arm).Max()));
 
     /// <summary>The tallest bar over the texts; at least 1.</summary>
     public int MostInBin => Math.Max(1, sample.Arms.Max(arm => arm.OutcomeInBin.Max()));
@@ -103,26 +115,62 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     /// <summary>The rule of an arm in words.</summary>
     public string RuleOf(int place) => lives[place].Text.Rule;
 
+    /// <summary>How many of an arm decided in each column.</summary>
+    public int[] DecidedInColumns(ArmSample arm)
+    {
+        var counts = new int[Columns];
+        foreach (var day in arm.Days)
+        {
+            counts[Math.Min(ColumnOf(day), counts.Length - 1)]++;
+        }
+
+        return counts;
+    }
+
     /// <summary>The decision of the world on the table, once it has come to it.</summary>
-    public RoundView? Decision(int place) => lives[place].Current is { Adopted: true } round ? round : null;
+    public RoundView? Decision(int place) => lives[place] is { HasOpened: true, Current: { Adopted: true } round } ? round : null;
 
     /// <summary>Whether the world on the table ran out of time.</summary>
     public bool IsUndecided(int place) => lives[place].IsAtEnd && Decision(place) is null;
 
     /// <summary>How high a curve stands at the decision of the world on the table.</summary>
-    public static double HeightAt(ArmSample arm, RoundView decision) => Known(arm.DecidedBy(decision.Number).Value);
+    public static double HeightAt(ArmSample arm, RoundView decision) => Known(arm.DecidedBy(decision.Day).Value);
 
     /// <summary>The share that was undecided when time was up; 0 before any is counted.</summary>
     public static double UndecidedShare(ArmSample arm) => (arm.Total - arm.Decided) / (double)Math.Max(1, arm.Total);
 
     /// <summary>Share and median of an arm in sentences.</summary>
-    public static string Summary(ArmSample arm) => $"{Share(arm)} {Median(arm)}";
+    public static string Summary(ArmSample arm) => $"{Share(arm)} {Endings(arm)} {Median(arm)}";
 
     /// <summary>The share of an arm that decides in time, with its interval.</summary>
     public static string Share(ArmSample arm) => arm.Total == 0
         ? ""
         : $"{ClassroomWording.Percent(arm.DecidedShare.Value)} decide in time "
             + $"({ClassroomWording.Percent(arm.DecidedShare.Low)}–{ClassroomWording.Percent(arm.DecidedShare.High)}).";
+
+    /// <summary>How an arm ends, in shares.</summary>
+    public static string Endings(ArmSample arm)
+    {
+        if (arm.Total == 0)
+        {
+            return "";
+        }
+
+        var parts = new List<string>();
+        foreach (var (ending, words) in new[]
+        {
+            (Ending.Consent, "by consent"), (Ending.Vote, "by vote"), (Ending.Failed, "failed"), (Ending.Open, "still open"),
+        })
+        {
+            if (arm.EndedBy(ending) > 0)
+            {
+                parts.Add($"{ClassroomWording.Percent(arm.ShareOf(ending))} {words}");
+            }
+        }
+
+        var never = arm.NeverOpened == 0 ? "" : $"; {ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total)} never reached the agenda";
+        return $"{ClassroomWording.Capital(string.Join(", ", parts))}{never}.";
+    }
 
     /// <summary>The day by which half of an arm have decided, with its interval.</summary>
     public static string Median(ArmSample arm)
@@ -153,31 +201,35 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         return most.Length == 0 ? "Nobody is ever outvoted." : $"Outvoted most often: {string.Join(", ", most)} of decisions.";
     }
 
-    /// <summary>The curve of the share that has decided, as steps of a drawing that is a round wide per unit and one unit high.</summary>
-    public string Curve(ArmSample arm) => Steps(round => arm.DecidedBy(round).Value);
+    /// <summary>The curve of the share that has decided, as steps of a drawing that is a column wide per unit and one unit high.</summary>
+    public string Curve(ArmSample arm) => Steps(day => arm.DecidedBy(day).Value);
 
     /// <summary>The interval about that curve, as an area of the same drawing.</summary>
     public string Band(ArmSample arm)
     {
-        var path = new StringBuilder(Steps(round => arm.DecidedBy(round).High));
-        for (var round = Rounds; round >= 1; round--)
+        var path = new StringBuilder(Steps(day => arm.DecidedBy(day).High));
+        for (var column = Columns; column >= 1; column--)
         {
-            path.Append(CultureInfo.InvariantCulture, $"V{Drawing.Coordinate(1 - Known(arm.DecidedBy(round - 1).Low))}H{round - 1}");
+            var low = Drawing.Coordinate(1 - Known(arm.DecidedBy((column - 1) * ColumnDays).Low));
+            path.Append(CultureInfo.InvariantCulture, $"V{low}H{column - 1}");
         }
 
         return path.Append('Z').ToString();
     }
 
-    private string Steps(Func<int, double> share)
+    private string Steps(Func<double, double> share)
     {
         var path = new StringBuilder("M0 1");
-        for (var round = 1; round <= Rounds; round++)
+        for (var column = 1; column <= Columns; column++)
         {
-            path.Append(CultureInfo.InvariantCulture, $"H{round}V{Drawing.Coordinate(1 - Known(share(round)))}");
+            path.Append(CultureInfo.InvariantCulture, $"H{column}V{Drawing.Coordinate(1 - Known(share(column * ColumnDays)))}");
         }
 
         return path.ToString();
     }
+
+    // A day at the end of a column is in it.
+    private int ColumnOf(double day) => Math.Max(0, (int)Math.Ceiling(day / ColumnDays) - 1);
 
     private static double Known(double share) => double.IsNaN(share) ? 0 : share;
 }

@@ -12,12 +12,14 @@ public sealed class ArmSample(Arm arm)
     public const int Bins = 25;
 
     private readonly DurationCounts _durations = new();
+    private readonly List<double> _days = [];
+    private readonly int[] _endings = new int[Enum.GetValues<Ending>().Length];
 
     /// <summary>The arm.</summary>
     public Arm Arm => arm;
 
-    /// <summary>How many decided in each round, from the first.</summary>
-    public int[] DecidedInRound { get; } = new int[arm.Terms.Settings.Rounds];
+    /// <summary>The days of the decisions, in the order in which they were counted. Unit: days from the event.</summary>
+    public IReadOnlyList<double> Days => _days;
 
     /// <summary>How many adopted a text in each bin of the first issue's scale.</summary>
     public int[] OutcomeInBin { get; } = new int[Bins];
@@ -29,16 +31,26 @@ public sealed class ArmSample(Arm arm)
     public int Total { get; private set; }
 
     /// <summary>How many decided.</summary>
-    public int Decided { get; private set; }
+    public int Decided => _days.Count;
+
+    /// <summary>How many did not reach the agenda in time for a session.</summary>
+    public int NeverOpened { get; private set; }
 
     /// <summary>Share that decided before the horizon.</summary>
     public Estimate DecidedShare => Total == 0 ? Estimate.Undefined : _durations.DecidedShare();
 
-    /// <summary>Day by which half have decided.</summary>
+    /// <summary>Day by which half have decided. Unit: days from the event.</summary>
     public Estimate MedianDays => Total == 0 ? Estimate.Undefined : KaplanMeier.Of(_durations).Median;
 
-    /// <summary>Share that decided by the end of a round, 1 for the first.</summary>
-    public Estimate DecidedBy(int round) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(DecidedInRound.Take(round).Sum(), Total);
+    /// <summary>How many ended so.</summary>
+    public int EndedBy(Ending ending) => _endings[(int)ending];
+
+    /// <summary>Share that ended so; 0 before any is counted.</summary>
+    public double ShareOf(Ending ending) => EndedBy(ending) / (double)Math.Max(1, Total);
+
+    /// <summary>Share that decided on a day or before it.</summary>
+    /// <param name="day">Unit: days from the event.</param>
+    public Estimate DecidedBy(double day) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(_days.Count(decided => decided <= day), Total);
 
     /// <summary>The bin that a text falls into.</summary>
     public static int BinOf(double text) => Math.Clamp((int)(text / 100 * Bins), 0, Bins - 1);
@@ -49,14 +61,15 @@ public sealed class ArmSample(Arm arm)
         for (var slot = 0; slot < result.Cohort.Count; slot++)
         {
             Total++;
-            _durations.Add(result.Rounds[slot] * arm.Terms.Settings.RoundDays, result.Decided[slot]);
+            _durations.Add(result.Days[slot], result.Decided[slot]);
+            _endings[(int)result.Endings[slot]]++;
+            NeverOpened += result.Rounds[slot] == 0 ? 1 : 0;
             if (!result.Decided[slot])
             {
                 continue;
             }
 
-            Decided++;
-            DecidedInRound[result.Rounds[slot] - 1]++;
+            _days.Add(result.Days[slot]);
             OutcomeInBin[BinOf(result.Outcome[0][slot])]++;
             var outvoted = result.Objectors[slot] & ~result.OptedOut[slot];
             for (var seat = 0; seat < Outvoted.Length; seat++)

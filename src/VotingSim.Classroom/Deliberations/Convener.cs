@@ -24,8 +24,7 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>The choice as a plan with an arm per rule.</summary>
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
-    public ExperimentPlan Plan(TableChoice choice) =>
-        ExperimentReader.Read(choice.AsExperiment(ReferenceTo()), Path.Combine(options.Folder, "address"));
+    public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(Experiment(choice), Path.Combine(options.Folder, "address"));
 
     /// <summary>An experiment of the catalogue, with another number of replications if one is given.</summary>
     /// <exception cref="ConfigurationException">
@@ -54,10 +53,11 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     }
 
     /// <summary>The choice as the text of an experiment file, to be run from the same folder.</summary>
+    /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
     public string Yaml(TableChoice choice)
     {
         var text = new StringBuilder("# What was on the screen of the classroom, as an experiment: votingsim run <this file>\n");
-        foreach (var (key, value) in choice.AsExperiment(ReferenceTo()))
+        foreach (var (key, value) in Experiment(choice))
         {
             var written = value is JsonArray list ? $"[{string.Join(", ", list.Select(Written))}]" : Written(value);
             text.Append(CultureInfo.InvariantCulture, $"{key}: {written}\n");
@@ -72,6 +72,14 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>The distribution over the replications of every arm.</summary>
     public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);
+
+    // How long is looked at a matter hangs on its calendar, and that on crisis and members: they are read first.
+    private JsonObject Experiment(TableChoice choice)
+    {
+        var referenceTo = ReferenceTo();
+        var usual = ExperimentReader.Read(choice.AsExperiment(referenceTo), Path.Combine(options.Folder, "address"));
+        return choice.AsExperiment(referenceTo, usual.Arms[0].Terms.Settings.Calendar);
+    }
 
     private Func<string, string, string> ReferenceTo()
     {

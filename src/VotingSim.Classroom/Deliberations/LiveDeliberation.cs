@@ -13,11 +13,14 @@ public sealed class LiveDeliberation : IAsyncDisposable
     private readonly List<RoundView> _rounds = [];
     private int _shown;
 
-    private LiveDeliberation(IRoomGrain room, RoomOrder order, Arm arm, CrisisText text, AgendaMessage opening)
+    private LiveDeliberation(IRoomGrain room, RoomOrder order, Arm arm, CrisisText text, AgendaMessage? opening)
     {
         (_room, _order, Arm, Text) = (room, order, arm, text);
         _timetable = new(arm.Terms);
-        _rounds.Add(RoundView.Opening(arm.Terms, opening, _timetable));
+        if (opening is not null)
+        {
+            _rounds.Add(RoundView.Opening(arm.Terms, opening, _timetable));
+        }
     }
 
     /// <summary>Who deliberates on what, under which rule.</summary>
@@ -29,13 +32,16 @@ public sealed class LiveDeliberation : IAsyncDisposable
     /// <summary>The luck.</summary>
     public uint Replication => _order.Replication;
 
-    /// <summary>The opening statements and all rounds held so far.</summary>
+    /// <summary>Whether the matter reached the agenda in time for a session; where it did not, there is nothing to look at.</summary>
+    public bool HasOpened => _rounds.Count > 0;
+
+    /// <summary>The opening statements and all rounds held so far; empty where the matter did not reach the agenda.</summary>
     public IReadOnlyList<RoundView> Rounds => _rounds;
 
     /// <summary>What is looked at: 0 is the opening, 1 the first round.</summary>
     public int Shown => _shown;
 
-    /// <summary>The round that is looked at.</summary>
+    /// <summary>The round that is looked at. Only where the matter has reached the agenda.</summary>
     public RoundView Current => _rounds[_shown];
 
     /// <summary>The round before it; the opening has none.</summary>
@@ -44,11 +50,11 @@ public sealed class LiveDeliberation : IAsyncDisposable
     /// <summary>What came of it; null while it goes on.</summary>
     public CohortResult? Result { get; private set; }
 
-    /// <summary>Whether the last round is looked at.</summary>
-    public bool IsAtEnd => Result is not null && _shown == _rounds.Count - 1;
+    /// <summary>Whether the last round is looked at, or there is none.</summary>
+    public bool IsAtEnd => !HasOpened || (Result is not null && _shown == _rounds.Count - 1);
 
-    /// <summary>The number of rounds until the horizon.</summary>
-    public int Horizon => Arm.Terms.Settings.Rounds;
+    /// <summary>The day on which time is up. Unit: days from the event.</summary>
+    public double Horizon => Arm.Terms.Settings.HorizonDays;
 
     /// <summary>Convenes a room.</summary>
     public static async Task<LiveDeliberation> ConveneAsync(IGrainFactory grains, string room, Arm arm, CrisisText text, uint replication)
@@ -63,9 +69,17 @@ public sealed class LiveDeliberation : IAsyncDisposable
     /// <summary>Looks at the round before. At the opening nothing happens.</summary>
     public void StepBack() => _shown = Math.Max(0, _shown - 1);
 
+    /// <summary>Looks at the last round; those before it are held first.</summary>
+    public Task GoToEndAsync() => GoToAsync(int.MaxValue);
+
     /// <summary>Looks at a round; those before it are held first. Beyond the end it is the last one.</summary>
     public async Task GoToAsync(int round)
     {
+        if (!HasOpened)
+        {
+            return;
+        }
+
         while (Result is null && _rounds.Count <= round)
         {
             var held = await _room.HoldAsync(_order, Enumerable.Repeat(RoundActs.None, _rounds.Count - 1), RoundActs.None);

@@ -1,4 +1,4 @@
-using VotingSim.Deliberation;
+using VotingSim.Cohorts;
 using VotingSim.Experiments.Plan;
 using VotingSim.Grains;
 
@@ -26,6 +26,13 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
     /// <summary>Replications in all, of each arm.</summary>
     public int Total { get; } = TableChoice.Replications;
 
+    /// <summary>Deliberates all replications at once, with nothing to watch.</summary>
+    public async Task RunAsync()
+    {
+        await Task.WhenAll(Arms.Select(sample => AddAsync(sample, new(0, Total))));
+        Done = Total;
+    }
+
     /// <summary>Deliberates all replications.</summary>
     /// <param name="afterCohort">Told after every cohort of all arms.</param>
     /// <param name="cancellation">Stops between two cohorts.</param>
@@ -35,14 +42,16 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
         {
             cancellation.ThrowIfCancellationRequested();
             var cohort = new Cohort((uint)Done, Math.Min(CohortSize, Total - Done));
-            await Task.WhenAll(Arms.Select(async sample =>
-            {
-                var chair = grains.GetGrain<IChairGrain>($"{table}-{sample.Arm.Index}");
-                var part = new CohortOrder(sample.Arm.Id, sample.Arm.Terms, cohort, 0);
-                sample.Add((await RoomRecall.TryAsync(() => chair.DeliberateAsync(part).WaitAsync(Patience))).Result);
-            }));
+            await Task.WhenAll(Arms.Select(sample => AddAsync(sample, cohort)));
             Done += cohort.Count;
             await Task.Delay(Pause, cancellation);
         }
+    }
+
+    private async Task AddAsync(ArmSample sample, Cohort cohort)
+    {
+        var chair = grains.GetGrain<IChairGrain>($"{table}-{sample.Arm.Index}");
+        var part = new CohortOrder(sample.Arm.Id, sample.Arm.Terms, cohort, 0);
+        sample.Add((await RoomRecall.TryAsync(() => chair.DeliberateAsync(part).WaitAsync(Patience))).Result);
     }
 }

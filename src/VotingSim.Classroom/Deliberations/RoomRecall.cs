@@ -13,8 +13,8 @@ internal static class RoomRecall
     private const int MostAttempts = 10;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    /// <summary>Opens a room.</summary>
-    public static Task<AgendaMessage> OpenAsync(this IRoomGrain room, RoomOrder order) => TryAsync(() => room.ConveneAsync(order));
+    /// <summary>Opens a room; null where the matter does not reach the agenda in time for a session.</summary>
+    public static Task<AgendaMessage?> OpenAsync(this IRoomGrain room, RoomOrder order) => TryAsync(() => room.ConveneAsync(order));
 
     /// <summary>Holds the round that comes, after those before it where the grain has forgotten them.</summary>
     /// <param name="room">The room. Its deliberation has not ended.</param>

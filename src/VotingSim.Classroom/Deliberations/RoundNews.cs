@@ -2,19 +2,23 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Deliberations;
 
-/// <summary>What happened in a round, in a sentence or two that are read out.</summary>
+/// <summary>What happened in a round, in a few sentences that are read out.</summary>
 public static class RoundNews
 {
+    /// <summary>When a matter reached the agenda, with the space before the next sentence; nothing where it did at once.</summary>
+    public static string Waited(double day) => day > 0 ? $"The matter reached the agenda on day {ClassroomWording.Day(day)}. " : "";
+
     /// <summary>The news of a round.</summary>
     /// <param name="terms">Who deliberates on what.</param>
     /// <param name="round">The round, or the opening.</param>
-    /// <param name="isLast">Whether none comes after it.</param>
-    public static string Of(DeliberationTerms terms, RoundView round, bool isLast)
+    public static string Of(DeliberationTerms terms, RoundView round)
     {
         var text = ClassroomWording.Text(terms, round.Draft);
         if (!round.HasBallots)
         {
-            return $"Opening statements. The chair tables a text of {text}.";
+            var calendar = terms.Settings.Calendar;
+            return $"{Waited(round.Day)}Opening statements. The chair tables a text of {text} "
+                + $"for the session of day {ClassroomWording.Day(round.Day + calendar.FirstRoundDay)}.";
         }
 
         var (roster, tally) = (terms.Roster, round.Tally);
@@ -31,12 +35,22 @@ public static class RoundNews
             var without = round.OptedOut.IsEmpty
                 ? ""
                 : $"; {ClassroomWording.Codes(roster, round.OptedOut)} {(round.OptedOut.Count == 1 ? "stays" : "stay")} out";
-            return $"{counted} The text of {text} is adopted{over}{without}.";
+            var how = tally.Objectors.IsEmpty ? "by consent" : "by vote";
+            return $"{counted} The text of {text} is adopted {how}{over}{without}.{Space(PatienceSentence.Of(terms, round))}";
         }
 
         var blockers = round.Pivotal.IsEmpty
             ? ""
             : $" {ClassroomWording.Codes(roster, round.Pivotal)} {(round.Pivotal.Count == 1 ? "alone stands" : "each alone stand")} in the way.";
-        return $"{counted} Not adopted.{blockers}{(isLast ? " The time is up: the status quo stands." : "")}";
+        return $"{counted} Not adopted{(round.Reading.IsMet ? " yet" : "")}.{blockers}{Space(PatienceSentence.Of(terms, round))}{Ended(round.Ending)}";
     }
+
+    private static string Ended(Ending? ending) => ending switch
+    {
+        Ending.Failed => " The time is up and the matter has failed: the status quo stands.",
+        Ending.Open => " The time is up and the matter is still open: the status quo stands.",
+        _ => "",
+    };
+
+    private static string Space(string sentence) => sentence.Length == 0 ? "" : $" {sentence}";
 }

@@ -11,8 +11,15 @@ public sealed record RoundView
     /// <summary>The number of the round, from 1; 0 is the opening, in which nobody has voted yet.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Its last day.</summary>
+    /// <summary>The day of its session; of the opening, the day on which the matter reached the agenda. Unit: days from the event.</summary>
     public required double Day { get; init; }
+
+    /// <summary>The day of the first session, up to this one, in which the rule would have adopted; null where there was none yet. Unit: days from
+    /// the event.</summary>
+    public double? MajoritySince { get; init; }
+
+    /// <summary>How the matter ended in this round; null where it goes on.</summary>
+    public Ending? Ending { get; init; }
 
     /// <summary>The text on each issue.</summary>
     public required ImmutableArray<double> Draft { get; init; }
@@ -59,7 +66,7 @@ public sealed record RoundView
     public static RoundView Opening(DeliberationTerms terms, AgendaMessage agenda, RuleTimetable timetable) => new()
     {
         Number = 0,
-        Day = 0,
+        Day = agenda.Day - terms.Settings.Calendar.DayOf(agenda.Round),
         Draft = agenda.Draft,
         Opinions = agenda.Opinions,
         Urgency = agenda.Urgency,
@@ -68,10 +75,10 @@ public sealed record RoundView
     };
 
     /// <summary>A round whose vote is open: the text on the table, what everybody says, and no ballot.</summary>
-    public static RoundView Open(DeliberationTerms terms, AgendaMessage agenda, ImmutableArray<double> text, RuleTimetable timetable) => new()
+    public static RoundView Open(AgendaMessage agenda, ImmutableArray<double> text, RuleTimetable timetable) => new()
     {
         Number = agenda.Round + 1,
-        Day = (agenda.Round + 1) * terms.Settings.RoundDays,
+        Day = agenda.Day,
         Draft = text,
         Opinions = agenda.Opinions,
         Urgency = agenda.Urgency,
@@ -82,12 +89,14 @@ public sealed record RoundView
     /// <summary>A round that was held.</summary>
     public static RoundView Of(DeliberationTerms terms, RoundMessage held, RuleTimetable timetable)
     {
-        var (round, rule) = (held.Round, timetable.InRound(held.Round.Round));
+        var (round, rule, calendar) = (held.Round, timetable.InRound(held.Round.Round), terms.Settings.Calendar);
         var tally = TallyOf(round.Ballots);
         return new()
         {
             Number = round.Round + 1,
-            Day = (round.Round + 1) * terms.Settings.RoundDays,
+            Day = round.Day,
+            MajoritySince = double.IsNaN(round.MajorityDay) ? null : round.Day - calendar.DayOf(round.Round) + round.MajorityDay,
+            Ending = held.Result?.Endings[0],
             Draft = [.. round.Draft],
             Opinions = [.. round.Opinions],
             Urgency = round.Urgency,

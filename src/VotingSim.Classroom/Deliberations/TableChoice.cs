@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using VotingSim.Calendars;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Deliberations;
@@ -27,7 +28,8 @@ public sealed record TableChoice
     /// <summary>Which of the replications of that seed is on the table.</summary>
     public uint Replication { get; init; }
 
-    /// <summary>Rounds until time is up, where it is not the usual horizon: a lesson is shorter than two years.</summary>
+    /// <summary>Sessions until time is up, where it is a lesson: then the matter does not wait for the agenda either. Null: the usual horizon, and the
+    /// wait as it is drawn.</summary>
     public int? Rounds { get; init; }
 
     /// <summary>The choice as the query of an address, without what is at its default.</summary>
@@ -57,8 +59,10 @@ public sealed record TableChoice
         }
     }
 
-    /// <summary>The choice as an experiment; names are looked up by <paramref name="referenceOf"/>, which is given a kind and a name.</summary>
-    public JsonObject AsExperiment(Func<string, string, string> referenceOf)
+    /// <summary>The choice as an experiment, in which nothing is uncertain but luck: a class is to meet the same world on both sides.</summary>
+    /// <param name="referenceOf">Looks up a name; it is given a kind and a name.</param>
+    /// <param name="calendar">The calendar on which the members meet on the crisis; null where it is not known yet, and the usual horizon stands.</param>
+    public JsonObject AsExperiment(Func<string, string, string> referenceOf, SessionCalendar? calendar = null)
     {
         var experiment = new JsonObject
         {
@@ -69,9 +73,9 @@ public sealed record TableChoice
             ["crises"] = new JsonArray(referenceOf("crisis", Crisis)),
             ["rules"] = new JsonArray([.. Rules.Select(rule => (JsonNode)referenceOf("rule", rule))]),
         };
-        if (Rounds is { } rounds)
+        if (calendar is not null && DeliberationOn(calendar) is { Count: > 0 } deliberation)
         {
-            experiment["deliberation"] = new JsonObject { ["horizon-days"] = rounds * new DeliberationSettings().RoundDays };
+            experiment["deliberation"] = deliberation;
         }
 
         return experiment;
@@ -80,4 +84,22 @@ public sealed record TableChoice
     public bool Equals(TableChoice? other) => other is not null && Query == other.Query;
 
     public override int GetHashCode() => Query.GetHashCode(StringComparison.Ordinal);
+
+    // What is at its default is not written down.
+    private JsonObject DeliberationOn(SessionCalendar calendar)
+    {
+        var horizon = Rounds is { } rounds ? Horizon.OfLesson(calendar, rounds) : Horizon.OfTable(calendar);
+        var deliberation = new JsonObject();
+        if (horizon != new DeliberationSettings().HorizonDays)
+        {
+            deliberation["horizon-days"] = horizon;
+        }
+
+        if (Rounds is not null && calendar.Agenda.MedianDays > 0)
+        {
+            deliberation["agenda"] = new JsonObject { ["median-days"] = 0.0 };
+        }
+
+        return deliberation;
+    }
 }

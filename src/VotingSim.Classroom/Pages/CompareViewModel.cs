@@ -23,11 +23,14 @@ public sealed class CompareViewModel(Convener convener) : IAsyncDisposable
     /// <summary>The round that is looked at; who ended before it shows the last.</summary>
     public int Shown { get; private set; }
 
+    /// <summary>Whether the matter reached the agenda: then it did so on the same day under every rule.</summary>
+    public bool HasOpened => Lives.All(live => live.HasOpened);
+
     /// <summary>The last round that any has held.</summary>
     public int Known => Lives.Max(live => live.Rounds.Count) - 1;
 
     /// <summary>Whether there is another round under any of the rules.</summary>
-    public bool CanStep => Lives.Any(live => live.Result is null || Shown < live.Rounds.Count - 1);
+    public bool CanStep => HasOpened && Lives.Any(live => live.Result is null || Shown < live.Rounds.Count - 1);
 
     /// <summary>What has happened under which rule.</summary>
     public string News => ComparisonNews.Of(Lives, Shown, CanStep);

@@ -11,15 +11,15 @@ public static class ComparisonNews
     /// <param name="canStep">Whether there is another.</param>
     public static string Of(IReadOnlyList<LiveDeliberation> lives, int shown, bool canStep)
     {
-        var decided = lives.Where(live => live.Current.Adopted).OrderBy(live => live.Current.Number).ToArray();
+        var decided = lives.Where(live => live.Current.Adopted).OrderBy(live => live.Current.Day).ToArray();
         if (decided.Length == 0)
         {
-            return shown == 0 ? "Opening statements: every rule meets the same positions."
+            return shown == 0 ? $"{RoundNews.Waited(lives[0].Current.Day)}Opening statements: every rule meets the same positions."
                 : canStep ? $"Round {shown}, day {ClassroomWording.Day(lives[0].Current.Day)}: nobody has decided yet."
                 : "Time is up, and nobody has decided.";
         }
 
-        var first = decided.Where(live => live.Current.Number == decided[0].Current.Number).ToArray();
+        var first = decided.Where(live => live.Current.Day == decided[0].Current.Day).ToArray();
         var day = first[0].Current.Day;
         var names = string.Join(" and ", first.Select(live => live.Text.Rule));
         var lead = first.Length == lives.Count && first.Length > 1

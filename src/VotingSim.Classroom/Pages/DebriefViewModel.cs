@@ -48,8 +48,37 @@ public sealed class DebriefViewModel(Debrief debrief)
 
     /// <summary>When a world decided.</summary>
     public static string When(RoundView last) => last.Adopted
-        ? $"day {ClassroomWording.Day(last.Day)}, round {last.Number}"
-        : $"not in {ClassroomWording.Count(last.Number, "round")}";
+        ? $"day {ClassroomWording.Day(last.Day)}, round {last.Number}, {(last.Ending is Ending.Vote ? "by vote" : "by consent")}"
+        : $"{(last.Ending is Ending.Failed ? "failed, " : "")}not in {ClassroomWording.Count(last.Number, "round")}";
+
+    /// <summary>How many of the thousand worlds of a rule had decided by the day on which the room did, or stopped; null where no round was held.</summary>
+    public string? DecidedByThen(OtherWorld world) =>
+        Last is { } last ? ClassroomWording.Percent(world.Thousand.DecidedBy(last.Day).Value) : null;
+
+    /// <summary>Where the session of the room lies among the thousand worlds of its rule; null where no round was held.</summary>
+    public string? Standing
+    {
+        get
+        {
+            if (Last is not { } last)
+            {
+                return null;
+            }
+
+            var (thousand, day) = (debrief.Worlds[0].Thousand, ClassroomWording.Day(last.Day));
+            var share = ClassroomWording.Percent(thousand.DecidedBy(last.Day).Value);
+            return last.Adopted
+                ? $"Your room decided on day {day}, {(last.Ending is Ending.Vote ? "by vote" : "by consent")}. "
+                    + $"Of a thousand worlds under the same rule, which the model plays alone, {share} have decided by that day."
+                : $"Your room had not decided on day {day}. "
+                    + $"Of a thousand worlds under the same rule, which the model plays alone, {share} have decided by that day.";
+        }
+    }
+
+    /// <summary>By which day half of a thousand worlds have decided.</summary>
+    public static string HalfBy(OtherWorld world) => world.Thousand.MedianDays.Value is var day && double.IsFinite(day)
+        ? $"day {ClassroomWording.Day(day)}"
+        : "fewer than half decide";
 
     /// <summary>What a world decided.</summary>
     public string What(RoundView last) => last.Adopted ? ClassroomWording.Text(Terms, last.Draft) : "status quo";

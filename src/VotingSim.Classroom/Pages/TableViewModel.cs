@@ -25,8 +25,8 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     /// <summary>The arm of that run.</summary>
     public string? Arm { get; private set; }
 
-    /// <summary>The day of the opening statements; null where days are counted and not dated.</summary>
-    public DateOnly? Opening { get; set; }
+    /// <summary>The day of the event; null where days are counted and not dated.</summary>
+    public DateOnly? Event { get; set; }
 
     /// <summary>What is wrong with what was asked for.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -38,12 +38,15 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     public string Title => Live is { } live ? $"{live.Text.Title} under {live.Text.Rule}" : "The table";
 
     /// <summary>The address of what is on the screen.</summary>
-    public string Link => $"/?{QueryOf(Choice.Replication)}{(Opening is { } day ? $"&opens={Address.Of(day)}" : "")}&round={Live!.Shown}";
+    public string Link => $"/?{QueryOf(Choice.Replication)}{(Event is { } day ? $"&event={Address.Of(day)}" : "")}&round={Live!.Shown}";
 
     /// <summary>The address of the same with other luck.</summary>
     public string NextLink => Run is null
         ? LinkTo(Choice with { Seed = unchecked(Choice.Seed + 1) })
         : $"/?{QueryOf(Choice.Replication + 1)}";
+
+    /// <summary>What leads there.</summary>
+    public string NextLabel => Run is null ? "Next seed" : "Next replication";
 
     /// <summary>The same world under this rule and another.</summary>
     public TableChoice Compared =>

@@ -36,12 +36,13 @@ public sealed record Debrief
         var (proceedings, choice) = (teacher.Room.Proceedings, teacher.Settings.Choice);
         var experiment = choice with { Rules = [choice.Rules[0], .. OtherRules.Where(rule => rule != choice.Rules[0])] };
         var plan = convener.Plan(experiment);
-        var worlds = ImmutableArray.CreateBuilder<OtherWorld>();
+        var (worlds, sample) = (ImmutableArray.CreateBuilder<OtherWorld>(), convener.Sample(plan));
+        await sample.RunAsync();
         foreach (var arm in plan.Arms)
         {
             await using var live = await convener.ConveneAsync(plan, arm, choice.Replication);
-            await live.GoToAsync(live.Horizon);
-            worlds.Add(new(live.Text.Rule, live.Current));
+            await live.GoToEndAsync();
+            worlds.Add(new(live.Text.Rule, live.Current, sample.Arms[arm.Index]));
         }
 
         ImmutableArray<PlayedBallot> ballots = [.. proceedings.Held.SelectMany(held => held.Acts.Seats.Where(act => act.Ballot is not null)
@@ -71,7 +72,7 @@ public sealed record Debrief
             }
             else if (last.Adopted)
             {
-                yield return $"Nobody was outvoted. What did the text of {ClassroomWording.Text(terms, last.Draft)} give up so that nobody objected?";
+                yield return $"Nobody objected: a decision by consent. What did the text of {ClassroomWording.Text(terms, last.Draft)} give up for that?";
             }
             else
             {

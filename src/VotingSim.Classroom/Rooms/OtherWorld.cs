@@ -2,7 +2,8 @@ using VotingSim.Classroom.Deliberations;
 
 namespace VotingSim.Classroom.Rooms;
 
-/// <summary>How a deliberation ended that nobody but the model played.</summary>
+/// <summary>How a deliberation ended that nobody but the model played, and how a thousand ended under the same rule with other luck.</summary>
 /// <param name="Rule">The rule in words.</param>
 /// <param name="Last">Its last round.</param>
-public sealed record OtherWorld(string Rule, RoundView Last);
+/// <param name="Thousand">The other worlds.</param>
+public sealed record OtherWorld(string Rule, RoundView Last, ArmSample Thousand);

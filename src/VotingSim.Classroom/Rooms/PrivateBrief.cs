@@ -59,8 +59,10 @@ public sealed record PrivateBrief
                 $"You open by holding out for {ClassroomWording.Percent(member.Holdout)} of what there is to gain, "
                 + $"and give up about {ClassroomWording.Percent(member.ConcessionRate)} of that demand in 30 days; "
                 + "faster when the others could decide without you.",
-                $"If a text falls short of what you ask for by no more than {ClassroomWording.Utility(member.Unity)} (your ideal is worth 1), "
-                + "swallow it in silence: abstain. If it falls short by more, object.",
+                $"Unity: if a text falls short of what you ask for by no more than {ClassroomWording.Utility(member.Unity)} "
+                + "(your ideal is worth 1), vote for it all the same.",
+                $"Reticence: if it falls short by up to {ClassroomWording.Utility(member.Reticence)} more, "
+                + "swallow it in silence: abstain. Beyond that, object.",
                 Ears(terms, seat),
             ],
         };
@@ -95,8 +97,8 @@ public sealed record PrivateBrief
 
     private static string Exposure(double exposure) => exposure switch
     {
-        >= 0.7 => "The crisis hits you hard: every round without a decision costs you.",
-        >= 0.4 => "The crisis touches you: rounds without a decision cost you something.",
+        >= 0.7 => "The crisis hits you hard: every month without a decision costs you more.",
+        >= 0.4 => "The crisis touches you: months without a decision cost you something.",
         _ => "The crisis hardly touches you: you can wait.",
     };
 
@@ -112,7 +114,7 @@ public sealed record PrivateBrief
         return $"Object to every text {limits} on {issue.Name}, whatever else it gives you.";
     }
 
-    // f = phi (1 - s / 100), the openness of docs/model.md, section 3.1.
+    // f = phi (1 - s / 100), the openness of docs/model.md, section 3.0, to which consultation moves what is said.
     private static string Latitude(IssueBrief issue, double flexibility)
     {
         var openness = flexibility * (1 - (issue.Salience / 100));

@@ -47,13 +47,18 @@ public sealed record Proceedings
     /// <summary>Whether the text was adopted or time is up.</summary>
     public bool IsOver => !Held.IsEmpty && Held[^1].Message.Next is null;
 
+    /// <summary>The days of its sessions, in a sentence: a lesson does not wait for the agenda.</summary>
+    public string Calendar => LessonCalendar.Of(Terms.Settings);
+
     /// <summary>Opens the deliberation and holds the rounds of the acts again.</summary>
     public static async Task<Proceedings> ConveneAsync(
         IGrainFactory grains, string key, ExperimentPlan plan, uint replication, IEnumerable<RoundActs> acts)
     {
         var room = grains.GetGrain<IRoomGrain>(key);
         var order = new RoomOrder(plan.Arms[0].Terms, replication);
-        var proceedings = new Proceedings(room, plan, order, await room.OpenAsync(order));
+        var opening = await room.OpenAsync(order)
+            ?? throw new InvalidOperationException("The matter does not reach the agenda in time for a session.");
+        var proceedings = new Proceedings(room, plan, order, opening);
         foreach (var held in acts)
         {
             proceedings = await proceedings.HoldAsync(held);
@@ -77,7 +82,7 @@ public sealed record Proceedings
 
     /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
     /// <param name="text">The text of a person in the chair; empty where the model's own is on the table.</param>
-    public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Terms, Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
+    public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
 
     /// <summary>Sends the members home.</summary>
     public Task CloseAsync() => _room.CloseAsync();

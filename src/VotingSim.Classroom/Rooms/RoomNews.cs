@@ -16,7 +16,7 @@ public static class RoomNews
             RoomPhase.Drafting => $"{number}: the chair writes the text.",
             RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
             RoomPhase.Ended when !proceedings.IsOver => "The session is over; nothing was decided.",
-            _ => RoundNews.Of(proceedings.Terms, room.OnTheTable, isLast: view.Phase == RoomPhase.Ended),
+            _ => RoundNews.Of(proceedings.Terms, room.OnTheTable),
         };
     }
 

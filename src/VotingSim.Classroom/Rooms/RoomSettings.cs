@@ -14,7 +14,8 @@ public sealed record RoomSettings
     /// <summary>Rounds where the teacher has not chosen: as many as a lesson holds.</summary>
     public const int UsualRounds = 8;
 
-    /// <summary>Crisis, members, rule, luck, and rounds until time is up. Range of the rounds: 1 to 50.</summary>
+    /// <summary>Crisis, members, rule, luck, and rounds until time is up: sessions on the calendar of the crisis, from its opening, so that a lesson
+    /// has them all. Range of the rounds: 1 to 50.</summary>
     public TableChoice Choice { get; init; } = new() { Rounds = UsualRounds };
 
     /// <summary>

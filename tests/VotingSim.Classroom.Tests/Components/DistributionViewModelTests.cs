@@ -7,6 +7,7 @@ namespace VotingSim.Classroom.Tests.Components;
 /// <summary>The distribution over a handful of replications that are counted by hand.</summary>
 public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetime
 {
+    private readonly TemporaryFolder _folder = new("distribution");
     private LiveSample _sample = null!;
     private LiveDeliberation _live = null!;
     private DistributionViewModel _shown = null!;
@@ -15,23 +16,29 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        var convener = new Convener(new() { Folder = Path.GetTempPath() }, silo.Grains);
-        var plan = convener.Plan(new() { Rules = ["consensus"] });
+        OwnCrisis.Write(_folder.Path, wait: 0);
+        var convener = new Convener(new() { Folder = _folder.Path }, silo.Grains);
+        var plan = convener.Plan(new() { Crisis = OwnCrisis.Name, Rules = ["consensus"] });
         _live = await convener.ConveneAsync(plan, plan.Arms[0], 0);
         _sample = convener.Sample(plan);
         _shown = new(_sample, [_live]);
     }
 
-    public ValueTask DisposeAsync() => _live.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _live.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void Before_anything_is_counted_there_is_an_axis_and_nothing_on_it()
     {
-        _shown.Rounds.ShouldBe(8);
+        _shown.Columns.ShouldBe(8);
         _shown.Curve(Arm).ShouldBe("M0 1H1V1H2V1H3V1H4V1H5V1H6V1H7V1H8V1");
         (DistributionViewModel.Share(Arm), DistributionViewModel.Median(Arm), _shown.Outvoted(Arm)).ShouldBe(("", "", ""));
+        DistributionViewModel.Endings(Arm).ShouldBe("");
         DistributionViewModel.UndecidedShare(Arm).ShouldBe(0);
-        (_shown.MostInRound, _shown.MostInBin).ShouldBe((1, 1));
+        (_shown.MostInColumn, _shown.MostInBin).ShouldBe((1, 1));
         _shown.Gap.ShouldBeNull();
         _shown.Progress.ShouldBe("0 of 1,000 replications");
         _shown.Decision(0).ShouldBeNull();
@@ -42,31 +49,32 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     {
         Arm.Add(Counted((1, true), (1, true), (3, true), (8, true)));
 
-        _shown.Rounds.ShouldBe(8);
+        _shown.Columns.ShouldBe(8);
         _shown.Curve(Arm).ShouldBe("M0 1H1V0.5H2V0.5H3V0.25H4V0.25H5V0.25H6V0.25H7V0.25H8V0");
-        _shown.MostInRound.ShouldBe(2);
+        _shown.DecidedInColumns(Arm).ShouldBe([2, 0, 1, 0, 0, 0, 0, 1]);
+        _shown.MostInColumn.ShouldBe(2);
         _shown.EndLabels.Single().ShouldBe(("Consensus 100\u00A0%", 0, 0));
         DistributionViewModel.Share(Arm).ShouldStartWith("100\u00A0% decide in time (");
     }
 
     [Fact]
-    public void The_axis_grows_in_steps_of_eight_rounds_and_to_the_end_where_somebody_is_undecided()
+    public void The_axis_grows_in_steps_of_eight_columns_and_to_the_end_where_somebody_is_undecided()
     {
         Arm.Add(Counted((9, true)));
-        _shown.Rounds.ShouldBe(16);
-        Arm.Add(Counted((_live.Horizon, false)));
-        _shown.Rounds.ShouldBe(_live.Horizon);
-        _shown.Horizon.ShouldBe(_live.Horizon * _live.Arm.Terms.Settings.RoundDays);
+        _shown.Columns.ShouldBe(16);
+        Arm.Add(Counted((Last, false)));
+        _shown.Columns.ShouldBe((int)Math.Ceiling(_live.Horizon / _shown.ColumnDays));
+        _shown.Horizon.ShouldBeInRange(_live.Horizon, _live.Horizon + _shown.ColumnDays);
         DistributionViewModel.UndecidedShare(Arm).ShouldBe(0.5);
     }
 
     [Fact]
     public void The_band_encloses_the_curve()
     {
-        Arm.Add(Counted((1, true), (2, true), (4, true), (_live.Horizon, false)));
+        Arm.Add(Counted((1, true), (2, true), (4, true), (Last, false)));
         var band = Heights(_shown.Band(Arm));
         var curve = Heights(_shown.Curve(Arm));
-        for (var round = 0; round < _shown.Rounds; round++)
+        for (var round = 0; round < _shown.Columns; round++)
         {
             // A drawing counts from the top.
             band[round].ShouldBeLessThan(curve[round]);
@@ -77,7 +85,7 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     [Fact]
     public void Days_on_the_axis_start_with_the_opening_in_even_steps_and_are_few_enough_to_read()
     {
-        for (var last = 1; last <= _live.Horizon; last += 8)
+        for (var last = 1; last <= Last; last += 8)
         {
             Arm.Add(Counted((last, true)));
             double[] days = [.. _shown.Days];
@@ -98,7 +106,7 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     [Fact]
     public async Task The_world_on_the_table_is_marked_where_it_decided_or_did_not()
     {
-        await _live.GoToAsync(_live.Horizon);
+        await _live.GoToEndAsync();
         (_shown.Decision(0) is not null).ShouldBe(_live.Current.Adopted);
         _shown.IsUndecided(0).ShouldBe(!_live.Current.Adopted);
     }
@@ -106,8 +114,25 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     private static double[] Heights(string path) =>
         [.. path.Split('V').Skip(1).Select(step => double.Parse(step.Split('H', 'Z')[0], System.Globalization.CultureInfo.InvariantCulture))];
 
-    // Texts of 50, nobody against.
-    private static CohortResult Counted(params (int Round, bool Decided)[] slots)
+    [Fact]
+    public void Every_ending_has_its_share_and_who_never_met_is_told()
+    {
+        Arm.Add(Counted((1, true), (2, true), (3, true), (Last, false)) with
+        {
+            Endings = [Ending.Consent, Ending.Vote, Ending.Consent, Ending.Open],
+            Rounds = [1, 2, 3, 0],
+        });
+        DistributionViewModel.Endings(Arm).ShouldBe("50\u00A0% by consent, 25\u00A0% by vote, 25\u00A0% still open; 25\u00A0% never reached the agenda.");
+        Arm.NeverOpened.ShouldBe(1);
+        Arm.Add(Counted((Last, false)) with { Endings = [Ending.Failed] });
+        DistributionViewModel.Endings(Arm).ShouldContain("20\u00A0% failed, 20\u00A0% still open");
+    }
+
+    // The number of columns up to the horizon, one for every session where the table opens at once.
+    private int Last => (int)Math.Ceiling(_live.Horizon / _live.Arm.Terms.Settings.Calendar.RoundDays);
+
+    // Texts of 50, nobody against; the day of session n is that of the calendar, the table having opened at once.
+    private CohortResult Counted(params (int Round, bool Decided)[] slots)
     {
         var (none, nobody) = (new double[slots.Length], new ulong[slots.Length]);
         return new()
@@ -115,6 +140,9 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
             Cohort = new(0, slots.Length),
             Decided = [.. slots.Select(slot => slot.Decided)],
             Rounds = [.. slots.Select(slot => slot.Round)],
+            Endings = [.. slots.Select(slot => slot.Decided ? Ending.Consent : Ending.Open)],
+            WaitDays = new int[slots.Length],
+            Days = [.. slots.Select(slot => slot.Decided ? _live.Arm.Terms.Settings.Calendar.DayOf(slot.Round - 1) : _live.Horizon)],
             Outcome = [[.. slots.Select(_ => 50.0)]],
             Supporters = nobody,
             Objectors = nobody,
@@ -126,9 +154,11 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
             Polarization = none,
             Outvoted = new int[slots.Length],
             Coverage = none,
+            Content = none,
             MeanUtility = none,
             MinimumUtility = none,
             Inequality = none,
+            Parameters = [],
             Traces = [],
         };
     }

@@ -70,9 +70,20 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
         var view = new DebriefViewModel(await Debrief.OfAsync(teacher, _rooms.Convener));
         var last = view.Last!;
         last.Adopted.ShouldBeTrue();
-        DebriefViewModel.When(last).ShouldBe($"day {14 * last.Number}, round {last.Number}");
+        DebriefViewModel.When(last).ShouldBe($"day {last.Day}, round {last.Number}, {(last.Tally.Objectors.IsEmpty ? "by consent" : "by vote")}");
         view.What(last).ShouldBe(Math.Round(last.Draft[0]).ToString(System.Globalization.CultureInfo.InvariantCulture));
         view.OverWhom(last).ShouldContain("IDN");
+
+        // The thousand of the room's rule, counted from the cohort of the batch.
+        var arm = _rooms.Convener.Plan(view.Debrief.Experiment).Arms[0];
+        var batch = (await silo.Grains.GetGrain<VotingSim.Grains.IChairGrain>("debrief-batch").DeliberateAsync(new(arm.Id, arm.Terms, new(0, 1000), 0))).Result;
+        var thousand = view.Debrief.Worlds[0].Thousand;
+        (thousand.Total, thousand.Decided).ShouldBe((1000, batch.Decided.Count(decided => decided)));
+        thousand.EndedBy(Ending.Vote).ShouldBe(batch.Endings.Count(ending => ending == Ending.Vote));
+        var earlier = batch.Days.Where((day, slot) => batch.Decided[slot] && day <= last.Day).Count() / 1000.0;
+        view.DecidedByThen(view.Debrief.Worlds[0]).ShouldBe(ClassroomWording.Percent(earlier));
+        view.Standing!.ShouldStartWith($"Your room decided on day {last.Day}, ");
+        view.Standing.ShouldContain($"{ClassroomWording.Percent(earlier)} have decided by that day");
     }
 
     [Fact]
@@ -82,6 +93,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
         await teacher.EndAsync();
         var view = new DebriefViewModel(await Debrief.OfAsync(teacher, _rooms.Convener));
         view.Last.ShouldBeNull();
+        (view.Standing, view.DecidedByThen(view.Debrief.Worlds[0])).ShouldBe((null, null));
         view.Likenesses.ShouldBeEmpty();
         view.Others.ShouldBeEmpty();
     }
@@ -89,9 +101,12 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
     [Fact]
     public void A_bar_is_as_long_as_its_share() => new Likeness("Indonesia", 1, 3).Width.ShouldBe("width:33.3%");
 
-    // The ballot of a margin by docs/model.md: support above 0, silence down to the member's unity below, objection beyond.
-    private static Ballot Expected(DeliberationTerms terms, PlayedBallot ballot) =>
-        ballot.Margin >= 0 ? Ballot.Support
-        : ballot.Margin >= -terms.Roster.Members[ballot.Seat].Unity ? Ballot.Abstention
-        : Ballot.Objection;
+    // The ballot of a margin by docs/model.md: support down to the member's unity below 0, silence down to its reticence below that, objection beyond.
+    private static Ballot Expected(DeliberationTerms terms, PlayedBallot ballot)
+    {
+        var member = terms.Roster.Members[ballot.Seat];
+        return ballot.Margin >= -member.Unity ? Ballot.Support
+            : ballot.Margin >= -member.Unity - member.Reticence ? Ballot.Abstention
+            : Ballot.Objection;
+    }
 }

@@ -26,8 +26,8 @@ public sealed class TableViewModelTests : IAsyncDisposable
         await _table.GoToAsync(3);
         _table.Live.ShouldBeNull();
         await _table.ConveneAsync();
-        await _table.GoToAsync(3);
-        (_table.Live!.Shown, _table.Live.Arm.Rule).ShouldBe((3, "unanimity"));
+        await _table.GoToAsync(1);
+        (_table.Live!.Shown, _table.Live.Arm.Rule).ShouldBe((1, "unanimity"));
         _table.Title.ShouldEndWith(" under Unanimity");
         _table.Ask(choice, null, null).ShouldBeFalse();
         _table.Ask(choice with { Seed = 8 }, null, null).ShouldBeTrue();
@@ -41,9 +41,9 @@ public sealed class TableViewModelTests : IAsyncDisposable
         await _table.ConveneAsync();
         await _table.GoToAsync(2);
         _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&round=2");
-        _table.Opening = new(2021, 2, 1);
-        _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&opens=2021-02-01&round=2");
-        Address.Day("2021-02-01").ShouldBe(_table.Opening);
+        _table.Event = new(2021, 2, 1);
+        _table.Link.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=18446744073709551615&event=2021-02-01&round=2");
+        Address.Day("2021-02-01").ShouldBe(_table.Event);
         _table.NextLink.ShouldBe("/?crisis=myanmar-2021&rule=unanimity&seed=0");
     }
 

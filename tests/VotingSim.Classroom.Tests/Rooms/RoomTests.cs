@@ -49,6 +49,29 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_lesson_does_not_wait_for_the_agenda_and_has_all_its_sessions()
+    {
+        OwnCrisis.Write(_folder.Path, wait: 5000);
+        var register = Register();
+        var teacher = await OpenAsync(register, new() { Crisis = OwnCrisis.Name, Rules = ["unanimity"], Rounds = 5 });
+        var (proceedings, calendar) = (teacher.Room.Proceedings, teacher.Room.Proceedings.Terms.Settings.Calendar);
+        proceedings.Opening.Day.ShouldBe(0);
+        proceedings.Calendar.ShouldBe(
+            $"No wait for the agenda: sessions every {calendar.RoundDays} days, from day {calendar.FirstRoundDay} to day "
+            + $"{calendar.FirstRoundDay + (4 * calendar.RoundDays)} after the event.");
+        var mmr = await SeatAsync(register, teacher, "Max", "MMR");
+        for (var round = 1; round <= 5; round++)
+        {
+            (await teacher.OpenRoundAsync()).ShouldBe(Refusal.None);
+            teacher.Room.OnTheTable.Day.ShouldBe(calendar.DayOf(round - 1));
+            (await mmr.CastAsync(round, Ballot.Objection)).ShouldBe(Refusal.None);
+        }
+
+        teacher.Room.View.Phase.ShouldBe(RoomPhase.Ended);
+        RoomNews.ForAll(teacher.Room).ShouldEndWith("The time is up and the matter is still open: the status quo stands.");
+    }
+
+    [Fact]
     public async Task The_round_closes_with_the_last_vote_and_people_vote_for_their_seats_alone()
     {
         var register = Register();
@@ -307,7 +330,7 @@ public sealed class RoomTests(SiloFixture silo) : IAsyncDisposable
         debrief.Ballots.Select(ballot => ballot.Model).ShouldBe(teacher.Room.Proceedings.Held.Select(held => held.Message.Own[idn.Self!.Seat!.Value]));
         debrief.Experiment.Rules.ShouldBe(["asean-qmv", "consensus", "unanimity", "consensus-then-qmv"]);
         var plan = Convener.Plan(debrief.Experiment);
-        plan.Arms[0].Terms.Settings.Rounds.ShouldBe(6);
+        new RuleTimetable(plan.Arms[0].Terms).Rounds.ShouldBe(6);
         foreach (var (world, arm) in debrief.Worlds.Zip(plan.Arms))
         {
             var replay = await ReplayAsync(arm);

@@ -1,0 +1,41 @@
+using VotingSim.Deliberation;
+using VotingSim.Worlds;
+
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>What a majority waits for: since when the rule could have adopted, and until when the chair goes on seeking consensus. Model.md 3.4.</summary>
+public static class PatienceSentence
+{
+    /// <summary>The sentence for a round; empty where there was no majority, or it did not have to wait.</summary>
+    public static string Of(DeliberationTerms terms, RoundView round)
+    {
+        if (round.MajoritySince is not { } since || round.Ending is Ending.Failed or Ending.Open || (round.Adopted && since == round.Day))
+        {
+            return "";
+        }
+
+        var first = ClassroomWording.Day(since);
+        if (round.Adopted)
+        {
+            return $"The rule could have adopted since day {first}.";
+        }
+
+        var could = round.Reading.IsMet
+            ? $"The rule could have adopted since day {first}"
+            : $"The rule could have adopted on day {first}, and not this text";
+        return $"{could}; {Goes(terms, since, round.Day)}.";
+    }
+
+    private static string Goes(DeliberationTerms terms, double since, double day)
+    {
+        if (terms.Uncertainty?.Parameters.Any(uncertain => uncertain.Parameter == WorldParameter.PatienceDays) ?? false)
+        {
+            return "the chair goes on seeking consensus while its patience lasts";
+        }
+
+        var (until, horizon) = (since + terms.Settings.Calendar.PatienceDays, terms.Settings.HorizonDays);
+        return until > horizon ? "the chair goes on seeking consensus until the last session"
+            : until > day ? $"the chair goes on seeking consensus until day {ClassroomWording.Day(until)}"
+            : "the chair's patience is over, and the next text with a majority is adopted";
+    }
+}
