@@ -1,7 +1,6 @@
 using System.Text;
-using VotingSim.Experiments.Plan;
 
-namespace VotingSim.Experiments.Tests.Plan;
+namespace VotingSim.Experiments.Tests.Configuration;
 
 /// <summary>Broken files, each with the place and the remedy that the message must name.</summary>
 public sealed class BrokenFileTests : IDisposable
@@ -283,7 +282,7 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
-                return ConfigurationFile.Validate(path).Count > 0;
+                return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
             },
             iter: 2000);
     }
