@@ -139,7 +139,7 @@ public static class AnswerSentence
         }
 
         var box = string.Join(" and ", discovery.Limits.Select(Limit));
-        var held = (1 - discovery.Density).ToString("P0", Percent);
+        var held = Share(1 - discovery.Density);
         return discovery.TurnsAround ? $"; it turns around where {box} (there it holds in {held} of worlds)" : $"; it holds least often, in {held} of worlds, where {box}";
     }
 
@@ -152,7 +152,15 @@ public static class AnswerSentence
 
     private static NumberFormatInfo Percent { get; } = new() { PercentPositivePattern = 0, PercentNegativePattern = 0 };
 
-    private static string Share(Estimate share) => double.IsNaN(share.Value) ? "-" : share.Value.ToString("P0", Percent);
+    private static string Share(Estimate share) => Share(share.Value);
+
+    private static string Share(double share) => share switch
+    {
+        double.NaN => "-",
+        > 0 and < 0.005 => "under 1 %",
+        > 0.995 and < 1 => "over 99 %",
+        _ => share.ToString("P0", Percent),
+    };
 
     private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";
 
@@ -161,5 +169,5 @@ public static class AnswerSentence
     private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 
     // Three digits that count.
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "G3" : "0", CultureInfo.InvariantCulture);
 }
