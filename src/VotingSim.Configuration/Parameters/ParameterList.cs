@@ -46,7 +46,7 @@ internal sealed class ParameterList
             return parameter;
         }
 
-        if (_isComplete || !ParameterForm.IsOne(name))
+        if (_isComplete || !ParameterForm.MayExist(name))
         {
             place.ReportKey($"this cannot be {verb}{Nearest.Hint(name, Names)}");
         }

@@ -153,13 +153,22 @@ public sealed class ExperimentReaderTests : IDisposable
         plan.Arms[0].Terms.Settings.BallotNoise.ShouldBe(0.5);
         plan.Arms[0].Terms.Crisis.Urgency.ShouldBe(new() { Initial = 2 });
         _folder.Read("replications=10").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
+        _folder.Read("stances.BBB.position=50").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
         _folder.Read("replications=1e1").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
     }
 
     [Theory]
     [InlineData("deliberation.foo=1", "--set deliberation.foo=1: deliberation.foo: unknown key; expected one of round-days")]
     [InlineData("deliberation.ballot-noise=-1", "--set deliberation.ballot-noise=-1: deliberation.ballot-noise: this is -1; expected a number from 0 to 1000")]
-    [InlineData("members.influence=1", "--set members.influence=1: members.influence: 'members' is no map in this document")]
+    [InlineData("members.influence=0", "--set members.influence=0: members.influence: this is 0; expected a number above 0, up to 1000000")]
+    [InlineData("members.AAB.influence=1", "--set members.AAB.influence=1: members.AAB.influence: this cannot be set; did you mean 'members.AAA.influence'?")]
+    [InlineData("stances.BBB.positon=1", "--set stances.BBB.positon=1: stances.BBB.positon: this cannot be set; did you mean 'stances.BBB.position'?")]
+    [InlineData("stances.BBB.position=high", "--set stances.BBB.position=high: stances.BBB.position: this is the text 'high'; expected a number from 0 to 100")]
+    [InlineData("rules.most-peple.at-least=0.5", "--set rules.most-peple.at-least=0.5: rules.most-peple.at-least: this cannot be set; did you mean 'rules.most-people.at-least'?")]
+    [InlineData("rules.most-people.at-least=2", "--set rules.most-people.at-least=2: rules.most-people.at-least: this is 2; expected a number from 0 to 1")]
+    [InlineData("members.population=0", "--set members.population=0: members.population: a rule does not work with these values: there is no weight for AAA, BBB, CCC")]
+    [InlineData("crisis.status-quo=", "--set crisis.status-quo=: crisis.status-quo: nothing is given; expected a number from 0 to 100")]
+    [InlineData("seed.a=1", "--set seed.a=1: seed.a: 'seed' is no map in this document")]
     [InlineData("seed", "--set seed: expected path=value")]
     [InlineData("rules=[a", "--set rules=[a: rules: this is not YAML")]
     [InlineData("sweep.grid={urgency.growth: [x]}", "--set sweep.grid={urgency.growth: [x]}: sweep.grid.urgency.growth[0]: this is the text 'x'; expected a number from -100 to 100")]
