@@ -24,7 +24,7 @@ public static class ConfigurationFile
                     CrisisReader.Resolve(root, members: null, overrides: null);
                     break;
                 case "rule":
-                    new RuleReader(reading, members: null).ReadFile(root);
+                    new RuleReader(reading, roster: null).ReadFile(root);
                     break;
             }
         }

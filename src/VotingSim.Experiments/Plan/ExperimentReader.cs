@@ -44,7 +44,7 @@ public static class ExperimentReader
         var crises = root["crises"].Elements
             .Select(entry => reading.Follow(entry, ConfigurationKind.Crisis) is { } crisis ? CrisisReader.Resolve(crisis, members, urgency) : null)
             .ToArray();
-        var rules = new RuleReader(reading, members);
+        var rules = new RuleReader(reading, members is null ? null : RosterReader.Seat(members));
         var resolved = root["rules"].Elements.Select(rules.Read).ToArray();
         CheckNames(root["crises"], "crises", crises.Select(crisis => crisis?.Crisis));
         CheckNames(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));
@@ -154,7 +154,7 @@ public static class ExperimentReader
     {
         RoundDays = map.RoundDays,
         HorizonDays = map.HorizonDays,
-        Drafting = Enum.Parse<DraftingMethod>(map.Drafting, ignoreCase: true),
+        Drafting = ConfigurationWord.Parse<DraftingMethod>(map.Drafting),
         Text = [.. map.Text ?? []],
         PositionNoise = map.PositionNoise,
         BallotNoise = map.BallotNoise,
