@@ -18,6 +18,7 @@ internal sealed class ReportPage
     private readonly ReportContent _content;
     private readonly ImmutableArray<ReportSection> _sections;
     private readonly Func<Figure, (string Wide, string Narrow)> _draw;
+    private readonly HashSet<string> _placed = [];
     private int _figures;
 
     private ReportPage(ReportContent content, Func<Figure, (string Wide, string Narrow)> draw) => (_content, _sections, _draw) = (content, content.Sections(), draw);
@@ -173,6 +174,12 @@ internal sealed class ReportPage
         Figure(shown, "opinions", "Opinions at the opening and at the end");
         Figure(shown, "agreement", "Who votes with whom", () => _html.Add("p", Chance(section)));
         Figure(shown, "sweep", "What the swept parameters change");
+        foreach (var figure in shown.Where(figure => !_placed.Contains(figure.Name))) // without a place of its own: under its title
+        {
+            Part(figure.Title.Split(':')[0]);
+            Add([figure]);
+        }
+
         if (figures.Except(shown).ToArray() is { Length: > 0 } left)
         {
             _html.Open("p", "class=\"note files\"").Raw("More figures of this crisis: ");
@@ -303,6 +310,7 @@ internal sealed class ReportPage
     {
         foreach (var figure in figures)
         {
+            _placed.Add(figure.Name);
             var (wide, narrow) = _draw(figure);
             _html.Open("figure", $"id=\"figure-{figure.Name}\"").Raw(wide.Replace("<svg ", "<svg class=\"wide\" ", StringComparison.Ordinal)).Raw("\n").Raw(narrow.Replace("<svg ", "<svg class=\"narrow\" ", StringComparison.Ordinal));
             _html.Open("figcaption").Add("b", $"Figure {++_figures}. {figure.Title}.").Raw($" {Html.Escape(figure.Caption)} ");
