@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VotingSim.Rules;
 
 namespace VotingSim.Configuration;
 
@@ -44,3 +45,14 @@ internal sealed class OnlyWithAttribute(params string[] keys) : Attribute
 {
     public IReadOnlyList<string> Keys => keys;
 }
+
+/// <summary>One of the words of an enumeration of the core.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WordOfAttribute(Type enumeration) : AllowedValuesAttribute([.. ConfigurationWord.All(enumeration)])
+{
+    public Type Enumeration => enumeration;
+}
+
+/// <summary>The word for a voting weight.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class VotingWeightAttribute() : AllowedValuesAttribute([.. VotingWeight.Named.Select(weight => weight.Name)]);

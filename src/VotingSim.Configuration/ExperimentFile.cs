@@ -91,8 +91,8 @@ internal sealed record DeliberationMap
     [Range(0, 1e6, MinimumIsExclusive = true)]
     public double HorizonDays { get; set; } = Default.HorizonDays;
 
-    [Description("How the chair makes the text. Default coalition."), AllowedValues("coalition", "compromise", "median", "fixed")]
-    public string Drafting { get; set; } = "coalition";
+    [Description("How the chair makes the text. Default coalition."), WordOf(typeof(DraftingMethod))]
+    public string Drafting { get; set; } = ConfigurationWord.Of(Default.Drafting);
 
     [Description("The text of drafting: fixed, a value from 0 to 100 per issue."), Length(1, Crisis.MaximumIssues), Range(0, 100)]
     public double[]? Text { get; set; }

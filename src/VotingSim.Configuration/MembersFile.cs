@@ -57,4 +57,20 @@ internal sealed record MemberMap
 
     [Description("Standing leaning on named dimensions, 0 to 100, for issues on which a crisis has no stance for the member."), Range(0, 100)]
     public Dictionary<string, double> Orientation { get; set; } = [];
+
+    /// <summary>The member. Every figure stands above with its range, and here with its place in the core.</summary>
+    public MemberState Seat() => new()
+    {
+        Code = Code,
+        Name = Name ?? Code,
+        Population = Population,
+        Gdp = Gdp,
+        Contribution = Contribution,
+        Influence = Influence,
+        Flexibility = Flexibility,
+        Unity = Unity,
+        Reticence = Reticence,
+        Holdout = Holdout,
+        ConcessionRate = ConcessionRate,
+    };
 }

@@ -12,9 +12,11 @@ public static class RosterReader
     public static Roster Read(string pathOrName)
     {
         var reading = new Reading();
-        var file = reading.Open(pathOrName, ConfigurationKind.Members, []) is { } place ? Resolve(place) : null;
-        return Seat(reading.Result(file));
+        return reading.Result(reading.Open(pathOrName, ConfigurationKind.Members, []) is { } place ? Read(place) : null);
     }
+
+    /// <summary>The table; null where something is wrong.</summary>
+    internal static Roster? Read(ConfigurationNode place) => Resolve(place) is { } file ? Seat(file) : null;
 
     /// <summary>The members with every default written out; null where something is wrong.</summary>
     internal static MembersFile? Resolve(ConfigurationNode place)
@@ -54,7 +56,6 @@ public static class RosterReader
                     speaker => file.Affinity.GetValueOrDefault(listener.Code)?.TryGetValue(speaker.Code, out var affinity) == true ? affinity : 1,
                     StringComparer.Ordinal),
                 StringComparer.Ordinal),
-            Calendar = CalendarReader.Complete(file.Calendar),
         };
 
         void CheckCode(ConfigurationNode key, string code)
@@ -69,28 +70,11 @@ public static class RosterReader
     /// <summary>The table of a resolved members file.</summary>
     internal static Roster Seat(MembersFile file) => new()
     {
-        Members =
-        [
-            .. file.Members.Select(member => new MemberState
-            {
-                Code = member.Code,
-                Name = member.Name ?? member.Code,
-                Population = member.Population,
-                Gdp = member.Gdp,
-                Contribution = member.Contribution,
-                Influence = member.Influence,
-                Flexibility = member.Flexibility,
-                Unity = member.Unity,
-                Reticence = member.Reticence,
-                Holdout = member.Holdout,
-                ConcessionRate = member.ConcessionRate,
-            }),
-        ],
+        Members = [.. file.Members.Select(member => member.Seat())],
         Affinity =
         [
             .. file.Members.SelectMany(listener => file.Members.Select(speaker =>
                 speaker.Code == listener.Code ? 1 : file.Affinity[listener.Code][speaker.Code])),
         ],
-        Calendars = CalendarReader.Seat(file.Calendar),
     };
 }

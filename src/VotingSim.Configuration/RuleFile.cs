@@ -35,9 +35,9 @@ internal abstract record RuleForms
     [Description("At most this many members object and somebody supports."), Form, Range(0, Roster.MaximumSize)]
     public int? ConsensusMinus { get; set; }
 
-    [Description("What each ballot weighs: one-each (the default), population, square-root-population, gdp, contribution, or a map of code to weight.")]
+    [Description("What each ballot weighs: a word for it, or a map of code to weight. Default one-each.")]
     [OnlyWith("at-least", "more-than"), Either(typeof(string), typeof(Dictionary<string, decimal>))]
-    [AllowedValues("one-each", "population", "square-root-population", "gdp", "contribution"), KeyedByCode, Range(0, 1e12)]
+    [VotingWeight, KeyedByCode, Range(0, 1e12)]
     public JsonNode? Weight { get; set; }
 
     [Description("The supporters' weight reaches this share of the whole, 0 to 1, or { count: n }.")]

@@ -13,14 +13,14 @@ public sealed class RuleReader
     private const int MostParts = 10_000;
 
     private readonly Reading _reading;
-    private readonly MembersFile? _members;
+    private readonly Roster? _roster;
     private readonly List<Location> _files = [];
     private int _parts;
 
     /// <summary>Reads rules for a table.</summary>
     /// <param name="reading">Opens the files that rules refer to.</param>
-    /// <param name="members">Who sits at the table; null where that is not known, so that weights are not held against it.</param>
-    internal RuleReader(Reading reading, MembersFile? members) => (_reading, _members) = (reading, members);
+    /// <param name="roster">Who sits at the table; null where that is not known, so that weights are not held against it.</param>
+    internal RuleReader(Reading reading, Roster? roster) => (_reading, _roster) = (reading, roster);
 
     /// <summary>Reads a rule for the members of a table.</summary>
     /// <param name="pathOrName">The path of a rule file, or the name of a shipped one such as <c>asean-qmv</c>.</param>
@@ -30,20 +30,7 @@ public sealed class RuleReader
     {
         ArgumentNullException.ThrowIfNull(roster);
         var reading = new Reading();
-        var members = new MembersFile
-        {
-            Members =
-            [
-                .. roster.Members.Select(member => new MemberMap
-                {
-                    Code = member.Code,
-                    Population = member.Population,
-                    Gdp = member.Gdp,
-                    Contribution = member.Contribution,
-                }),
-            ],
-        };
-        var rule = reading.Open(pathOrName, ConfigurationKind.Rule, []) is { } place ? new RuleReader(reading, members).ReadFile(place) : null;
+        var rule = reading.Open(pathOrName, ConfigurationKind.Rule, []) is { } place ? new RuleReader(reading, roster).ReadFile(place) : null;
         return reading.Result(rule).Rule;
     }
 
@@ -186,40 +173,33 @@ public sealed class RuleReader
 
     private static VotingWeight WeightOf(RulePart map) => map.Weight switch
     {
-        null => new VotingWeight.OneEach(),
-        JsonObject listed => new VotingWeight.Listed(listed.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.GetValue<decimal>(), StringComparer.Ordinal)),
-        var word => word.GetValue<string>() switch
-        {
-            "population" => new VotingWeight.Population(),
-            "square-root-population" => new VotingWeight.SquareRootOfPopulation(),
-            "gdp" => new VotingWeight.Gdp(),
-            "contribution" => new VotingWeight.Contribution(),
-            _ => new VotingWeight.OneEach(),
-        },
+        null => VotingWeight.Named[0],
+        JsonObject listed => new VotingWeight.Listed(
+            listed.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.GetValue<decimal>(), StringComparer.Ordinal)),
+        var word => VotingWeight.Named.First(weight => weight.Name == word.GetValue<string>()),
     };
 
     /// <summary>Whether the weights say something of every member; a missing figure must not pass for a ballot without weight.</summary>
     private bool Covers(ConfigurationNode place, RulePart map)
     {
-        if (_members is null || map.Weight is not { } weight)
+        if (_roster is null || map.Weight is null)
         {
             return true;
         }
 
-        var listed = weight as JsonObject;
-        var word = listed is null ? weight.GetValue<string>() : "";
-        var missing = _members.Members.Where(member => listed is not null ? !listed.ContainsKey(member.Code) : word switch
-        {
-            "population" or "square-root-population" => member.Population == 0,
-            "gdp" => member.Gdp == 0,
-            _ => false,
-        }).Select(member => member.Code).ToArray();
+        var weight = WeightOf(map);
+        var listed = weight as VotingWeight.Listed;
+        var missing = _roster.Members.Where(member => listed is not null
+            ? !listed.Weights.ContainsKey(member.Code)
+            : weight.Figure.Length > 0 && weight.Of(member) == 0).Select(member => member.Code).ToArray();
         if (missing.Length > 0)
         {
-            var remedy = listed is not null ? "expected a weight for every member at the table" : $"expected a {(word == "gdp" ? word : "population")} for every member in the members file";
+            var remedy = listed is not null
+                ? "expected a weight for every member at the table"
+                : $"expected a {weight.Figure} for every member in the members file";
             place["weight"].Report($"there is no weight for {string.Join(", ", missing)}; {remedy}");
         }
-        else if (_members.Members.Sum(member => listed is not null ? listed[member.Code]!.GetValue<decimal>() : word == "contribution" ? member.Contribution : 1) == 0)
+        else if (_roster.Members.Sum(weight.Of) == 0)
         {
             place["weight"].Report("all members together have no weight; expected a weight above 0 for one at least");
             return false;

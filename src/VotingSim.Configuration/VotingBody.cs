@@ -24,9 +24,11 @@ public sealed record VotingBody(Roster Roster, string Name, string Title, Decisi
     public static VotingBody Read(string members, string rule)
     {
         var reading = new Reading();
-        var table = reading.Open(members, ConfigurationKind.Members, []) is { } seats ? RosterReader.Resolve(seats) : null;
-        var resolved = reading.Open(rule, ConfigurationKind.Rule, []) is { } place ? new RuleReader(reading, table).ReadFile(place) : null;
-        return reading.Result(table is null || resolved is null ? null : new VotingBody(RosterReader.Seat(table), resolved.Map.Rule!, resolved.Map.Title ?? resolved.Map.Rule!, resolved.Rule));
+        var roster = reading.Open(members, ConfigurationKind.Members, []) is { } seats ? RosterReader.Read(seats) : null;
+        var resolved = reading.Open(rule, ConfigurationKind.Rule, []) is { } place ? new RuleReader(reading, roster).ReadFile(place) : null;
+        return reading.Result(roster is null || resolved is null
+            ? null
+            : new VotingBody(roster, resolved.Map.Rule!, resolved.Map.Title ?? resolved.Map.Rule!, resolved.Rule));
     }
 
     /// <summary>The rules in force at some time for some matter, or only those for a category and on a day.</summary>

@@ -64,6 +64,12 @@ internal static class CrisisPart
         Under(page, shown, "opinions", "Opinions at the opening and at the end");
         Under(page, shown, "agreement", "Who votes with whom", EstimatesPart.Chance(section));
         Under(page, shown, "sweep", "What the swept parameters change");
+        foreach (var figure in shown.Where(figure => !page.Has(figure))) // without a place of its own: under its title
+        {
+            page.Part(figure.Title.Split(':')[0]);
+            page.Add([figure]);
+        }
+
         Left(page, figures.Except(shown).ToArray());
     }
 

@@ -8,6 +8,7 @@ namespace VotingSim.Report;
 /// <param name="draw">The two SVG documents of a figure.</param>
 internal sealed class PageWriter(ReportContent content, Func<Figure, (string Wide, string Narrow)> draw)
 {
+    private readonly HashSet<string> _placed = [];
     private int _figures;
 
     /// <summary>The page so far.</summary>
@@ -31,11 +32,15 @@ internal sealed class PageWriter(ReportContent content, Func<Figure, (string Wid
     /// <summary>Writes a small remark.</summary>
     public void Note(string text) => Html.Add("p", text, "class=\"note\"");
 
+    /// <summary>Whether a figure is on the page already.</summary>
+    public bool Has(Figure figure) => _placed.Contains(figure.Name);
+
     /// <summary>Writes figures with their captions and files.</summary>
     public void Add(IEnumerable<Figure> figures)
     {
         foreach (var figure in figures)
         {
+            _placed.Add(figure.Name);
             var (wide, narrow) = draw(figure);
             Html.Open("figure", $"id=\"figure-{figure.Name}\"").Raw(OfClass(wide, "wide")).Raw("\n").Raw(OfClass(narrow, "narrow"));
             Html.Open("figcaption").Add("b", $"Figure {++_figures}. {figure.Title}.").Raw($" {Report.Html.Escape(figure.Caption)} ");

@@ -17,8 +17,7 @@ public static class RandomTables
         Gen.Select(Gen.Int[0, 1000], Gen.Bool, (share, exceeded) => new Quota(share / 1000m, IsCount: false, exceeded)),
         Gen.Select(Gen.Int[0, 40], Gen.Bool, (half, exceeded) => new Quota(half / 2m, IsCount: true, exceeded)));
 
-    private static readonly Gen<VotingWeight> UnnamedWeights = Gen.OneOf<VotingWeight>(
-        new VotingWeight.OneEach(), new VotingWeight.Population(), new VotingWeight.SquareRootOfPopulation(), new VotingWeight.Gdp(), new VotingWeight.Contribution());
+    private static readonly Gen<VotingWeight> UnnamedWeights = Gen.OneOf([.. VotingWeight.Named.Select(Gen.Const)]);
 
     private static readonly Gen<VotingWeight> ListedWeights = Gen.Int[0, 50].Array[1, 16].Select(
         weights => (VotingWeight)new VotingWeight.Listed(

@@ -10,9 +10,16 @@ public abstract record VotingWeight
     {
     }
 
+    /// <summary>The weights that a rule file can ask for by a word, the default first.</summary>
+    public static ImmutableArray<VotingWeight> Named { get; } =
+        [new OneEach(), new Population(), new SquareRootOfPopulation(), new Gdp(), new Contribution()];
+
     /// <summary>One member, one vote.</summary>
     public sealed record OneEach : VotingWeight
     {
+        /// <inheritdoc/>
+        public override string Name => "one-each";
+
         /// <inheritdoc/>
         public override string Label => "members";
 
@@ -24,7 +31,13 @@ public abstract record VotingWeight
     public sealed record Population : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Name => "population";
+
+        /// <inheritdoc/>
         public override string Label => "population";
+
+        /// <inheritdoc/>
+        public override string Figure => "population";
 
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => member.Population;
@@ -34,7 +47,13 @@ public abstract record VotingWeight
     public sealed record SquareRootOfPopulation : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Name => "square-root-population";
+
+        /// <inheritdoc/>
         public override string Label => "square root of population";
+
+        /// <inheritdoc/>
+        public override string Figure => "population";
 
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => (decimal)Math.Sqrt((double)member.Population);
@@ -44,7 +63,13 @@ public abstract record VotingWeight
     public sealed record Gdp : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Name => "gdp";
+
+        /// <inheritdoc/>
         public override string Label => "gross domestic product";
+
+        /// <inheritdoc/>
+        public override string Figure => "gdp";
 
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => member.Gdp;
@@ -53,6 +78,9 @@ public abstract record VotingWeight
     /// <summary>Contribution to the common budget.</summary>
     public sealed record Contribution : VotingWeight
     {
+        /// <inheritdoc/>
+        public override string Name => "contribution";
+
         /// <inheritdoc/>
         public override string Label => "contributions";
 
@@ -64,11 +92,20 @@ public abstract record VotingWeight
     public sealed record Listed(ImmutableSortedDictionary<string, decimal> Weights) : VotingWeight
     {
         /// <inheritdoc/>
+        public override string Name => "";
+
+        /// <inheritdoc/>
         public override string Label => "weighted votes";
 
         /// <inheritdoc/>
         public override decimal Of(MemberState member) => Weights.GetValueOrDefault(member.Code);
     }
+
+    /// <summary>The word for it, in kebab case; empty where weights are listed.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The figure that has to be given for every member; empty where a weight of 0 can be meant.</summary>
+    public virtual string Figure => "";
 
     /// <summary>What is weighed, in words.</summary>
     public abstract string Label { get; }

@@ -28,7 +28,7 @@ public static class ConfigurationFile
                     UncertaintyReader.Resolve(reading, root, ParameterList.OfNothing);
                     break;
                 case "rule":
-                    new RuleReader(reading, members: null).ReadFile(root);
+                    new RuleReader(reading, roster: null).ReadFile(root);
                     break;
             }
         }

@@ -98,7 +98,7 @@ internal sealed record DesignPoint(
     {
         Calendar = calendar,
         HorizonDays = map.HorizonDays,
-        Drafting = Enum.Parse<DraftingMethod>(map.Drafting, ignoreCase: true),
+        Drafting = ConfigurationWord.Parse<DraftingMethod>(map.Drafting),
         Text = [.. map.Text ?? []],
         DraftWeights = Enum.Parse<DraftWeights>(map.DraftWeights, ignoreCase: true),
         PositionNoise = map.PositionNoise,

@@ -1,21 +1,25 @@
 using System.Buffers;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Orleans.Serialization.Buffers;
 using Orleans.Serialization.Codecs;
 using Orleans.Serialization.WireProtocol;
-using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains.Serialization;
 
 /// <summary>What came of a cohort, on the way to another process: its columns one after another, as they lie in memory.</summary>
-/// <remarks>Little-endian, as every machine that the program runs on.</remarks>
+/// <remarks>Every array of the result is a column, every list of arrays some columns, and a new one needs no line here. They go in the order of their names.
+/// Little-endian, as every machine that the program runs on.</remarks>
 [RegisterSerializer]
 internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
 {
-    // The columns whose length is the cohort's, in the order in which they are written: bytes of one value, for the length of the whole.
-    private const int BytesOfReplication = sizeof(bool) + sizeof(Ending) + (3 * sizeof(int)) + (3 * sizeof(ulong)) + (11 * sizeof(double));
+    private static readonly PropertyInfo[] Arrays =
+        [.. typeof(CohortResult).GetProperties().Where(property => property.PropertyType.IsArray).OrderBy(property => property.Name, StringComparer.Ordinal)];
+
+    private static readonly PropertyInfo[] Columns = [.. Arrays.Where(property => !ElementOf(property).IsArray)];
+    private static readonly PropertyInfo[] ColumnLists = [.. Arrays.Where(property => ElementOf(property).IsArray)];
 
     public void WriteField<TBufferWriter>(ref Writer<TBufferWriter> writer, uint fieldIdDelta, Type? expectedType, CohortResult? value)
         where TBufferWriter : IBufferWriter<byte>
@@ -28,36 +32,24 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
 
         ReferenceCodec.MarkValueField(writer.Session);
         writer.WriteFieldHeader(fieldIdDelta, expectedType, typeof(CohortResult), WireType.LengthPrefixed);
-        var count = value.Cohort.Count;
+        Array[] columns = [.. Columns.Select(property => (Array)property.GetValue(value)!)];
+        Array[][] lists = [.. ColumnLists.Select(property => (Array[])property.GetValue(value)!)];
         var traces = value.Traces.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(value.Traces, CoreJson.Options);
-        var columns = value.Outcome.Length + value.Parameters.Length;
-        writer.WriteVarUInt32((uint)((5 * sizeof(int)) + (count * (BytesOfReplication + (columns * sizeof(double)))) + traces.Length));
+        var numbers = (3 + lists.Length) * sizeof(int);
+        writer.WriteVarUInt32((uint)(numbers + columns.Concat(lists.SelectMany(list => list)).Sum(SizeOf) + traces.Length));
         writer.WriteUInt32(value.Cohort.First);
-        writer.WriteInt32(count);
-        writer.WriteInt32(value.Outcome.Length);
-        writer.WriteInt32(value.Parameters.Length);
+        writer.WriteInt32(value.Cohort.Count);
         writer.WriteInt32(traces.Length);
-        Write(ref writer, value.Decided);
-        Write(ref writer, value.Rounds);
-        Write(ref writer, value.Endings);
-        Write(ref writer, value.WaitDays);
-        Write(ref writer, value.Days);
-        WriteAll(ref writer, value.Outcome);
-        Write(ref writer, value.Supporters);
-        Write(ref writer, value.Objectors);
-        Write(ref writer, value.OptedOut);
-        Write(ref writer, value.AgreementIndex);
-        Write(ref writer, value.RiceIndex);
-        Write(ref writer, value.OpeningCohesion);
-        Write(ref writer, value.PositionalCohesion);
-        Write(ref writer, value.Polarization);
-        Write(ref writer, value.Outvoted);
-        Write(ref writer, value.Coverage);
-        Write(ref writer, value.Content);
-        Write(ref writer, value.MeanUtility);
-        Write(ref writer, value.MinimumUtility);
-        Write(ref writer, value.Inequality);
-        WriteAll(ref writer, value.Parameters);
+        foreach (var list in lists)
+        {
+            writer.WriteInt32(list.Length);
+        }
+
+        foreach (var column in columns.Concat(lists.SelectMany(list => list)))
+        {
+            writer.Write(BytesOf(column));
+        }
+
         writer.Write(traces);
     }
 
@@ -72,66 +64,56 @@ internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
         field.EnsureWireType(WireType.LengthPrefixed);
         reader.ReadVarUInt32();
         var cohort = new Cohort(reader.ReadUInt32(), reader.ReadInt32());
-        var (outcome, parameters) = (new double[reader.ReadInt32()][], new double[reader.ReadInt32()][]);
-        var traces = reader.ReadInt32();
+        var traces = new byte[reader.ReadInt32()];
+        var lists = new Array[ColumnLists.Length][];
+        for (var list = 0; list < lists.Length; list++)
+        {
+            lists[list] = (Array[])Array.CreateInstance(ElementOf(ColumnLists[list]), reader.ReadInt32());
+        }
 
-        // Object initializers run in the order in which they are written: that of the columns.
-        return new()
+        var result = Activator.CreateInstance<CohortResult>();
+        foreach (var property in Columns)
+        {
+            property.SetValue(result, Read(ref reader, ElementOf(property), cohort.Count));
+        }
+
+        foreach (var (property, list) in ColumnLists.Zip(lists))
+        {
+            for (var index = 0; index < list.Length; index++)
+            {
+                list[index] = Read(ref reader, ElementOf(property).GetElementType()!, cohort.Count);
+            }
+
+            property.SetValue(result, list);
+        }
+
+        reader.ReadBytes(traces);
+        return result with
         {
             Cohort = cohort,
-            Decided = Read<bool, TInput>(ref reader, cohort.Count),
-            Rounds = Read<int, TInput>(ref reader, cohort.Count),
-            Endings = Read<Ending, TInput>(ref reader, cohort.Count),
-            WaitDays = Read<int, TInput>(ref reader, cohort.Count),
-            Days = Read<double, TInput>(ref reader, cohort.Count),
-            Outcome = ReadAll(ref reader, outcome, cohort.Count),
-            Supporters = Read<ulong, TInput>(ref reader, cohort.Count),
-            Objectors = Read<ulong, TInput>(ref reader, cohort.Count),
-            OptedOut = Read<ulong, TInput>(ref reader, cohort.Count),
-            AgreementIndex = Read<double, TInput>(ref reader, cohort.Count),
-            RiceIndex = Read<double, TInput>(ref reader, cohort.Count),
-            OpeningCohesion = Read<double, TInput>(ref reader, cohort.Count),
-            PositionalCohesion = Read<double, TInput>(ref reader, cohort.Count),
-            Polarization = Read<double, TInput>(ref reader, cohort.Count),
-            Outvoted = Read<int, TInput>(ref reader, cohort.Count),
-            Coverage = Read<double, TInput>(ref reader, cohort.Count),
-            Content = Read<double, TInput>(ref reader, cohort.Count),
-            MeanUtility = Read<double, TInput>(ref reader, cohort.Count),
-            MinimumUtility = Read<double, TInput>(ref reader, cohort.Count),
-            Inequality = Read<double, TInput>(ref reader, cohort.Count),
-            Parameters = ReadAll(ref reader, parameters, cohort.Count),
-            Traces = traces == 0 ? [] : JsonSerializer.Deserialize<TracedRound[]>(Read<byte, TInput>(ref reader, traces), CoreJson.Options)!,
+            Traces = traces.Length == 0 ? [] : JsonSerializer.Deserialize<TracedRound[]>(traces, CoreJson.Options)!,
         };
     }
 
-    private static double[][] ReadAll<TInput>(ref Reader<TInput> reader, double[][] columns, int count)
+    private static Type ElementOf(PropertyInfo property) => property.PropertyType.GetElementType()!;
+
+    private static int SizeOf(Array column) => BytesOf(column).Length;
+
+    private static Span<byte> BytesOf(Array column) =>
+        MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(column), column.Length * BytesOfOne(column.GetType().GetElementType()!));
+
+    private static int BytesOfOne(Type element) => Type.GetTypeCode(element) switch
     {
-        for (var column = 0; column < columns.Length; column++)
-        {
-            columns[column] = Read<double, TInput>(ref reader, count);
-        }
+        TypeCode.Boolean or TypeCode.Byte or TypeCode.SByte => 1,
+        TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => sizeof(int),
+        TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => sizeof(long),
+        _ => throw new NotSupportedException($"A column of a cohort's result holds numbers or enumerations, and not {element}."),
+    };
 
-        return columns;
-    }
-
-    private static void WriteAll<TBufferWriter>(ref Writer<TBufferWriter> writer, double[][] columns)
-        where TBufferWriter : IBufferWriter<byte>
+    private static Array Read<TInput>(ref Reader<TInput> reader, Type element, int length)
     {
-        foreach (var column in columns)
-        {
-            Write(ref writer, column);
-        }
-    }
-
-    private static void Write<TBufferWriter, T>(ref Writer<TBufferWriter> writer, T[] column)
-        where TBufferWriter : IBufferWriter<byte>
-        where T : unmanaged => writer.Write(MemoryMarshal.AsBytes(column.AsSpan()));
-
-    private static T[] Read<T, TInput>(ref Reader<TInput> reader, int length)
-        where T : unmanaged
-    {
-        var column = new T[length];
-        reader.ReadBytes(MemoryMarshal.AsBytes(column.AsSpan()));
+        var column = Array.CreateInstance(element, length);
+        reader.ReadBytes(BytesOf(column));
         return column;
     }
 }

@@ -1,0 +1,2 @@
+// One silo for all tests of the project.
+[assembly: AssemblyFixture(typeof(SiloFixture))]
