@@ -37,7 +37,7 @@ internal static class CalendarReader
 
     /// <summary>How hard a crisis presses; null where it does not say.</summary>
     public static Pressure? PressureOf(CrisisFile crisis) =>
-        crisis.Pressure is { } word ? Enum.Parse<Pressure>(word, ignoreCase: true) : null;
+        crisis.Pressure is { } word ? ConfigurationWord.Parse<Pressure>(word) : null;
 
     /// <summary>What a map says of the wait, and where it is silent <paramref name="other"/>.</summary>
     public static AgendaWait Over(AgendaMap? map, AgendaWait other) => new()

@@ -98,7 +98,7 @@ internal static class CrisisReader
             },
             Pressure = CalendarReader.PressureOf(file),
             Agenda = file.Agenda is null ? null : CalendarReader.Over(file.Agenda, new()),
-            AtHorizon = Enum.Parse<AtHorizon>(file.AtHorizon, ignoreCase: true),
+            AtHorizon = ConfigurationWord.Parse<AtHorizon>(file.AtHorizon),
             ExternalPowers =
             [
                 .. file.ExternalPowers.Select(power => new ExternalPower

@@ -98,8 +98,8 @@ internal sealed record DeliberationMap
     public double[]? Text { get; set; }
 
     [Description("What a voice weighs in the draft: the same for all, its salience, its influence, or both. Default equal.")]
-    [AllowedValues("equal", "salience", "influence", "both")]
-    public string DraftWeights { get; set; } = "equal";
+    [WordOf(typeof(DraftWeights))]
+    public string DraftWeights { get; set; } = ConfigurationWord.Of(Default.DraftWeights);
 
     [Description("Standard deviation of what an analyst does not know of a position, on the issue scale; 0 is off. Default 6."), Range(0, 1000)]
     public double PositionNoise { get; set; } = Default.PositionNoise;

@@ -56,6 +56,7 @@ public static class RosterReader
                     speaker => file.Affinity.GetValueOrDefault(listener.Code)?.TryGetValue(speaker.Code, out var affinity) == true ? affinity : 1,
                     StringComparer.Ordinal),
                 StringComparer.Ordinal),
+            Calendar = CalendarReader.Complete(file.Calendar),
         };
 
         void CheckCode(ConfigurationNode key, string code)
@@ -76,5 +77,6 @@ public static class RosterReader
             .. file.Members.SelectMany(listener => file.Members.Select(speaker =>
                 speaker.Code == listener.Code ? 1 : file.Affinity[listener.Code][speaker.Code])),
         ],
+        Calendars = CalendarReader.Seat(file.Calendar),
     };
 }

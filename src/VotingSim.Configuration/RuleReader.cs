@@ -38,7 +38,7 @@ public sealed class RuleReader
     internal static (ResolvedRule? Rule, string Problem) Read(JsonObject written, MembersFile members)
     {
         var document = new Document(Location.OfFile("rule")) { Root = written };
-        var rule = new RuleReader(new(), members).ReadFile(document.Whole);
+        var rule = new RuleReader(new(), RosterReader.Seat(members)).ReadFile(document.Whole);
         return (rule, document.Problems.Select(problem => problem.Message).FirstOrDefault(""));
     }
 

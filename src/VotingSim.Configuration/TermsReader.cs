@@ -9,7 +9,7 @@ public static class TermsReader
     /// <param name="members">The path of a members file, or the name of a shipped one such as <c>asean-10</c>.</param>
     /// <param name="crisis">The path of a crisis file, or the name of a shipped one such as <c>myanmar-2021</c>.</param>
     /// <param name="rule">The path of a rule file, or the name of a shipped one such as <c>consensus</c>.</param>
-    /// <param name="settings">How the deliberation runs; null for the defaults.</param>
+    /// <param name="settings">How the deliberation runs; null for the defaults, with the table's calendar for the crisis.</param>
     /// <param name="seed">The seed of all draws.</param>
     /// <exception cref="ConfigurationException">Something is wrong with a file, or they do not fit one another.</exception>
     public static DeliberationTerms Read(string members, string crisis, string rule, DeliberationSettings? settings = null, ulong seed = 1)
@@ -22,9 +22,9 @@ public static class TermsReader
         return reading.Result(roster is null || matter is null || resolved is null ? null : new DeliberationTerms
         {
             Roster = roster,
-            Crisis = CrisisReader.Seat(matter, table!, new()),
+            Crisis = CrisisReader.Seat(matter, table!),
             Rule = resolved.Rule,
-            Settings = settings ?? new(),
+            Settings = settings ?? new() { Calendar = CalendarReader.Resolve(roster.Calendars, matter, new()) },
             Seed = seed,
         });
     }

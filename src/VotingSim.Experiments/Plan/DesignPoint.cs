@@ -100,7 +100,7 @@ internal sealed record DesignPoint(
         HorizonDays = map.HorizonDays,
         Drafting = ConfigurationWord.Parse<DraftingMethod>(map.Drafting),
         Text = [.. map.Text ?? []],
-        DraftWeights = Enum.Parse<DraftWeights>(map.DraftWeights, ignoreCase: true),
+        DraftWeights = ConfigurationWord.Parse<DraftWeights>(map.DraftWeights),
         PositionNoise = map.PositionNoise,
         SalienceNoise = map.SalienceNoise,
         BallotNoise = map.BallotNoise,

@@ -53,7 +53,7 @@ public static class ExperimentReader
         var crises = root["crises"].Elements
             .Select(entry => reading.Follow(entry, ConfigurationKind.Crisis) is { } crisis ? CrisisReader.Resolve(crisis, members, urgency) : null)
             .ToArray();
-        var rules = new RuleReader(reading, members);
+        var rules = new RuleReader(reading, members is null ? null : RosterReader.Seat(members));
         var resolved = root["rules"].Elements.Select(rules.Read).ToArray();
         CheckNames(root["crises"], "crises", crises.Select(crisis => crisis?.Crisis));
         CheckNames(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));

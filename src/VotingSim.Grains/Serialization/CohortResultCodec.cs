@@ -5,6 +5,7 @@ using System.Text.Json;
 using Orleans.Serialization.Buffers;
 using Orleans.Serialization.Codecs;
 using Orleans.Serialization.WireProtocol;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains.Serialization;
