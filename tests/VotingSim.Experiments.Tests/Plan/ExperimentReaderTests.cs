@@ -29,6 +29,44 @@ public sealed class ExperimentReaderTests : IDisposable
         (terms.Settings with { Text = default }).ShouldBe(new DeliberationSettings { Text = default });
     }
 
+    [Theory]
+    [InlineData("horizon-days", 70)]
+    [InlineData("position-noise", 0.7)]
+    [InlineData("salience-noise", 0.7)]
+    [InlineData("ballot-noise", 0.7)]
+    [InlineData("disposition-days", 0.7)]
+    [InlineData("consultation-rate", 0.7)]
+    [InlineData("confidence", 0.7)]
+    [InlineData("shadow-of-the-vote", 0.7)]
+    [InlineData("foresight-days", 0.7)]
+    [InlineData("urgency-response", 0.7)]
+    [InlineData("accommodation", 0.7)]
+    [InlineData("heaviest-voice", 1.7)]
+    [InlineData("loss-exponent", 0.7)]
+    public void A_number_of_deliberation_arrives_under_its_name(string key, double value)
+    {
+        var settings = _folder.Read(FormattableString.Invariant($"deliberation.{key}={value}")).Arms[0].Terms.Settings;
+        var property = typeof(DeliberationSettings).GetProperty(string.Concat(key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))!;
+        property.GetValue(settings).ShouldBe(value);
+        property.GetValue(new DeliberationSettings()).ShouldNotBe(value);
+    }
+
+    [Theory]
+    [InlineData("influence")]
+    [InlineData("flexibility")]
+    [InlineData("unity")]
+    [InlineData("reticence")]
+    [InlineData("holdout")]
+    [InlineData("concession-rate")]
+    public void A_number_of_a_member_arrives_under_its_name(string key)
+    {
+        _folder.Write("members.yaml", ConfigurationFolder.Members.Replace("code: AAA", $"code: AAA, {key}: 0.7", StringComparison.Ordinal));
+        var roster = _folder.Read().Arms[0].Terms.Roster;
+        var property = typeof(Members.MemberState).GetProperty(string.Concat(key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))!;
+        property.GetValue(roster.Members[0]).ShouldBe(0.7);
+        property.GetValue(roster.Members[2]).ShouldNotBe(0.7);
+    }
+
     [Fact]
     public void A_member_without_a_stance_is_placed_by_its_orientation()
     {
