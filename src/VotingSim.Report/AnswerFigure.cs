@@ -10,9 +10,9 @@ internal static class AnswerFigure
     public static Figure Of(ContrastView view) => new()
     {
         Name = $"answer{view.Suffix}",
-        Title = $"How sure it is: {view.Title}",
+        Title = view.Suffix.Length == 0 ? "How sure it is" : $"How sure it is: {view.Title}",
         Description = $"{view.QuotedRule} decides {WorldWords.Order(view.Worlds)}. The difference from {view.QuotedBaseline}: {WorldWords.Days(view.Worlds.Days)}.",
-        Caption = $"Above, the share of {ReportNumbers.Count(view.Worlds.Days.Worlds)} worlds, each met by both rules. Below, the difference in days. {WorldWords.Reading}",
+        Caption = $"{ReportNumbers.Count(view.Worlds.Days.Worlds)} worlds, each met by both rules. {WorldWords.Reading}",
         Columns = WorldStrip.Columns,
         Rows = [WorldStrip.Row(view.Summary.Contrast.Crisis ?? "", view.Summary.Contrast.Baseline, view.Summary.Contrast.Rule, view.Worlds)],
         Draw = narrow => Draw(view, narrow),

@@ -20,8 +20,8 @@ internal static class BoxFigure
             Name = $"box{view.Suffix}",
             Title = $"{(found.TurnsAround ? "Where the conclusion turns around" : "Where the conclusion holds least often")}: {view.Title}",
             Description = $"{DriverWords.Box(view, found)} {string.Join("; ", found.Limits.Select(limit =>
-                $"{ParameterName.Of(limit.Parameter)} {Range(limit)}, of {Number(limit.RangeLow)} to {Number(limit.RangeHigh)}"))}.",
-            Caption = "The dark part of each line is the range inside the box, the pale line the full range over worlds. Density is the share of worlds in the box "
+                $"{ParameterName.Of(view.Plan, limit.Parameter)} {Range(limit)}, of {Number(limit.RangeLow)} to {Number(limit.RangeHigh)}"))}.",
+            Caption = "The dark part of each line is the range inside the box, the pale line the full range over worlds (logarithmic where that is wide). Density is the share of worlds in the box "
                 + $"that are {DriverWords.Against(found.Conclusion)}; coverage the share of all such worlds that lie in it. Found by PRIM (Friedman & Fisher 1999); "
                 + "the quasi-p value is the chance of as many, were the restriction random.",
             Columns =
@@ -38,7 +38,7 @@ internal static class BoxFigure
                     ReportNumbers.Plain(found.CaseShare),
                 ]),
             ],
-            Draw = narrow => Draw(found, narrow),
+            Draw = narrow => Draw(view, found, narrow),
         };
     }
 
@@ -50,16 +50,16 @@ internal static class BoxFigure
         _ => $"at most {Number(limit.High)}",
     };
 
-    private static Canvas Draw(Discovery found, bool narrow)
+    private static Canvas Draw(ContrastView view, Discovery found, bool narrow)
     {
         var (width, row, top) = (narrow ? 360f : 760f, 62f, 30f);
         var canvas = new Canvas(width, top + (row * found.Limits.Length) + (narrow ? 76 : 50));
-        var labels = narrow ? 10 : found.Limits.Max(limit => ChartFont.Width(ParameterName.Of(limit.Parameter), Canvas.TextSize, bold: true)) + 24;
+        var labels = narrow ? 10 : found.Limits.Max(limit => ChartFont.Width(ParameterName.Of(view.Plan, limit.Parameter), Canvas.TextSize, bold: true)) + 24;
         foreach (var (limit, index) in found.Limits.Select((limit, index) => (limit, index)))
         {
             var y = top + (row * index) + 14;
             var (from, to) = (labels, width - 12);
-            canvas.Text(ParameterName.Of(limit.Parameter), narrow ? from : 0, narrow ? y - 26 : y, Alignment.MiddleLeft, bold: true);
+            canvas.Text(ParameterName.Of(view.Plan, limit.Parameter), narrow ? from : 0, narrow ? y - 26 : y, Alignment.MiddleLeft, bold: true);
             canvas.Line(from, y, to, y, Palette.Grid, 10);
             var (low, high) = (Place(limit.Low, limit.RangeLow), Place(limit.High, limit.RangeHigh));
             canvas.Line(low, y, Math.Max(high, low + 2), y, Palette.Blue, 10);

@@ -7,6 +7,9 @@ internal static class DriverWords
 {
     private const int MostNamed = 3;
 
+    // A share of the variance that is worth naming.
+    private const double LeastShare = 0.02;
+
     /// <summary>The strongest drivers.</summary>
     public static string Drivers(ContrastView view)
     {
@@ -15,17 +18,19 @@ internal static class DriverWords
             return "No parameter of this experiment is uncertain or swept: its worlds differ by luck alone.";
         }
 
-        var clear = drivers.Where(driver => driver.FirstOrder.Low > 0 && driver.FirstOrder.Value >= 0.01).Take(MostNamed).ToArray();
+        var clear = drivers.Where(driver => driver.FirstOrder.Low > 0 && driver.FirstOrder.Value >= LeastShare).Take(MostNamed).ToArray();
         if (clear.Length == 0)
         {
             return "No parameter by itself explains a measurable part of the difference: it is luck, and the interplay of parameters.";
         }
 
-        var named = ReportNumbers.List([.. clear.Select(Named)]);
-        return $"{named}. {Capital(Rest(view.Summary.Drivers))}";
+        return $"{Capital(ReportNumbers.List([.. clear.Select(Named)]))}. {Capital(Rest(view.Summary.Drivers))}";
 
-        string Named(WorldDriver driver) =>
-            $"{ParameterName.Of(driver.Parameter)} (alone explains {ReportNumbers.Text(driver.FirstOrder.Value * 100, "0")} % of what differs{Direction(driver)})";
+        string Named(WorldDriver driver, int place)
+        {
+            var share = $"{ReportNumbers.Text(driver.FirstOrder.Value * 100, "0")} %";
+            return $"{ParameterName.Of(view.Plan, driver.Parameter)} ({(place == 0 ? $"alone explains {share} of what differs" : share)}{Direction(driver)})";
+        }
 
         string Direction(WorldDriver driver) =>
             driver.RankCorrelation.High < 0 ? $"; the larger, the earlier {view.QuotedRule}"
@@ -49,7 +54,7 @@ internal static class DriverWords
     /// <summary>The box in a sentence.</summary>
     public static string Box(ContrastView view, Discovery found)
     {
-        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(limit.Parameter)} is {BoxFigure.Range(limit)}")]);
+        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(view.Plan, limit.Parameter)} is {BoxFigure.Range(limit)}")]);
         var density = $"{view.QuotedRule} is {Against(found.Conclusion)} in {ReportNumbers.Text(found.Density * 100, "0")} % of the worlds there, "
             + $"and in {ReportNumbers.Text(found.CaseShare * 100, "0")} % of all";
         return found.TurnsAround ? $"Where {where}: {density}." : $"Nowhere for most worlds, but least of all holds it where {where}: {density}.";

@@ -44,16 +44,16 @@ internal static class DriversFigure
                     .. ReportNumbers.Plain(driver.RankCorrelation), .. ReportNumbers.Plain(driver.FirstOrder), ReportNumbers.Plain(driver.AtLow.Value), ReportNumbers.Plain(driver.AtHigh.Value),
                 ]),
             ],
-            Draw = narrow => Draw(shown, narrow),
+            Draw = narrow => Draw(view, shown, narrow),
         };
 
-        static string Describe(WorldDriver driver) =>
-            $"{ParameterName.Of(driver.Parameter)} {ReportNumbers.Full(driver.RankCorrelation, "0.00")}, {ReportNumbers.Full(driver.FirstOrder, "0", 100)} %";
+        string Describe(WorldDriver driver) =>
+            $"{ParameterName.Of(view.Plan, driver.Parameter)} {ReportNumbers.Full(driver.RankCorrelation, "0.00")}, {ReportNumbers.Full(driver.FirstOrder, "0", 100)} %";
     }
 
-    private static Canvas Draw(WorldDriver[] drivers, bool narrow)
+    private static Canvas Draw(ContrastView view, WorldDriver[] drivers, bool narrow)
     {
-        var names = drivers.Select(driver => ParameterName.Of(driver.Parameter)).ToArray();
+        var names = drivers.Select(driver => ParameterName.Of(view.Plan, driver.Parameter)).ToArray();
         var (width, row, top) = (narrow ? 360f : 760f, narrow ? 42f : 28f, 44f);
         var labels = narrow ? 6 : names.Max(name => ChartFont.Width(name, Canvas.TextSize)) + 16;
         var middle = labels + ((width - labels) * (narrow ? 0.56f : 0.6f));

@@ -94,9 +94,9 @@ internal static class FrontierFigure
     {
         var points = frontier.Points;
         var (left, top, right, bottom) = (x + 44, y + 30, x + size.Wide - 12, y + 30 + size.High);
-        var days = Padded(points.Min(point => point.Days.P25), points.Max(point => point.Days.P75), narrow ? 4 : 5, 0);
+        var days = Padded(points.Min(point => point.Days.P25), points.Max(point => point.Days.P75), narrow ? 4 : 5, 0, double.PositiveInfinity);
         var sign = frontier.Measure.MoreIsBetter ? 1 : -1;
-        var values = Padded(points.Min(point => point.Values.P25), points.Max(point => point.Values.P75), 4, double.NegativeInfinity);
+        var values = Padded(points.Min(point => point.Values.P25), points.Max(point => point.Values.P75), 4, frontier.Measure.Name == "min_utility" ? double.NegativeInfinity : 0, IsShare(frontier) ? 1 : double.PositiveInfinity);
         var panel = canvas.Panel(left, top, right, bottom, days, sign > 0 ? values : Turned(values));
         var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.Days.P50).ToArray();
         panel.Path([.. best.Select(point => point.Days.P50)], [.. best.Select(point => sign * point.Values.P50)], Palette.Quiet, Palette.Dots, 1.4f);
@@ -119,7 +119,7 @@ internal static class FrontierFigure
             Numbers(canvas, panel, points, sign, (left, top, right, bottom));
         }
 
-        canvas.Text($"{NameOf(frontier.Measure.Name)}{(sign > 0 ? "" : " (downwards)")}", x, y + 2, bold: true);
+        canvas.Text($"{NameOf(frontier.Measure.Name)}{(sign > 0 ? "" : " (fewer is up)")}", x, y + 2, bold: true);
         canvas.Text("day of the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
         canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);
     }
@@ -155,7 +155,9 @@ internal static class FrontierFigure
     // Upside down: less is better.
     private static Axis Turned(Axis axis) => new(-axis.High, -axis.Low, [.. axis.Ticks.Select(tick => (-tick.Position, tick.Label))]);
 
-    private static Axis Padded(double low, double high, int most, double least)
+    private static bool IsShare(Frontier frontier) => frontier.Measure.Name is "agreement_index" or "min_utility";
+
+    private static Axis Padded(double low, double high, int most, double least, double greatest)
     {
         if (!double.IsFinite(low) || !double.IsFinite(high))
         {
@@ -163,6 +165,6 @@ internal static class FrontierFigure
         }
 
         var pad = Math.Max((high - low) * 0.1, 0.01);
-        return Axis.Round(Math.Max(least, low - pad), high + pad, most);
+        return Axis.Round(Math.Max(least, low - pad), Math.Min(greatest, high + pad), most);
     }
 }

@@ -69,8 +69,10 @@ internal static class WorldStrip
         }
 
         canvas.Line(panel.X(spread.P25), y, panel.X(spread.P75), y, look.Color, 6);
-        canvas.Marker(panel.X(spread.P50), y, look.Marker, look.Color, 13);
-        canvas.Marker(panel.X(spread.P50), y, look.Marker, open ? Colors.White : look.Color, open ? 8 : 10);
+
+        // A white edge keeps the marker apart from a line of its own colour.
+        canvas.Marker(panel.X(spread.P50), y, look.Marker, open ? look.Color : Colors.White, 13);
+        canvas.Marker(panel.X(spread.P50), y, look.Marker, open ? Colors.White : look.Color, 8);
     }
 
     /// <summary>Width of a label. Unit: pixels.</summary>
