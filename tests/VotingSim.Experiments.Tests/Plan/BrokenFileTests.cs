@@ -1,6 +1,7 @@
 using System.Text;
+using VotingSim.Experiments.Plan;
 
-namespace VotingSim.Experiments.Tests.Configuration;
+namespace VotingSim.Experiments.Tests.Plan;
 
 /// <summary>Broken files, each with the place and the remedy that the message must name.</summary>
 public sealed class BrokenFileTests : IDisposable
@@ -282,7 +283,7 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
-                return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
+                return ConfigurationFile.Validate(path).Count > 0;
             },
             iter: 2000);
     }
