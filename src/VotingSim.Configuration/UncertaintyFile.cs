@@ -45,7 +45,7 @@ internal abstract record UncertaintyForms
 /// <summary>A distribution, of a value or of a factor.</summary>
 internal sealed record DistributionMap : DistributionForms
 {
-    [Description("What is drawn multiplies what is configured and does not replace it."), Form]
+    [Description("What is drawn multiplies what is configured and does not replace it."), Form, JsonPropertyOrder(1)]
     public FactorMap? Scale { get; set; }
 }
 

@@ -23,6 +23,15 @@ public sealed class SchemaTests
     [InlineData("rule", "rule: a\nall-of: [ consensus, { any-of: [ { consensus: true }, { at-least: 0.5, weight: { AAA: 1 } } ] } ]", true)]
     [InlineData("rule", "rule: a\nall-of: [ { any-of: [ { consensus: true, of: all } ] } ]", false)]
     [InlineData("rule", "rule: a\nat-least: 0.5\nweight: { Aaa: 1 }", false)]
+    [InlineData("uncertainty", "uncertainty: a\nparameters: { x: { uniform: [0, 1] }, y: { scale: { log-normal: [1, 0.5] } } }", true)]
+    [InlineData("uncertainty", "uncertainty: a\nposterior: file.csv\nscales: [x]", true)]
+    [InlineData("uncertainty", "uncertainty: a\nparameters: { x: { uniform: [0, 1], normal: [0, 1] } }", false)]
+    [InlineData("uncertainty", "uncertainty: a\nparameters: { x: { scale: { scale: { uniform: [0, 1] } } } }", false)]
+    [InlineData("uncertainty", "uncertainty: a\nparameters: { x: { triangular: [0, 1] } }", false)]
+    [InlineData("uncertainty", "uncertainty: a\nfrom: asean", false)]
+    [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { from: asean, except: [x] }", true)]
+    [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { except: [x], parameters: { } }", false)]
+    [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { per-draw: 0, from: asean }", false)]
     public void A_schema_refuses_what_the_reader_refuses(string kind, string text, bool isSound) =>
         new PlainSchema(ConfigurationSchema.Of(kind)).Accepts(PlainYaml.Parse(text)).ShouldBe(isSound);
 
@@ -31,6 +40,7 @@ public sealed class SchemaTests
     [InlineData("members")]
     [InlineData("crisis")]
     [InlineData("rule")]
+    [InlineData("uncertainty")]
     public void Every_key_is_described(string kind)
     {
         var schema = JsonNode.Parse(ConfigurationSchema.Of(kind))!;

@@ -51,23 +51,31 @@ internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
             weight: one-each
             at-least: { count: 7 }
 
-        # Every key may be left out; these are the defaults.
+        # Every key may be left out; these are the defaults. When the table meets is in the members file, by how hard the crisis presses; round-days,
+        # first-round-day, patience-days and agenda: { median-days: .., spread: .. } here would go before it.
         deliberation:
-          round-days: 14             # a round of consultation, draft and ballot
-          horizon-days: 730          # undecided then: censored
+          horizon-days: 730          # from the event; undecided then: censored
           drafting: coalition        # coalition | compromise | median | fixed (needs text: [..])
+          draft-weights: equal       # what a voice weighs in the draft: equal | salience | influence | both
           position-noise: 6          # what an analyst does not know of a position, on the 0-100 scale
           ballot-noise: 0.04
+          disposition-days: 90       # how long a member's unexplained inclination lasts; 0: until the next session
+          consultation-rate: 2       # how fast opinions move by listening, per 30 days
           confidence: 100            # members further apart than this do not move one another; 100 is off
           shadow-of-the-vote: 1      # holdouts whom the others can outvote concede faster; 0 is off
+          foresight-days: 60         # how far ahead a vote casts its shadow
           urgency-response: 2
-          accommodation: 0.1
+          accommodation: 0.23        # what a doubter's voice in the draft gains in 30 days; 0 is off
+          heaviest-voice: 2          # and the most that it becomes
           chair-bias: 0              # above 0 it needs chair: a code, such as MYS
           loss-exponent: 1           # 1 linear, 2 quadratic
 
+        # What nobody knows is drawn anew for every world, so that the answer says in how many of them it holds. `votingsim run --certain` leaves it out.
+        uncertainty: asean
+
         # One sweep, if you want one: every arm is run at every point.
         # sweep:
-        #   grid: { deliberation.shadow-of-the-vote: [0, 1, 2] }
+        #   grid: { stances.IDN.position: [50, 60, 70, 80] }
 
         """;
 }

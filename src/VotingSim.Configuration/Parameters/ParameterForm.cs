@@ -36,11 +36,13 @@ internal static class ParameterForm
     /// <summary>Whether a name has one of the forms; what it names need not exist.</summary>
     public static bool IsOne(string name) => All.Any(form => Fits(name, form));
 
+    /// <summary>Whether a name may exist in some experiment, being of a form that names something of it and not only a key.</summary>
+    public static bool MayExist(string name) => All.Any(form => Fits(name, form) && form.Split('.').Any(part => part[0] == '{' && part is not ("{key}" or "{pressure}")));
+
     /// <summary>Whether a name has a form.</summary>
     public static bool Fits(string name, string form)
     {
-        var last = form[(form.LastIndexOf('.') + 1)..];
         var pattern = Regex.Replace(Regex.Escape(form), @"\\\{[a-z]+}", ".+", RegexOptions.None, Patience);
-        return Regex.IsMatch(name, $"^{pattern}$", RegexOptions.None, Patience) && last.Length > 0;
+        return Regex.IsMatch(name, $"^{pattern}$", RegexOptions.None, Patience);
     }
 }

@@ -3,7 +3,8 @@ namespace VotingSim.Configuration.Parameters;
 /// <summary>Every value of an experiment that can be swept or set, by name: the one place that knows the names.</summary>
 internal sealed class ParameterList
 {
-    private readonly Dictionary<string, Parameter> _parameters = new(StringComparer.Ordinal);
+    // Made when a name is first asked for: large experiments have many.
+    private readonly Lazy<Dictionary<string, Parameter>> _parameters;
     private readonly bool _isComplete;
 
     /// <summary>Lists the parameters of an experiment.</summary>
@@ -13,27 +14,33 @@ internal sealed class ParameterList
     public ParameterList(MembersFile? members, IReadOnlyList<CrisisFile?> crises, IReadOnlyList<ResolvedRule?> rules)
     {
         _isComplete = members is not null && crises.Count > 0 && !crises.Contains(null) && !rules.Contains(null);
-        IEnumerable<Parameter> all =
-        [
-            .. DeliberationParameters.All(),
-            .. MemberParameters.All(members),
-            .. new CrisisParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
-            .. RuleParameters.All([.. rules.Where(rule => rule is not null).Select(rule => rule!.Written.AsObject())]),
-        ];
-        foreach (var parameter in all)
+        _parameters = new(() =>
         {
-            _parameters.TryAdd(parameter.Name, parameter);
-        }
+            IEnumerable<Parameter> all =
+            [
+                .. DeliberationParameters.All(),
+                .. MemberParameters.All(members),
+                .. new CrisisParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
+                .. RuleParameters.All([.. rules.Where(rule => rule is not null).Select(rule => rule!.Written.AsObject())]),
+            ];
+            var parameters = new Dictionary<string, Parameter>(StringComparer.Ordinal);
+            foreach (var parameter in all)
+            {
+                parameters.TryAdd(parameter.Name, parameter);
+            }
+
+            return parameters;
+        });
     }
 
     /// <summary>What is known where no experiment is: the parameters that every one has.</summary>
     public static ParameterList OfNothing => new(null, [], []);
 
     /// <summary>The names.</summary>
-    public IEnumerable<string> Names => _parameters.Keys;
+    public IEnumerable<string> Names => _parameters.Value.Keys;
 
     /// <summary>The parameter of a name, or null.</summary>
-    public Parameter? TryFind(string name) => _parameters.GetValueOrDefault(name);
+    public Parameter? TryFind(string name) => _parameters.Value.GetValueOrDefault(name);
 
     /// <summary>The parameter of a name, or null, which has then been reported unless it may yet exist.</summary>
     /// <param name="place">What stands under the name.</param>
@@ -41,12 +48,12 @@ internal sealed class ParameterList
     /// <param name="verb">What cannot be done with another name, e.g. <c>swept</c>.</param>
     public Parameter? Find(ConfigurationNode place, string name, string verb)
     {
-        if (_parameters.TryGetValue(name, out var parameter))
+        if (_parameters.Value.TryGetValue(name, out var parameter))
         {
             return parameter;
         }
 
-        if (_isComplete || !ParameterForm.IsOne(name))
+        if (_isComplete || !ParameterForm.MayExist(name))
         {
             place.ReportKey($"this cannot be {verb}{Nearest.Hint(name, Names)}");
         }

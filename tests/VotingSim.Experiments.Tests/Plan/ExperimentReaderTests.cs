@@ -29,6 +29,44 @@ public sealed class ExperimentReaderTests : IDisposable
         (terms.Settings with { Text = default }).ShouldBe(new DeliberationSettings { Text = default });
     }
 
+    [Theory]
+    [InlineData("horizon-days", 70)]
+    [InlineData("position-noise", 0.7)]
+    [InlineData("salience-noise", 0.7)]
+    [InlineData("ballot-noise", 0.7)]
+    [InlineData("disposition-days", 0.7)]
+    [InlineData("consultation-rate", 0.7)]
+    [InlineData("confidence", 0.7)]
+    [InlineData("shadow-of-the-vote", 0.7)]
+    [InlineData("foresight-days", 0.7)]
+    [InlineData("urgency-response", 0.7)]
+    [InlineData("accommodation", 0.7)]
+    [InlineData("heaviest-voice", 1.7)]
+    [InlineData("loss-exponent", 0.7)]
+    public void A_number_of_deliberation_arrives_under_its_name(string key, double value)
+    {
+        var settings = _folder.Read(FormattableString.Invariant($"deliberation.{key}={value}")).Arms[0].Terms.Settings;
+        var property = typeof(DeliberationSettings).GetProperty(string.Concat(key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))!;
+        property.GetValue(settings).ShouldBe(value);
+        property.GetValue(new DeliberationSettings()).ShouldNotBe(value);
+    }
+
+    [Theory]
+    [InlineData("influence")]
+    [InlineData("flexibility")]
+    [InlineData("unity")]
+    [InlineData("reticence")]
+    [InlineData("holdout")]
+    [InlineData("concession-rate")]
+    public void A_number_of_a_member_arrives_under_its_name(string key)
+    {
+        _folder.Write("members.yaml", ConfigurationFolder.Members.Replace("code: AAA", $"code: AAA, {key}: 0.7", StringComparison.Ordinal));
+        var roster = _folder.Read().Arms[0].Terms.Roster;
+        var property = typeof(Members.MemberState).GetProperty(string.Concat(key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))!;
+        property.GetValue(roster.Members[0]).ShouldBe(0.7);
+        property.GetValue(roster.Members[2]).ShouldNotBe(0.7);
+    }
+
     [Fact]
     public void A_member_without_a_stance_is_placed_by_its_orientation()
     {
@@ -153,13 +191,22 @@ public sealed class ExperimentReaderTests : IDisposable
         plan.Arms[0].Terms.Settings.BallotNoise.ShouldBe(0.5);
         plan.Arms[0].Terms.Crisis.Urgency.ShouldBe(new() { Initial = 2 });
         _folder.Read("replications=10").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
+        _folder.Read("stances.BBB.position=50").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
         _folder.Read("replications=1e1").Fingerprint.ShouldBe(_folder.Read().Fingerprint);
     }
 
     [Theory]
     [InlineData("deliberation.foo=1", "--set deliberation.foo=1: deliberation.foo: unknown key; expected one of round-days")]
     [InlineData("deliberation.ballot-noise=-1", "--set deliberation.ballot-noise=-1: deliberation.ballot-noise: this is -1; expected a number from 0 to 1000")]
-    [InlineData("members.influence=1", "--set members.influence=1: members.influence: 'members' is no map in this document")]
+    [InlineData("members.influence=0", "--set members.influence=0: members.influence: this is 0; expected a number above 0, up to 1000000")]
+    [InlineData("members.AAB.influence=1", "--set members.AAB.influence=1: members.AAB.influence: this cannot be set; did you mean 'members.AAA.influence'?")]
+    [InlineData("stances.BBB.positon=1", "--set stances.BBB.positon=1: stances.BBB.positon: this cannot be set; did you mean 'stances.BBB.position'?")]
+    [InlineData("stances.BBB.position=high", "--set stances.BBB.position=high: stances.BBB.position: this is the text 'high'; expected a number from 0 to 100")]
+    [InlineData("rules.most-peple.at-least=0.5", "--set rules.most-peple.at-least=0.5: rules.most-peple.at-least: this cannot be set; did you mean 'rules.most-people.at-least'?")]
+    [InlineData("rules.most-people.at-least=2", "--set rules.most-people.at-least=2: rules.most-people.at-least: this is 2; expected a number from 0 to 1")]
+    [InlineData("members.population=0", "--set members.population=0: members.population: a rule does not work with these values: there is no weight for AAA, BBB, CCC")]
+    [InlineData("crisis.status-quo=", "--set crisis.status-quo=: crisis.status-quo: nothing is given; expected a number from 0 to 100")]
+    [InlineData("seed.a=1", "--set seed.a=1: seed.a: 'seed' is no map in this document")]
     [InlineData("seed", "--set seed: expected path=value")]
     [InlineData("rules=[a", "--set rules=[a: rules: this is not YAML")]
     [InlineData("sweep.grid={urgency.growth: [x]}", "--set sweep.grid={urgency.growth: [x]}: sweep.grid.urgency.growth[0]: this is the text 'x'; expected a number from -100 to 100")]
