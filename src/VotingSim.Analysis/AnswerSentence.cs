@@ -54,7 +54,7 @@ public static class AnswerSentence
 
     private static string Days(WorldDistribution days) => (Math.Round(days.P50) == 0
         ? "on the same day in the middle world"
-        : $"by {Count(Math.Abs(days.P50))} in the middle world{(days.P50 > 0 ? ", later" : ", earlier")}")
+        : $"by {Count(Math.Abs(days.P50))} in the middle world") // which is on the side of most worlds
         + $" (half of all worlds: {Range(days.P25, days.P75)}; nine in ten: {Range(days.P05, days.P95)})";
 
     // From the end that is earliest to the one that is latest; days before the baseline are earlier.
@@ -119,7 +119,7 @@ public static class AnswerSentence
         }
 
         var box = string.Join(" and ", discovery.Limits.Select(Limit));
-        var held = (1 - discovery.Density).ToString("P0", Percent);
+        var held = Share(1 - discovery.Density);
         return discovery.TurnsAround ? $"; it turns around where {box} (there it holds in {held} of worlds)" : $"; it holds least often, in {held} of worlds, where {box}";
     }
 
@@ -132,14 +132,22 @@ public static class AnswerSentence
 
     private static NumberFormatInfo Percent { get; } = new() { PercentPositivePattern = 0, PercentNegativePattern = 0 };
 
-    private static string Share(Estimate share) => double.IsNaN(share.Value) ? "-" : share.Value.ToString("P0", Percent);
+    private static string Share(Estimate share) => Share(share.Value);
+
+    private static string Share(double share) => share switch
+    {
+        double.NaN => "-",
+        > 0 and < 0.005 => "under 1 %",
+        > 0.995 and < 1 => "over 99 %",
+        _ => share.ToString("P0", Percent),
+    };
 
     private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";
 
-    private static string Whole(double days) => Math.Round(days).ToString("0", CultureInfo.InvariantCulture);
+    private static string Whole(double days) => (Math.Round(days) + 0.0).ToString("0", CultureInfo.InvariantCulture);
 
     private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 
     // Three digits that count.
-    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "G3" : "0", CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,7 @@ public class DocumentationTests(RunFixture runs)
 
         var measures = new RunSchema(plan).Measures.Select(column => column.Name).ToArray();
         json.RootElement.GetProperty("arms")[0].EnumerateObject().Select(field => field.Name).ShouldBe(
-            ["arm", "crisis", "rule", "parameters", "replications", "decided_share", "median_days", "rmst_days", "rounds", .. measures, "survival", "rounds_counts", "members", "agreement"]);
+            ["arm", "crisis", "rule", "parameters", "replications", "decided_share", "consent_share", "vote_share", "failed_share", "open_share", "days", "median_days", "rmst_days", "rounds", .. measures, "survival", "rounds_counts", "members", "agreement"]);
         Names(json.RootElement).Except(measures).Except(plan.Parameters).Except(FieldsOf("summary.json")).ShouldBeEmpty();
     }
 

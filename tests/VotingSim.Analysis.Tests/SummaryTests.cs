@@ -47,7 +47,8 @@ public class SummaryTests(RunFixture runs)
                 Value(measure, "high")!.Value.ShouldBe(mean + half, (half * 0.01) + 1e-12);
             }
 
-            double? Value(string estimate, string part) => arm.GetProperty(estimate).GetProperty(part) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+            double? Value(string estimate, string part) =>
+                (part is "low" or "high" ? arm.GetProperty(estimate).GetProperty("simulation_error") : arm.GetProperty(estimate)).GetProperty(part) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
         }
 
         static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
@@ -109,24 +110,25 @@ public class SummaryTests(RunFixture runs)
 
         foreach (var frontier in json.RootElement.GetProperty("frontiers").EnumerateArray())
         {
-            var measure = frontier.GetProperty("cohesion_measure").GetString()!;
+            var measure = frontier.GetProperty("measure").GetString()!;
+            var sign = frontier.GetProperty("more_is_better").GetBoolean() ? 1 : -1;
             var arms = frontier.GetProperty("points").EnumerateArray().Select(point => point.GetProperty("arm").GetString()!).ToArray();
             foreach (var point in frontier.GetProperty("points").EnumerateArray())
             {
                 point.GetProperty("dominated_by").EnumerateArray().Select(other => other.GetString())
-                    .ShouldBe(arms.Where(other => Dominates(other, point.GetProperty("arm").GetString()!, measure)));
+                    .ShouldBe(arms.Where(other => Dominates(other, point.GetProperty("arm").GetString()!, measure, sign)));
             }
         }
 
-        bool Dominates(string one, string other, string measure)
+        bool Dominates(string one, string other, string measure, int sign)
         {
-            var (days, cohesion) = (Interval(one, other, "days"), Interval(one, other, measure));
+            var (days, cohesion) = (Interval(one, other, "days", 1), Interval(one, other, measure, sign));
             return (days.High < 0 && (cohesion.Low > 0 || cohesion == (0, 0))) || (cohesion.Low > 0 && days == (0, 0));
         }
 
-        (double Low, double High) Interval(string one, string other, string column)
+        (double Low, double High) Interval(string one, string other, string column, int sign)
         {
-            var differences = Pairs(other, one).Select(pair => PlainRows.Number(pair.Arm, column)!.Value - PlainRows.Number(pair.Baseline, column)!.Value).ToArray();
+            var differences = Pairs(other, one).Select(pair => sign * (PlainRows.Number(pair.Arm, column)!.Value - PlainRows.Number(pair.Baseline, column)!.Value)).ToArray();
             var mean = differences.Average();
             var half = 1.9659 * Math.Sqrt(differences.Sum(value => (value - mean) * (value - mean)) / 399 / 400);
             return (mean - half, mean + half);

@@ -1,7 +1,6 @@
 using System.Text;
-using VotingSim.Experiments.Plan;
 
-namespace VotingSim.Experiments.Tests.Plan;
+namespace VotingSim.Experiments.Tests.Configuration;
 
 /// <summary>Broken files, each with the place and the remedy that the message must name.</summary>
 public sealed class BrokenFileTests : IDisposable
@@ -78,7 +77,7 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("replications: 10", "replications: { until: { of: rounds } }", "experiment.yaml:3:24: replications.until.half-width: missing; expected a number above 0, up to 1000000")]
     [InlineData("replications: 10", "replications: { until: { half-width: 0 } }", "experiment.yaml:3:38: replications.until.half-width: this is 0; expected a number above 0, up to 1000000")]
     [InlineData("replications: 10", "replications: { until: { half-width: 3, of: rsmt-days } }", "experiment.yaml:3:45: replications.until.of: there is no estimate 'rsmt-days'; did you mean 'rmst-days'?")]
-    [InlineData("replications: 10", "replications: { until: { half-width: 3, of: outcome-lead } }", "experiment.yaml:3:45: replications.until.of: there is no estimate 'outcome-lead'; expected one of decided-share, median-days, rmst-days, rounds, outcome-budget, shift-budget, agreement-index, rice-index, opening-cohesion, positional-cohesion, polarization, outvoted, opted-out, coverage, mean-utility, min-utility, inequality")]
+    [InlineData("replications: 10", "replications: { until: { half-width: 3, of: outcome-lead } }", "experiment.yaml:3:45: replications.until.of: there is no estimate 'outcome-lead'; expected one of decided-share, median-days, rmst-days, rounds, outcome-budget, shift-budget, mean-shift, agreement-index, rice-index, opening-cohesion, positional-cohesion, polarization, outvoted, opted-out, coverage, content, mean-utility, min-utility, inequality")]
     [InlineData("replications: 10", "replications: { until: { half-width: 3 }, at-most: 0 }", "experiment.yaml:3:52: replications.at-most: this is 0; expected a whole number from 1 to 4294967296")]
     [InlineData("experiment: small", "experiment: Small one", "experiment.yaml:1:13: experiment: this is the text 'Small one'; expected a name of small letters, digits and hyphens, e.g. myanmar-2021")]
     [InlineData("experiment: small", "experiment: 5", "experiment.yaml:1:13: experiment: this is 5; expected a name of small letters, digits and hyphens, e.g. myanmar-2021 (in quotes)")]
@@ -307,7 +306,11 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
+<<<<<<< HEAD
                 return ConfigurationFile.Validate(path).Count > 0;
+=======
+                return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
+>>>>>>> analysis
             },
             iter: 2000);
     }
