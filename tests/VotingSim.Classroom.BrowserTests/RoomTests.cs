@@ -45,7 +45,7 @@ public class RoomTests(Classroom classroom)
         foreach (var page in new[] { teacher, idn, sgp, chair })
         {
             await Expect(page.Locator(".news")).ToHaveAttributeAsync("data-phase", "Reading");
-            await Expect(page.Locator(".news")).ToContainTextAsync("Round 1, day 14:");
+            await Expect(page.Locator(".news")).ToContainTextAsync("Round 1, day 7:");
         }
 
         await Expect(teacher.Locator(".seat[data-code=IDN]")).ToHaveAttributeAsync("data-ballot", "O");
@@ -61,7 +61,7 @@ public class RoomTests(Classroom classroom)
         await Expect(idn.Locator("[aria-label='Your next statement']")).ToContainTextAsync("Stated: 11");
         await VoteAsync(idn, 'O');
         await teacher.ClickAsync("[data-action=close]");
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 28:");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
         await teacher.ClickAsync("[data-action=end]");
         await Expect(idn.Locator(".news")).ToHaveAttributeAsync("data-phase", "Ended");
 
@@ -117,12 +117,12 @@ public class RoomTests(Classroom classroom)
         await Expect(sgp.Locator("h1")).ToHaveTextAsync("Singapore");
         await Expect(teacher.Locator("[data-voted='1']")).ToBeVisibleAsync();
         await VoteAsync(sgp, 'O');
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 1, day 14:");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 1, day 7:");
 
         // The teacher's own address brings the room into another browser, and the key out of its address.
         var key = await teacher.EvaluateAsync<string>("code => localStorage.getItem(`votingsim.teacher.${code}`)", code);
         var laptop = await classroom.OpenAsync($"/room/{code}#{key}");
-        await Expect(laptop.Locator(".news")).ToContainTextAsync("Round 1, day 14:");
+        await Expect(laptop.Locator(".news")).ToContainTextAsync("Round 1, day 7:");
         laptop.Url.ShouldEndWith($"/room/{code}");
     }
 
@@ -137,7 +137,7 @@ public class RoomTests(Classroom classroom)
         await teacher.ClickAsync("[data-action=open-round]");
         await VoteAsync(idn, 'O');
         await VoteAsync(sgp, 'O');
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 1, day 14:");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 1, day 7:");
         var ballots = await teacher.BallotsAsync();
         await teacher.ClickAsync("[data-action=open-round]");
         await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2 of 8");
@@ -154,7 +154,7 @@ public class RoomTests(Classroom classroom)
         (await teacher.Locator("[data-draft]").First.GetAttributeAsync("data-draft")).ShouldBe(draft);
         await Expect(sgp.Locator("[data-action=cast]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await VoteAsync(sgp, 'O');
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 28:");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
         await teacher.ClickAsync("[data-action=end]");
         await teacher.ClickAsync("a[href^='/debrief/']");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);

@@ -71,6 +71,25 @@ public class TableTests(Classroom classroom)
     }
 
     [Fact]
+    public async Task A_world_in_which_the_matter_never_reaches_the_agenda_leads_to_the_next()
+    {
+        var page = await classroom.OpenAsync("/?crisis=digital-economy&rule=asean-qmv&seed=1");
+        var news = page.Locator(".news");
+        for (var seed = 2; !(await news.TextContentAsync())!.Contains("never reached the agenda before day 1825", StringComparison.Ordinal); seed++)
+        {
+            seed.ShouldBeLessThan(100); // one world in eight
+            await Expect(news).ToContainTextAsync("The matter reached the agenda on day ");
+            await page.ClickAsync("[data-action=next-seed]");
+            await page.WaitForURLAsync(url => url.Contains($"seed={seed}", StringComparison.Ordinal));
+            await Expect(page.Locator("[name=seed]")).ToHaveValueAsync($"{seed}");
+            await Expect(news).ToHaveAttributeAsync("data-round", new System.Text.RegularExpressions.Regex("0|never"));
+        }
+
+        await Expect(page.Locator("[data-action=step]")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next seed" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_click_on_a_member_tells_why_it_voted_so()
     {
         var page = await classroom.OpenAsync("/?crisis=myanmar-2021&rule=consensus&seed=1&round=1");

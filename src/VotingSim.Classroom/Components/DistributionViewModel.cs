@@ -6,13 +6,14 @@ using VotingSim.Deliberation;
 namespace VotingSim.Classroom.Components;
 
 /// <summary>The axes and curves of the distribution, with the worlds on the table marked in it.</summary>
-/// <remarks>Days count from the event. The time axis has columns of equal length: the curve is exact at their ends.</remarks>
+/// <remarks>Days count from the event. The time axis has columns of equal length, and a curve ten steps in each: it is exact at their ends.</remarks>
 /// <param name="sample">What came of the other worlds so far.</param>
 /// <param name="lives">The worlds on the table, one per arm of the sample and in the same order.</param>
 public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveDeliberation> lives)
 {
     private const int MostColumns = 60;
     private const int ColumnsOfAStep = 8;
+    private const int StepsOfAColumn = 10;
     private const double LabelHeight = 0.13;
 
     // A week to ten years. Unit: days.
@@ -86,13 +87,13 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         }
     }
 
-    /// <summary>From the first to the last day by which half have decided; null where not all arms have one, or all the same.</summary>
+    /// <summary>From the first to the last day by which half have decided; null where not all arms have one, or they are less than a column apart.</summary>
     public (double From, double To)? Gap
     {
         get
         {
             double[] days = [.. sample.Arms.Select(arm => arm.MedianDays.Value)];
-            return days.Length < 2 || !days.All(double.IsFinite) || days.Max() == days.Min() ? null : (days.Min(), days.Max());
+            return days.Length < 2 || !days.All(double.IsFinite) || days.Max() - days.Min() < ColumnDays ? null : (days.Min(), days.Max());
         }
     }
 
@@ -110,7 +111,7 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         }
     }
 
-    private DeliberationTerms Terms => lives[0].Arm.Terms;
+    private DeliberationTerms Terms => lives[0].Terms;
 
     /// <summary>The rule of an arm in words.</summary>
     public string RuleOf(int place) => lives[place].Text.Rule;
@@ -134,7 +135,11 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     public bool IsUndecided(int place) => lives[place].IsAtEnd && Decision(place) is null;
 
     /// <summary>How high a curve stands at the decision of the world on the table.</summary>
-    public static double HeightAt(ArmSample arm, RoundView decision) => Known(arm.DecidedBy(decision.Day).Value);
+    public double HeightAt(ArmSample arm, RoundView decision)
+    {
+        var step = ColumnDays / StepsOfAColumn;
+        return Known(arm.DecidedBy(Math.Ceiling(decision.Day / step) * step).Value);
+    }
 
     /// <summary>The share that was undecided when time was up; 0 before any is counted.</summary>
     public static double UndecidedShare(ArmSample arm) => (arm.Total - arm.Decided) / (double)Math.Max(1, arm.Total);
@@ -168,7 +173,7 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
             }
         }
 
-        var never = arm.NeverOpened == 0 ? "" : $"; {ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total)} never reached the agenda";
+        var never = arm.NeverOpened == 0 ? "" : $" ({ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total)} never reached the agenda)";
         return $"{ClassroomWording.Capital(string.Join(", ", parts))}{never}.";
     }
 
@@ -202,31 +207,44 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     }
 
     /// <summary>The curve of the share that has decided, as steps of a drawing that is a column wide per unit and one unit high.</summary>
-    public string Curve(ArmSample arm) => Steps(day => arm.DecidedBy(day).Value);
+    public string Curve(ArmSample arm) => Path("M0 1", Steps(day => arm.DecidedBy(day).Value));
 
     /// <summary>The interval about that curve, as an area of the same drawing.</summary>
     public string Band(ArmSample arm)
     {
-        var path = new StringBuilder(Steps(day => arm.DecidedBy(day).High));
-        for (var column = Columns; column >= 1; column--)
+        var low = Steps(day => arm.DecidedBy(day).Low).ToArray();
+        var path = new StringBuilder(Path("M0 1", Steps(day => arm.DecidedBy(day).High)));
+        for (var step = low.Length - 1; step >= 0; step--)
         {
-            var low = Drawing.Coordinate(1 - Known(arm.DecidedBy((column - 1) * ColumnDays).Low));
-            path.Append(CultureInfo.InvariantCulture, $"V{low}H{column - 1}");
+            path.Append(CultureInfo.InvariantCulture, $"V{low[step].Top}H{(step == 0 ? 0 : low[step - 1].To)}");
         }
 
         return path.Append('Z').ToString();
     }
 
-    private string Steps(Func<double, double> share)
+    // Each level of a curve, and the place up to which it holds: a path without the steps in which nothing changes.
+    private List<(double To, string Top)> Steps(Func<double, double> share)
     {
-        var path = new StringBuilder("M0 1");
-        for (var column = 1; column <= Columns; column++)
+        var levels = new List<(double To, string Top)>();
+        for (var step = 0; step <= Columns * StepsOfAColumn; step++)
         {
-            path.Append(CultureInfo.InvariantCulture, $"H{column}V{Drawing.Coordinate(1 - Known(share(column * ColumnDays)))}");
+            var to = Math.Min(Columns, (step + 1) / (double)StepsOfAColumn);
+            var top = Drawing.Coordinate(1 - Known(share(step * ColumnDays / StepsOfAColumn)));
+            if (levels.Count > 0 && levels[^1].Top == top)
+            {
+                levels[^1] = (to, top);
+            }
+            else
+            {
+                levels.Add((to, top));
+            }
         }
 
-        return path.ToString();
+        return levels;
     }
+
+    private static string Path(string start, List<(double To, string Top)> levels) =>
+        levels.Aggregate(new StringBuilder(start), (path, level) => path.Append(CultureInfo.InvariantCulture, $"V{level.Top}H{level.To}")).ToString();
 
     // A day at the end of a column is in it.
     private int ColumnOf(double day) => Math.Max(0, (int)Math.Ceiling(day / ColumnDays) - 1);

@@ -16,17 +16,21 @@ public sealed class LiveDeliberation : IAsyncDisposable
     private LiveDeliberation(IRoomGrain room, RoomOrder order, Arm arm, CrisisText text, AgendaMessage? opening)
     {
         (_room, _order, Arm, Text) = (room, order, arm, text);
+        Terms = arm.Terms.InWorld(order.Replication);
         _timetable = new(arm.Terms);
         if (opening is not null)
         {
-            _rounds.Add(RoundView.Opening(arm.Terms, opening, _timetable));
+            _rounds.Add(RoundView.Opening(Terms, opening, _timetable));
         }
     }
 
     /// <summary>Who deliberates on what, under which rule.</summary>
     public Arm Arm { get; }
 
-    /// <summary>The same in words.</summary>
+    /// <summary>The terms as they are in this world: what is uncertain in a run that is held again has here the value that was drawn.</summary>
+    public DeliberationTerms Terms { get; }
+
+    /// <summary>Crisis and rule in words.</summary>
     public CrisisText Text { get; }
 
     /// <summary>The luck.</summary>
@@ -83,7 +87,7 @@ public sealed class LiveDeliberation : IAsyncDisposable
         while (Result is null && _rounds.Count <= round)
         {
             var held = await _room.HoldAsync(_order, Enumerable.Repeat(RoundActs.None, _rounds.Count - 1), RoundActs.None);
-            _rounds.Add(RoundView.Of(Arm.Terms, held, _timetable));
+            _rounds.Add(RoundView.Of(Terms, held, _timetable));
             Result = held.Result;
         }
 

@@ -1,5 +1,4 @@
 using VotingSim.Deliberation;
-using VotingSim.Worlds;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -7,6 +6,8 @@ namespace VotingSim.Classroom.Deliberations;
 public static class PatienceSentence
 {
     /// <summary>The sentence for a round; empty where there was no majority, or it did not have to wait.</summary>
+    /// <param name="terms">Who deliberates on what; where something is uncertain, with the values of the world.</param>
+    /// <param name="round">The round.</param>
     public static string Of(DeliberationTerms terms, RoundView round)
     {
         if (round.MajoritySince is not { } since || round.Ending is Ending.Failed or Ending.Open || (round.Adopted && since == round.Day))
@@ -28,11 +29,6 @@ public static class PatienceSentence
 
     private static string Goes(DeliberationTerms terms, double since, double day)
     {
-        if (terms.Uncertainty?.Parameters.Any(uncertain => uncertain.Parameter == WorldParameter.PatienceDays) ?? false)
-        {
-            return "the chair goes on seeking consensus while its patience lasts";
-        }
-
         var (until, horizon) = (since + terms.Settings.Calendar.PatienceDays, terms.Settings.HorizonDays);
         return until > horizon ? "the chair goes on seeking consensus until the last session"
             : until > day ? $"the chair goes on seeking consensus until day {ClassroomWording.Day(until)}"

@@ -46,6 +46,11 @@ public sealed class DebriefViewModel(Debrief debrief)
     public string OwnBallot(HeldRound held, int seat) =>
         $"The model would have it that {Roster.Members[seat].Name} {ClassroomWording.Verb(held.Message.Own[seat])}";
 
+    /// <summary>Whether and how a round adopted its text.</summary>
+    public static string Adopted(RoundView round) => round.Adopted ? round.Tally.Objectors.IsEmpty ? "by consent" : "by vote"
+        : round.Reading.IsMet ? "not yet"
+        : "no";
+
     /// <summary>When a world decided.</summary>
     public static string When(RoundView last) => last.Adopted
         ? $"day {ClassroomWording.Day(last.Day)}, round {last.Number}, {(last.Ending is Ending.Vote ? "by vote" : "by consent")}"

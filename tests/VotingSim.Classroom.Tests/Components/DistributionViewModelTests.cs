@@ -34,7 +34,7 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     public void Before_anything_is_counted_there_is_an_axis_and_nothing_on_it()
     {
         _shown.Columns.ShouldBe(8);
-        _shown.Curve(Arm).ShouldBe("M0 1H1V1H2V1H3V1H4V1H5V1H6V1H7V1H8V1");
+        _shown.Curve(Arm).ShouldBe("M0 1V1H8");
         (DistributionViewModel.Share(Arm), DistributionViewModel.Median(Arm), _shown.Outvoted(Arm)).ShouldBe(("", "", ""));
         DistributionViewModel.Endings(Arm).ShouldBe("");
         DistributionViewModel.UndecidedShare(Arm).ShouldBe(0);
@@ -49,8 +49,9 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     {
         Arm.Add(Counted((1, true), (1, true), (3, true), (8, true)));
 
+        // The shipped calendar of what is acute: sessions on day 7, 21, 35, ... and so in the middle of columns of fourteen days.
         _shown.Columns.ShouldBe(8);
-        _shown.Curve(Arm).ShouldBe("M0 1H1V0.5H2V0.5H3V0.25H4V0.25H5V0.25H6V0.25H7V0.25H8V0");
+        _shown.Curve(Arm).ShouldBe("M0 1V1H0.5V0.5H2.5V0.25H7.5V0H8");
         _shown.DecidedInColumns(Arm).ShouldBe([2, 0, 1, 0, 0, 0, 0, 1]);
         _shown.MostInColumn.ShouldBe(2);
         _shown.EndLabels.Single().ShouldBe(("Consensus 100\u00A0%", 0, 0));
@@ -72,14 +73,19 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
     public void The_band_encloses_the_curve()
     {
         Arm.Add(Counted((1, true), (2, true), (4, true), (Last, false)));
-        var band = Heights(_shown.Band(Arm));
-        var curve = Heights(_shown.Curve(Arm));
-        for (var round = 0; round < _shown.Columns; round++)
+        var band = Levels(_shown.Band(Arm));
+        var curve = Levels(_shown.Curve(Arm));
+        var turn = band.FindIndex(level => level.To == _shown.Columns) + 1;
+        for (var place = 0.5; place < _shown.Columns; place++)
         {
-            // A drawing counts from the top.
-            band[round].ShouldBeLessThan(curve[round]);
-            band[^(round + 1)].ShouldBeGreaterThanOrEqualTo(round == 0 ? 1 : curve[round - 1]);
+            // A drawing counts from the top; the lower edge comes back from the right.
+            var height = curve.First(level => level.To > place).Top;
+            band[..turn].First(level => level.To > place).Top.ShouldBeLessThanOrEqualTo(height);
+            band[turn..].First(level => level.To < place).Top.ShouldBeGreaterThanOrEqualTo(height);
         }
+
+        band[..turn].First(level => level.To > 1.5).Top.ShouldBeLessThan(0.75);
+        band[turn..].First(level => level.To < 1.5).Top.ShouldBeGreaterThan(0.75);
     }
 
     [Fact]
@@ -111,8 +117,11 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
         _shown.IsUndecided(0).ShouldBe(!_live.Current.Adopted);
     }
 
-    private static double[] Heights(string path) =>
-        [.. path.Split('V').Skip(1).Select(step => double.Parse(step.Split('H', 'Z')[0], System.Globalization.CultureInfo.InvariantCulture))];
+    private static List<(double Top, double To)> Levels(string path) =>
+    [
+        .. path.TrimEnd('Z').Split('V').Skip(1).Select(level => level.Split('H')).Select(level =>
+            (double.Parse(level[0], System.Globalization.CultureInfo.InvariantCulture), double.Parse(level[1], System.Globalization.CultureInfo.InvariantCulture))),
+    ];
 
     [Fact]
     public void Every_ending_has_its_share_and_who_never_met_is_told()
@@ -122,7 +131,7 @@ public sealed class DistributionViewModelTests(SiloFixture silo) : IAsyncLifetim
             Endings = [Ending.Consent, Ending.Vote, Ending.Consent, Ending.Open],
             Rounds = [1, 2, 3, 0],
         });
-        DistributionViewModel.Endings(Arm).ShouldBe("50\u00A0% by consent, 25\u00A0% by vote, 25\u00A0% still open; 25\u00A0% never reached the agenda.");
+        DistributionViewModel.Endings(Arm).ShouldBe("50\u00A0% by consent, 25\u00A0% by vote, 25\u00A0% still open (25\u00A0% never reached the agenda).");
         Arm.NeverOpened.ShouldBe(1);
         Arm.Add(Counted((Last, false)) with { Endings = [Ending.Failed] });
         DistributionViewModel.Endings(Arm).ShouldContain("20\u00A0% failed, 20\u00A0% still open");

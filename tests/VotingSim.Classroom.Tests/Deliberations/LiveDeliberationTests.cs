@@ -228,6 +228,51 @@ public sealed class LiveDeliberationTests(SiloFixture silo) : IDisposable
         reason.ShouldEndWith($", so it {ClassroomWording.Verb(expected)}.");
     }
 
+    [Fact]
+    public async Task A_replay_speaks_of_what_was_drawn_for_its_world_and_not_of_what_is_configured()
+    {
+        OwnCrisis.Write(_folder.Path, wait: 0);
+        File.WriteAllText(
+            _folder.In("uncertain.yaml"),
+            $$"""
+            experiment: uncertain
+            replications: 20
+            members: asean-10
+            crises: [configs/crises/{{OwnCrisis.Name}}.yaml]
+            rules: [asean-qmv]
+            deliberation: { ballot-noise: 0 }
+            uncertainty:
+              parameters:
+                members.unity: { scale: { uniform: [0, 4] } }
+                members.reticence: { uniform: [0, 0.3] }
+                deliberation.patience-days: { uniform: [0, 120] }
+            """);
+        var plan = ExperimentReader.Read(_folder.In("uncertain.yaml"), []);
+        var (ballots, votes) = (new HashSet<Ballot>(), 0);
+        for (var replication = 0u; replication < 20; replication++)
+        {
+            await using var live = await Own.ConveneAsync(plan, plan.Arms[0], replication);
+            await live.GoToEndAsync();
+            foreach (var round in live.Rounds.Skip(1))
+            {
+                // Without noise a ballot is what the margin asks for, by the unity and the reticence of the world.
+                for (var seat = 0; seat < round.Ballots.Length; seat++)
+                {
+                    round.Ballots[seat].ShouldBe(VoteReason.Expected(live.Terms, seat, round.Margins[seat]));
+                    ballots.Add(round.Ballots[seat]);
+                }
+
+                // By vote is adopted what has a majority once the patience of the world is over, and nothing before.
+                var isOver = round.MajoritySince is { } since && round.Day - since >= live.Terms.Settings.Calendar.PatienceDays;
+                votes += round.Ending is Ending.Vote ? 1 : 0;
+                (round.Ending is Ending.Vote).ShouldBe(round.Reading.IsMet && !round.Tally.Objectors.IsEmpty && isOver);
+            }
+        }
+
+        ballots.Count.ShouldBe(3);
+        votes.ShouldBeGreaterThan(0);
+    }
+
     // Whether the ballot is another than the margin alone gives.
     private static bool IsTipped(DeliberationTerms terms, RoundView round, int seat)
     {

@@ -1,3 +1,4 @@
+using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Pages;
 
@@ -43,6 +44,36 @@ public sealed class CompareViewModelTests(SiloFixture silo) : IAsyncDisposable
         _worlds.Link.ShouldBe($"/compare?crisis=myanmar-2021&rule=consensus&rule=asean-qmv&seed={seed}&round={_worlds.Shown}");
 
         double DayOf(int number) => opened + calendar.FirstRoundDay + ((number - 1) * calendar.RoundDays);
+    }
+
+    [Fact]
+    public async Task Where_the_matter_never_reaches_the_agenda_there_is_no_round_and_still_a_thousand_other_worlds()
+    {
+        // A wait of e^(10 z) days is beyond two years in every fourth world.
+        using var folder = new TemporaryFolder("compare");
+        OwnCrisis.Write(folder.Path, wait: 1, spread: 10);
+        await using var worlds = new CompareViewModel(new(new() { Folder = folder.Path }, silo.Grains));
+        var (never, seeds) = (0, 40);
+        for (var seed = 1; seed <= seeds; seed++)
+        {
+            worlds.Ask(new() { Crisis = OwnCrisis.Name, Rules = ["consensus", "asean-qmv"], Seed = (ulong)seed }).ShouldBeTrue();
+            await worlds.ConveneAsync();
+            worlds.Lives.Select(live => live.HasOpened).Distinct().ShouldHaveSingleItem().ShouldBe(worlds.HasOpened);
+            if (!worlds.HasOpened)
+            {
+                never++;
+                await worlds.GoToAsync(3);
+                (worlds.Shown, worlds.CanStep, worlds.Lives.Count).ShouldBe((0, false, 2));
+                worlds.Sample.ShouldNotBeNull();
+                new DistributionViewModel(worlds.Sample, worlds.Lives).IsUndecided(0).ShouldBeTrue();
+            }
+        }
+
+        never.ShouldBeInRange(1, seeds - 1);
+        await worlds.SampleAsync(() => Task.CompletedTask);
+
+        // P(z > ln(730 - 7) / 10) = 0.2552; five standard deviations of a thousand.
+        worlds.Sample!.Arms[0].NeverOpened.ShouldBeInRange(186, 325);
     }
 
     [Fact]

@@ -306,7 +306,11 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
+<<<<<<< HEAD
+                return ConfigurationFile.Validate(path).Count > 0;
+=======
                 return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
+>>>>>>> analysis
             },
             iter: 2000);
     }
