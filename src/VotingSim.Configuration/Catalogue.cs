@@ -12,11 +12,13 @@ public static class Catalogue
 {
     private const int MostFiles = 1000;
 
-    /// <summary>All entries: experiments, members, crises, rules, each in the order of names. A file goes before what ships by the same name.</summary>
+    /// <summary>All entries: experiments, members, crises, rules, each in the order of names. A file goes before what ships by the same
+    /// name.</summary>
     /// <param name="folder">A folder with the folders <c>experiments</c>, <c>members</c>, <c>crises</c> and <c>rules</c>; it need not exist.</param>
     public static IReadOnlyList<CatalogueEntry> Of(string folder)
     {
-        var entries = Shipped.Files.ToDictionary(file => (file.Kind, file.Name), file => new CatalogueEntry(file.Kind, file.Name, file.Title, file.Name));
+        var entries = Shipped.Files.ToDictionary(
+            file => (file.Kind, file.Name), file => new CatalogueEntry(file.Kind, file.Name, file.Title, file.Name));
         foreach (var kind in ConfigurationKind.All)
         {
             foreach (var path in FilesIn(Path.Combine(folder, kind.Folder)))
@@ -31,7 +33,8 @@ public static class Catalogue
 
     private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule"], kind);
 
-    private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];
 
     private static string TitleOf(string path)
     {

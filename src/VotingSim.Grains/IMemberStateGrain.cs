@@ -1,6 +1,7 @@
 namespace VotingSim.Grains;
 
-/// <summary>A member state at one table, with its own preference profile. Key: the table's key, the activation of its chair and the member's code, between slashes.</summary>
+/// <summary>A member state at one table, with its own preference profile. Key: the table's key, the activation of its chair and the
+/// member's code, between slashes.</summary>
 [Alias("votingsim.member")]
 public interface IMemberStateGrain : IGrainWithStringKey
 {

@@ -1,7 +1,8 @@
 namespace VotingSim.Grains;
 
 /// <summary>One deliberation that people watch, and may take part in, a round at a time: a cohort of one. Key: any name.</summary>
-/// <remarks>The rounds depend on the order and on what people did, and on nothing else: convened again with the same acts, a room is where it was.</remarks>
+/// <remarks>The rounds depend on the order and on what people did, and on nothing else: convened again with the same acts, a room is where
+/// it was.</remarks>
 [Alias("votingsim.room")]
 public interface IRoomGrain : IGrainWithStringKey
 {

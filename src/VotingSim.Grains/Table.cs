@@ -21,7 +21,8 @@ internal sealed class Table
     }
 
     /// <summary>The opening statements for a cohort.</summary>
-    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, cohort)));
+    public Task<Reply[]> OpenAsync(Cohort cohort) =>
+        FromAllAsync(seat => _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, cohort)));
 
     /// <summary>The replies to a brief.</summary>
     public Task<Reply[]> AnswerAsync(Brief brief)

@@ -1,6 +1,7 @@
 namespace VotingSim.Deliberation;
 
-/// <summary>What the chair tells every member in a round, for all replications still at the table. Columns have a value per lane; they are the chair's, and are read only.</summary>
+/// <summary>What the chair tells every member in a round, for all replications still at the table. Columns have a value per lane; they are
+/// the chair's, and are read only.</summary>
 public sealed record Brief
 {
     /// <summary>r, from 0.</summary>
@@ -31,7 +32,8 @@ public sealed record Brief
     public required ulong[] Dispensable { get; init; }
 }
 
-/// <summary>What a member answers: its ballots on the draft, and what it will say next. Columns have a value per lane of the brief; they are the member's, valid until its next answer.</summary>
+/// <summary>What a member answers: its ballots on the draft, and what it will say next. Columns have a value per lane of the brief; they
+/// are the member's, valid until its next answer.</summary>
 public sealed record Reply
 {
     /// <summary>The ballot in each lane. Empty in the opening.</summary>
@@ -46,9 +48,11 @@ public sealed record Reply
     /// <summary>o_ik of the round that comes, a column per issue.</summary>
     public required Columns Opinions { get; init; }
 
-    /// <summary>This reply with what a person in the seat did instead, in every lane. The margins stay those of the member, so that the two can be compared.</summary>
+    /// <summary>This reply with what a person in the seat did instead, in every lane. The margins stay those of the member, so that the two
+    /// can be compared.</summary>
     /// <param name="ballot">The person's ballot; null where the member's own stands.</param>
-    /// <param name="position">What the person will say next, a value per issue on the scale of 0 to 100; empty where the member speaks for itself.</param>
+    /// <param name="position">What the person will say next, a value per issue on the scale of 0 to 100; empty where the member speaks for
+    /// itself.</param>
     public Reply Instead(Ballot? ballot, ReadOnlySpan<double> position)
     {
         var (ballots, opinions) = (Ballots, Opinions);

@@ -5,10 +5,12 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>The chair's side of the deliberation, over a cohort of replications at once: draft, tally, target coalition, accommodation, urgency.</summary>
+/// <summary>The chair's side of the deliberation, over a cohort of replications at once: draft, tally, target coalition, accommodation,
+/// urgency.</summary>
 /// <remarks>
-/// Stateful: it is opened with a cohort, and then gives a brief and hears the replies until every replication has ended. A replication that has ended stays in its lane,
-/// unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those of docs/model.md, section 3.
+/// Stateful: it is opened with a cohort, and then gives a brief and hears the replies until every replication has ended. A replication that
+/// has ended stays in its lane, unread, until an eighth of the lanes are such; then the rest close ranks. The symbols are those of
+/// docs/model.md, section 3.
 /// </remarks>
 public sealed class Chair
 {
@@ -113,7 +115,8 @@ public sealed class Chair
         }
     }
 
-    /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and redrafts.</summary>
+    /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and
+    /// redrafts.</summary>
     /// <returns>Whether a replication is still undecided before the horizon, so that another round follows.</returns>
     public bool Conclude(ReadOnlySpan<Reply> replies)
     {
@@ -255,7 +258,8 @@ public sealed class Chair
             {
                 var doubts = Vector256.Equals(Vector256.AndNot(_target.At(lane), _supporters.At(lane)) & bit, bit).AsDouble();
                 var weight = _weights.At(member, lane);
-                _weights.Set(member, lane, Vector256.ConditionalSelect(doubts, Vector256.Min(Vector256.Create(HeaviestWeight), weight * gain), weight));
+                _weights.Set(
+                    member, lane, Vector256.ConditionalSelect(doubts, Vector256.Min(Vector256.Create(HeaviestWeight), weight * gain), weight));
             }
         }
     }

@@ -5,7 +5,8 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Where the chair writes down how each replication of a cohort ended, until all have and the measures are taken, a column at a time.</summary>
+/// <summary>Where the chair writes down how each replication of a cohort ended, until all have and the measures are taken, a column at a
+/// time.</summary>
 internal sealed class CohortRecord
 {
     private readonly DeliberationTerms _terms;
@@ -81,8 +82,16 @@ internal sealed class CohortRecord
             OpeningCohesion = Trim(_openingCohesion),
             PositionalCohesion = Trim(cohesion),
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
-            Outvoted = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
-            Coverage = [.. Enumerable.Range(0, _cohort.Count).Select(slot => _decided[slot] ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+            Outvoted =
+            [
+                .. Enumerable.Range(0, _cohort.Count).Select(
+                    slot => _decided[slot] ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0),
+            ],
+            Coverage =
+            [
+                .. Enumerable.Range(0, _cohort.Count).Select(
+                    slot => _decided[slot] ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN),
+            ],
             MeanUtility = Trim(Welfare.MeanUtility(losses)),
             MinimumUtility = Trim(Welfare.MinimumUtility(losses)),
             Inequality = Trim(Welfare.Inequality(losses)),
@@ -105,7 +114,8 @@ internal sealed class CohortRecord
                 for (var issue = 0; issue < _issues; issue++)
                 {
                     var stake = Vector256.Create(_terms.Crisis.Stances[member].Salience[issue] / 100 / _issues);
-                    var bound = Vector256.ConditionalSelect(staysOut, Vector256.Create(_terms.Crisis.Issues[issue].StatusQuo), _outcome.At(issue, lane));
+                    var bound = Vector256.ConditionalSelect(
+                        staysOut, Vector256.Create(_terms.Crisis.Issues[issue].StatusQuo), _outcome.At(issue, lane));
                     sum += stake * loss.Of(Vector256.Abs(bound - _opinions.At((member * _issues) + issue, lane)));
                 }
 

@@ -1,6 +1,7 @@
 namespace VotingSim.Deliberation;
 
-/// <summary>What came of a cohort: a value per replication in every column, in order of replication. The measures are those of docs/model.md, section 5.</summary>
+/// <summary>What came of a cohort: a value per replication in every column, in order of replication. The measures are those of
+/// docs/model.md, section 5.</summary>
 public sealed record CohortResult
 {
     /// <summary>The replications.</summary>

@@ -8,8 +8,9 @@ namespace VotingSim.Deliberation;
 
 /// <summary>A member's side of the deliberation, over a cohort of replications at once: consultation, valuation, ballot, its own holdout.</summary>
 /// <remarks>
-/// Stateful: it is opened with a cohort and then answers one brief after another. The symbols are those of docs/model.md, section 3. Every lane is computed by the
-/// same fixed sequence of operations, sums over members run in seat order, and no lane sees another, so that results do not depend on the cohort or the machine.
+/// Stateful: it is opened with a cohort and then answers one brief after another. The symbols are those of docs/model.md, section 3. Every
+/// lane is computed by the same fixed sequence of operations, sums over members run in seat order, and no lane sees another, so that
+/// results do not depend on the cohort or the machine.
 /// </remarks>
 public sealed class Delegation
 {
@@ -68,7 +69,8 @@ public sealed class Delegation
                 if (_settings.PositionNoise > 0)
                 {
                     var replications = Vector256.Create((ulong)cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
-                    position += Vector256.Create(_settings.PositionNoise) * _draw.Normal(replications, 0, _profile.Seat, issue, DrawPurpose.IdealPoint);
+                    position += Vector256.Create(_settings.PositionNoise) * _draw.Normal(
+                        replications, 0, _profile.Seat, issue, DrawPurpose.IdealPoint);
                 }
 
                 position = Vector256.Min(Vector256.Max(position, Vector256<double>.Zero), Vector256.Create(100.0));
@@ -157,7 +159,8 @@ public sealed class Delegation
                 supports = Vector256.AndNot(supports, crossed);
             }
 
-            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0 abstention.
+            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection,
+            // 0 abstention.
             var four = ByteOfEachBit[(int)supports.ExtractMostSignificantBits()] + (2 * ByteOfEachBit[(int)objects.ExtractMostSignificantBits()]);
             Unsafe.WriteUnaligned(ref Unsafe.As<Ballot, byte>(ref Unsafe.Add(ref ballots, lane)), four);
         }
@@ -233,7 +236,8 @@ public sealed class Delegation
                 var distance = Vector256<double>.Zero;
                 for (var issue = 0; issue < _issues; issue++)
                 {
-                    distance += Vector256.Abs(brief.Opinions.At((speaker * _issues) + issue, lane) - brief.Opinions.At((_profile.Seat * _issues) + issue, lane));
+                    distance += Vector256.Abs(
+                        brief.Opinions.At((speaker * _issues) + issue, lane) - brief.Opinions.At((_profile.Seat * _issues) + issue, lane));
                 }
 
                 var weight = Vector256.Create(hears[speaker]) & Vector256.LessThanOrEqual(distance, bound);

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>How a deliberation runs, whatever the crisis: its calendar, and the strength of every mechanism. Each mechanism has a value that switches it off.</summary>
+/// <summary>How a deliberation runs, whatever the crisis: its calendar, and the strength of every mechanism. Each mechanism has a value
+/// that switches it off.</summary>
 public sealed record DeliberationSettings
 {
     /// <summary>L: the calendar meaning of a round. Unit: days; range: &gt; 0; default 14, a crisis tempo.</summary>
@@ -23,7 +24,8 @@ public sealed record DeliberationSettings
     /// <summary>tau: scale of the logistic ballot noise. Unit: utility; 0 makes ballots deterministic; default 0.04.</summary>
     public double BallotNoise { get; init; } = 0.04;
 
-    /// <summary>epsilon: members whose opinions are further apart than this do not move one another. Unit: issue scale; 100 switches it off; default 100.</summary>
+    /// <summary>epsilon: members whose opinions are further apart than this do not move one another. Unit: issue scale; 100 switches it
+    /// off; default 100.</summary>
     /// <remarks>Hegselmann &amp; Krause (2002), JASSS 5(3), 2.</remarks>
     public double Confidence { get; init; } = 100;
 
@@ -33,7 +35,8 @@ public sealed record DeliberationSettings
     /// <summary>upsilon: how much urgency speeds concessions. Unit: per utility; 0 switches it off; default 2.</summary>
     public double UrgencyResponse { get; init; } = 2;
 
-    /// <summary>mu: how much weight in the draft a doubter of the target coalition gains per round. Range: &gt;= 0; 0 switches it off; default 0.1.</summary>
+    /// <summary>mu: how much weight in the draft a doubter of the target coalition gains per round. Range: &gt;= 0; 0 switches it off;
+    /// default 0.1.</summary>
     public double Accommodation { get; init; } = 0.1;
 
     /// <summary>beta: how far the chair pulls the draft to its own opinion. Range: 0 (not at all) to 1; default 0.</summary>

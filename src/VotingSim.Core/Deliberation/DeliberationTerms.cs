@@ -4,7 +4,8 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>Everything that fixes a deliberation but luck: who sits at the table, on what crisis, under which rule and how. One arm of an experiment.</summary>
+/// <summary>Everything that fixes a deliberation but luck: who sits at the table, on what crisis, under which rule and how. One arm of an
+/// experiment.</summary>
 /// <remarks>Equality is by reference to the parts: terms are made once for an arm and passed on.</remarks>
 public sealed record DeliberationTerms
 {

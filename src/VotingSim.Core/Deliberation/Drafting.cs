@@ -55,7 +55,10 @@ internal abstract class Drafting
             {
                 for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
                 {
-                    draft.Set(issue, lane, ((Vector256<double>.One - bias) * draft.At(issue, lane)) + (bias * opinions.At((_chair * Issues) + issue, lane)));
+                    draft.Set(
+                        issue,
+                        lane,
+                        ((Vector256<double>.One - bias) * draft.At(issue, lane)) + (bias * opinions.At((_chair * Issues) + issue, lane)));
                 }
             }
         }
@@ -64,7 +67,8 @@ internal abstract class Drafting
     private protected abstract void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes);
 
     // sum w o / sum w over the members of a set; where the weights sum to zero, the plain mean over it.
-    private protected static Vector256<double> Mean(Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
+    private protected static Vector256<double> Mean(
+        Vector256<double> weighted, Vector256<double> weight, Vector256<double> plain, Vector256<double> count)
     {
         var weightless = Vector256.Equals(weight, Vector256<double>.Zero);
         return weightless == Vector256<double>.Zero ? weighted / weight : Vector256.ConditionalSelect(weightless, plain / count, weighted / weight);

@@ -3,7 +3,8 @@ using VotingSim.Crises;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>What one member brings to the table: what it wants, how it bargains, and whom it listens to. It knows nothing of what the others want.</summary>
+/// <summary>What one member brings to the table: what it wants, how it bargains, and whom it listens to. It knows nothing of what the
+/// others want.</summary>
 public sealed record PreferenceProfile
 {
     /// <summary>The member's code, e.g. <c>IDN</c>.</summary>
@@ -55,7 +56,11 @@ public sealed record PreferenceProfile
             ConcessionRate = member.ConcessionRate,
             Hears = [.. Enumerable.Range(0, roster.Size).Select(speaker => roster.Members[speaker].Influence * roster.AffinityOf(seat, speaker))],
             HearsOutside = crisis.ExternalPowers.Sum(power => power.Influence * power.Affinity[seat]),
-            OutsideVoices = [.. crisis.Issues.Select((_, issue) => crisis.ExternalPowers.Sum(power => power.Influence * power.Affinity[seat] * power.Position[issue]))],
+            OutsideVoices =
+            [
+                .. crisis.Issues.Select(
+                    (_, issue) => crisis.ExternalPowers.Sum(power => power.Influence * power.Affinity[seat] * power.Position[issue])),
+            ],
             StatusQuo = [.. crisis.Issues.Select(issue => issue.StatusQuo)],
         };
     }

@@ -9,7 +9,8 @@ public sealed class RuleTimetable
 
     /// <summary>Seats every rule that comes into force before the horizon.</summary>
     /// <param name="terms">The terms of the deliberation.</param>
-    /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often. Default: yes; the answers are the same.</param>
+    /// <param name="tabulate">Whether the rules are tabulated where the table is small enough, which pays where they are asked often.
+    /// Default: yes; the answers are the same.</param>
     public RuleTimetable(DeliberationTerms terms, bool tabulate = true)
     {
         var changes = terms.Rule.ChangeDays.Distinct().Order().ToArray();

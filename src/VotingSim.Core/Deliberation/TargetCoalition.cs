@@ -5,10 +5,11 @@ using VotingSim.Rules;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>T, whom the draft is made for: members ranked by margin (descending, then by seat), taken until the rule would adopt with them in support and the rest objecting.</summary>
+/// <summary>T, whom the draft is made for: members ranked by margin (descending, then by seat), taken until the rule would adopt with them
+/// in support and the rest objecting.</summary>
 /// <remarks>
-/// Nothing is sorted: for each member the set of those ranked at or above it is built by comparing pairs, in vector lanes. These sets are nested, so the smallest that
-/// suffices is the intersection of all that suffice.
+/// Nothing is sorted: for each member the set of those ranked at or above it is built by comparing pairs, in vector lanes. These sets are
+/// nested, so the smallest that suffices is the intersection of all that suffice.
 /// </remarks>
 internal static class TargetCoalition
 {

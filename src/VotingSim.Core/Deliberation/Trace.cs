@@ -50,7 +50,8 @@ internal sealed class Trace(int members, int issues, long traced)
         var (margins, aspirations, ballots) = (new double[members], new double[members], new Ballot[members]);
         for (var member = 0; member < members; member++)
         {
-            (margins[member], aspirations[member], ballots[member]) = (replies[member].Margins[lane], replies[member].Aspirations[lane], replies[member].Ballots[lane]);
+            (margins[member], aspirations[member], ballots[member]) = (
+                replies[member].Margins[lane], replies[member].Aspirations[lane], replies[member].Ballots[lane]);
         }
 
         _rounds.Add(new()

@@ -54,7 +54,8 @@ internal static class Welfare
 
             var sum = Sum(losses, lane);
             var isLossless = Vector256.Equals(sum, Vector256<double>.Zero);
-            gini.Set(lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
+            gini.Set(
+                lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
         }
 
         return gini;

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace VotingSim.Members;
 
-/// <summary>The ordered set of members at the table, and how much each listens to each. A member's place in it is its seat, and its bit in a <see cref="Rules.Coalition"/>.</summary>
+/// <summary>The ordered set of members at the table, and how much each listens to each. A member's place in it is its seat, and its bit in
+/// a <see cref="Rules.Coalition"/>.</summary>
 public sealed record Roster
 {
     /// <summary>The largest number of members: a coalition is a 64-bit mask.</summary>
@@ -11,7 +12,8 @@ public sealed record Roster
     /// <summary>The members in the order of seats.</summary>
     public required ImmutableArray<MemberState> Members { get; init; }
 
-    /// <summary>a_ij: how much the member in seat i listens to the one in seat j. Shape: n x n, row-major; range: &gt;= 0; a_ii = 1. Default: 1 throughout.</summary>
+    /// <summary>a_ij: how much the member in seat i listens to the one in seat j. Shape: n x n, row-major; range: &gt;= 0; a_ii = 1.
+    /// Default: 1 throughout.</summary>
     public required ImmutableArray<double> Affinity { get; init; }
 
     /// <summary>Number of members, n.</summary>

@@ -4,7 +4,8 @@ using VotingSim.Members;
 namespace VotingSim.Rules;
 
 /// <summary>One rule for a time, then another, e.g. consensus with a qualified-majority fallback.</summary>
-/// <param name="First">In force for ballots cast on or before <paramref name="UntilDay"/>. The ballots of round r are cast on its last day, (r+1) L.</param>
+/// <param name="First">In force for ballots cast on or before <paramref name="UntilDay"/>. The ballots of round r are cast on its last day,
+/// (r+1) L.</param>
 /// <param name="UntilDay">Last day of the first rule. Unit: days since the opening.</param>
 /// <param name="Then">In force afterwards.</param>
 public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule Then) : DecisionRule
@@ -16,11 +17,14 @@ public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule 
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => (day <= UntilDay ? First : Then).InForce(category, day);
 
-    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override BallotTest At(Roster roster) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 
-    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 
-    internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override SufficiencyTest InBlocksAt(Roster roster) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 }
 
 /// <summary>One rule for each kind of matter, e.g. consensus for security and a qualified majority for economics.</summary>
@@ -35,11 +39,14 @@ public sealed record ByCategory(ImmutableSortedDictionary<string, DecisionRule> 
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => Rules.GetValueOrDefault(category, Otherwise).InForce(category, day);
 
-    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override BallotTest At(Roster roster) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 
-    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 
-    internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override SufficiencyTest InBlocksAt(Roster roster) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 }
 
 /// <summary>A rule that is in force for a kind of matter and a time.</summary>

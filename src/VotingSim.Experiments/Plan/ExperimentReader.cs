@@ -61,10 +61,16 @@ public static class ExperimentReader
         var points = Points(design, deliberation, members, [.. crises.OfType<CrisisFile>()]);
         if ((double)points.Length * crises.Length * resolved.Length > MostArms)
         {
-            design.Place.Report($"{points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
+            design.Place.Report(
+                $"{points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than "
+                + $"{MostArms} arms; expected fewer");
         }
 
-        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || replications is null || resolved.Contains(null) || reading.Problems.Length > 0)
+        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file
+            || crises.Contains(null)
+            || replications is null
+            || resolved.Contains(null)
+            || reading.Problems.Length > 0)
         {
             return null;
         }
@@ -100,8 +106,9 @@ public static class ExperimentReader
     private static ImmutableArray<Point> Points(Design design, DeliberationMap deliberation, MembersFile members, CrisisFile[] crises)
     {
         var points = ImmutableArray.CreateBuilder<Point>(design.Points.Length);
-        var (roster, settings) = (RosterReader.Seat(members), JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!);
-        var (variesMembers, seats) = (design.Varies("members"), JsonSerializer.SerializeToNode(members.Members, ConfigurationContext.Default.MemberMapArray)!);
+        var (roster, variesMembers) = (RosterReader.Seat(members), design.Varies("members"));
+        var settings = JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!;
+        var seats = JsonSerializer.SerializeToNode(members.Members, ConfigurationContext.Default.MemberMapArray)!;
         foreach (var values in design.Points)
         {
             var (map, urgency, table) = (settings.DeepClone().AsObject(), new JsonObject(), variesMembers ? seats.DeepClone().AsArray() : []);
@@ -111,7 +118,9 @@ public static class ExperimentReader
             points.Add(new(
                 values,
                 SettingsOf(point, members),
-                variesMembers ? RosterReader.Seat(members with { Members = table.Deserialize(ConfigurationContext.Default.MemberMapArray)! }) : roster,
+                variesMembers
+                    ? RosterReader.Seat(members with { Members = table.Deserialize(ConfigurationContext.Default.MemberMapArray)! })
+                    : roster,
                 urgency.Deserialize(ConfigurationContext.Default.UrgencyMap)!));
         }
 
@@ -138,16 +147,20 @@ public static class ExperimentReader
 
         if (map.Drafting == "fixed" && map.Text is { } text && crises.FirstOrDefault(crisis => crisis.Issues.Length != text.Length) is { } other)
         {
-            At("text").Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
+            At("text").Report(
+                $"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
         }
 
         if (Math.Ceiling(map.HorizonDays / map.RoundDays) > MostRounds)
         {
-            At("round-days").Report($"a horizon of {map.HorizonDays} days in rounds of {map.RoundDays} days has more than {MostRounds} rounds; expected longer rounds or a nearer horizon");
+            At("round-days").Report(
+                $"a horizon of {map.HorizonDays} days in rounds of {map.RoundDays} days has more than {MostRounds} rounds; "
+                + "expected longer rounds or a nearer horizon");
         }
 
         // Where the value comes from: the sweep or the deliberation.
-        ConfigurationNode At(string key) => swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
+        ConfigurationNode At(string key) =>
+            swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
     }
 
     private static DeliberationSettings SettingsOf(DeliberationMap map, MembersFile members) => new()
@@ -167,7 +180,8 @@ public static class ExperimentReader
         LossExponent = map.LossExponent,
     };
 
-    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<Point> points, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
+    private static ImmutableArray<Arm> Arms(
+        ulong seed, Design design, ImmutableArray<Point> points, MembersFile members, CrisisFile[] crises, ResolvedRule[] rules)
     {
         var arms = ImmutableArray.CreateBuilder<Arm>(crises.Length * points.Length * rules.Length);
         foreach (var file in crises)

@@ -25,9 +25,11 @@ public sealed class RunSchema
     public IEnumerable<RunColumn.OfNumbers> Measures => MeasuresOf(Columns);
 
     /// <summary>Names of the measures where the crises have these issues.</summary>
-    public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) => MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
+    public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) =>
+        MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
 
-    private static IEnumerable<RunColumn.OfNumbers> MeasuresOf(ImmutableArray<RunColumn> columns) => columns.OfType<RunColumn.OfNumbers>().Where(column => column.IsMeasure);
+    private static IEnumerable<RunColumn.OfNumbers> MeasuresOf(ImmutableArray<RunColumn> columns) =>
+        columns.OfType<RunColumn.OfNumbers>().Where(column => column.IsMeasure);
 
     private ImmutableArray<RunColumn> ColumnsOf(string[] issues, bool shared, IEnumerable<RunColumn> parameters) =>
     [
@@ -35,31 +37,64 @@ public sealed class RunSchema
         new RunColumn.OfWords("crisis", "name", "The crisis that is deliberated.", (arm, result) => Repeat(arm.Crisis, result)),
         new RunColumn.OfWords("rule", "name", "The decision rule.", (arm, result) => Repeat(arm.Rule, result)),
         .. parameters,
-        new RunColumn.OfCounts("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
-        new RunColumn.OfFlags("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
-        new RunColumn.OfCounts("rounds", "rounds, 1 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
-        new RunColumn.OfNumbers("days", "days", "Day of the decision, or the horizon where undecided.", false, false, (arm, result) => Each(result, slot => result.Rounds[slot] * arm.Terms.Settings.RoundDays)),
+        new RunColumn.OfCounts(
+            "replication", "index from 0", "The replication; equal indices of all arms meet the same luck.",
+            (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
+        new RunColumn.OfFlags(
+            "decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.",
+            (_, result) => result.Decided),
+        new RunColumn.OfCounts(
+            "rounds", "rounds, 1 to the horizon", "Number of rounds held.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
+        new RunColumn.OfNumbers(
+            "days", "days", "Day of the decision, or the horizon where undecided.",
+            false, false, (arm, result) => Each(result, slot => result.Rounds[slot] * arm.Terms.Settings.RoundDays)),
         .. issues.Select(issue => new RunColumn.OfNumbers(
-            $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.", !shared, true, (arm, result) => Outcome(arm, result, issue))),
+            $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.",
+            !shared, true, (arm, result) => Outcome(arm, result, issue))),
         .. issues.Select(issue => new RunColumn.OfNumbers(
-            $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.", !shared, true, (arm, result) => Shift(arm, result, issue))),
-        new RunColumn.OfWords("ballots", "letters in seat order", "The last ballots: S support, A abstention, O objection, X objected and opted out.", Ballots),
-        new RunColumn.OfNumbers("agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005).", false, true, (_, result) => result.AgreementIndex),
-        new RunColumn.OfNumbers("rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained.", true, true, (_, result) => result.RiceIndex),
-        new RunColumn.OfNumbers("opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
-        new RunColumn.OfNumbers("positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.", false, true, (_, result) => result.PositionalCohesion),
-        new RunColumn.OfNumbers("polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).", false, true, (_, result) => result.Polarization),
-        new RunColumn.OfNumbers("outvoted", "members", "Members bound by an adopted text that they objected to.", false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
-        new RunColumn.OfNumbers("opted_out", "members", "Objectors that stay out of the decision.", false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
-        new RunColumn.OfNumbers("coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.", true, true, (_, result) => result.Coverage),
-        new RunColumn.OfNumbers("mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.", false, true, (_, result) => result.MeanUtility),
-        new RunColumn.OfNumbers("min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.", false, true, (_, result) => result.MinimumUtility),
-        new RunColumn.OfNumbers("inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
+            $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.",
+            !shared, true, (arm, result) => Shift(arm, result, issue))),
+        new RunColumn.OfWords(
+            "ballots", "letters in seat order", "The last ballots: S support, A abstention, O objection, X objected and opted out.", Ballots),
+        new RunColumn.OfNumbers(
+            "agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005).",
+            false, true, (_, result) => result.AgreementIndex),
+        new RunColumn.OfNumbers(
+            "rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained.",
+            true, true, (_, result) => result.RiceIndex),
+        new RunColumn.OfNumbers(
+            "opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
+        new RunColumn.OfNumbers(
+            "positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.",
+            false, true, (_, result) => result.PositionalCohesion),
+        new RunColumn.OfNumbers(
+            "polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).",
+            false, true, (_, result) => result.Polarization),
+        new RunColumn.OfNumbers(
+            "outvoted", "members", "Members bound by an adopted text that they objected to.",
+            false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
+        new RunColumn.OfNumbers(
+            "opted_out", "members", "Objectors that stay out of the decision.",
+            false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
+        new RunColumn.OfNumbers(
+            "coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.",
+            true, true, (_, result) => result.Coverage),
+        new RunColumn.OfNumbers(
+            "mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.",
+            false, true, (_, result) => result.MeanUtility),
+        new RunColumn.OfNumbers(
+            "min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.",
+            false, true, (_, result) => result.MinimumUtility),
+        new RunColumn.OfNumbers(
+            "inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
     ];
 
     private static RunColumn Parameter(ExperimentPlan plan, string name, int index) => plan.Arms.All(arm => arm.Parameters[index].Number.HasValue)
-        ? new RunColumn.OfNumbers(name, "as in the configuration", $"Value of the swept parameter {name}.", false, false, (arm, result) => Each(result, _ => arm.Parameters[index].Number!.Value))
-        : new RunColumn.OfWords(name, "as in the configuration", $"Value of the swept parameter {name}.", (arm, result) => Repeat(arm.Parameters[index].Text, result));
+        ? new RunColumn.OfNumbers(
+            name, "as in the configuration", $"Value of the swept parameter {name}.",
+            false, false, (arm, result) => Each(result, _ => arm.Parameters[index].Number!.Value))
+        : new RunColumn.OfWords(
+            name, "as in the configuration", $"Value of the swept parameter {name}.", (arm, result) => Repeat(arm.Parameters[index].Text, result));
 
     private static double[] Outcome(Arm arm, CohortResult result, string issue) =>
         IndexOf(arm, issue) is >= 0 and var index ? result.Outcome[index] : Each(result, _ => double.NaN);
@@ -94,6 +129,8 @@ public sealed class RunSchema
         return values;
     }
 
+    private static bool Has(ulong members, int seat) => (members >> seat & 1) != 0;
+
     // The same few ballots recur, so that their letters are made once.
     private string[] Ballots(Arm arm, CohortResult result)
     {
@@ -108,7 +145,7 @@ public sealed class RunSchema
                     {
                         for (var seat = 0; seat < text.Length; seat++)
                         {
-                            text[seat] = (ballots.Item1 >> seat & 1) != 0 ? 'S' : (ballots.Item3 >> seat & 1) != 0 ? 'X' : (ballots.Item2 >> seat & 1) != 0 ? 'O' : 'A';
+                            text[seat] = Has(ballots.Item1, seat) ? 'S' : Has(ballots.Item3, seat) ? 'X' : Has(ballots.Item2, seat) ? 'O' : 'A';
                         }
                     });
                     if (_ballots.Count < 100_000)
