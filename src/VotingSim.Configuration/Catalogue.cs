@@ -17,7 +17,8 @@ public static class Catalogue
     /// <c>uncertainty</c>; it need not exist.</param>
     public static IReadOnlyList<CatalogueEntry> Of(string folder)
     {
-        var entries = Shipped.Files.ToDictionary(file => (file.Kind, file.Name), file => new CatalogueEntry(file.Kind, file.Name, file.Title, file.Name));
+        var entries = Shipped.Files.ToDictionary(
+            file => (file.Kind, file.Name), file => new CatalogueEntry(file.Kind, file.Name, file.Title, file.Name));
         foreach (var kind in ConfigurationKind.All)
         {
             foreach (var path in FilesIn(Path.Combine(folder, kind.Folder)))
@@ -32,7 +33,8 @@ public static class Catalogue
 
     private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule", "uncertainty"], kind);
 
-    private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];
 
     private static string TitleOf(string path)
     {

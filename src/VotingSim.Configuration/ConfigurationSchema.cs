@@ -7,8 +7,9 @@ namespace VotingSim.Configuration;
 
 /// <summary>JSON Schemas of the configuration files, for editors to complete and check by.</summary>
 /// <remarks>
-/// Draft 2020-12, from the contract that the files are read by. What a schema cannot say (names that exist, lists as long as there are issues) the reader
-/// still checks. It is not the framework's exporter that writes them: for a type that occurs twice that one points to the first occurrence, with the first one's ranges.
+/// Draft 2020-12, from the contract that the files are read by. What a schema cannot say (names that exist, lists as long as there are
+/// issues) the reader still checks. It is not the framework's exporter that writes them: for a type that occurs twice that one points to
+/// the first occurrence, with the first one's ranges.
 /// </remarks>
 public static class ConfigurationSchema
 {
@@ -18,7 +19,8 @@ public static class ConfigurationSchema
     public static string Of(string kind)
     {
         var known = ConfigurationKind.All.FirstOrDefault(candidate => candidate.Key == kind)
-            ?? throw new ArgumentException($"There is no kind '{kind}'; expected {string.Join(", ", ConfigurationKind.All.Select(candidate => candidate.Key))}.", nameof(kind));
+            ?? throw new ArgumentException(
+                $"There is no kind '{kind}'; expected {string.Join(", ", ConfigurationKind.All.Select(candidate => candidate.Key))}.", nameof(kind));
 
         // Maps that may stand in place of a name become definitions, each once: rules contain rules.
         var pending = new Queue<Type>();
@@ -90,12 +92,14 @@ public static class ConfigurationSchema
 
         schema["properties"] = properties;
         schema["additionalProperties"] = false;
-        if (contract.Properties.Where(property => property.IsRequired).Select(property => (JsonNode)property.Name).ToArray() is { Length: > 0 } required)
+        JsonNode[] required = [.. contract.Properties.Where(property => property.IsRequired).Select(property => (JsonNode)property.Name)];
+        if (required.Length > 0)
         {
             schema["required"] = new JsonArray(required);
         }
 
-        if (contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => Required(property.Name)).ToArray() is { Length: > 0 } forms)
+        JsonNode[] forms = [.. contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => Required(property.Name))];
+        if (forms.Length > 0)
         {
             schema["oneOf"] = new JsonArray(forms);
         }
@@ -139,7 +143,9 @@ public static class ConfigurationSchema
     {
         if (type == typeof(bool))
         {
-            return constraints.Words.Count > 0 ? new() { ["enum"] = new JsonArray([.. constraints.Words.Select(word => (JsonNode)(bool)word!)]) } : new() { ["type"] = "boolean" };
+            return constraints.Words.Count > 0
+                ? new() { ["enum"] = new JsonArray([.. constraints.Words.Select(word => (JsonNode)(bool)word!)]) }
+                : new() { ["type"] = "boolean" };
         }
 
         if (type == typeof(string))

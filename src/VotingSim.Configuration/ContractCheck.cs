@@ -83,7 +83,9 @@ internal static class ContractCheck
     public static bool IsScalar(Type type) => type == typeof(string) || type.IsPrimitive || type == typeof(decimal);
 
     private static Type Resolve(JsonNode? node, Type type, Constraints constraints) =>
-        type == typeof(JsonNode) && constraints.Either is { } either ? (node is JsonObject ? either.Map : either.Scalar) : Nullable.GetUnderlyingType(type) ?? type;
+        type == typeof(JsonNode) && constraints.Either is { } either
+            ? (node is JsonObject ? either.Map : either.Scalar)
+            : Nullable.GetUnderlyingType(type) ?? type;
 
     private static void CheckMap(ConfigurationNode place, JsonObject map, JsonTypeInfo contract)
     {
@@ -111,7 +113,9 @@ internal static class ContractCheck
     private static void CheckForms(ConfigurationNode place, JsonObject map, JsonTypeInfo contract)
     {
         var misplaced = contract.Properties
-            .Where(property => map.ContainsKey(property.Name) && Constraints.Of(property).OnlyWith is { Count: > 0 } others && !others.Any(map.ContainsKey))
+            .Where(property => map.ContainsKey(property.Name)
+                && Constraints.Of(property).OnlyWith is { Count: > 0 } others
+                && !others.Any(map.ContainsKey))
             .ToArray();
         foreach (var property in misplaced)
         {
@@ -132,13 +136,16 @@ internal static class ContractCheck
 
     private static void CheckLength(ConfigurationNode place, JsonArray list, Type element, Constraints constraints)
     {
-        if (constraints.Length is { } length && !(element.IsArray && element != typeof(string)) && (list.Count < length.MinimumLength || list.Count > length.MaximumLength))
+        if (constraints.Length is { } length
+            && !(element.IsArray && element != typeof(string))
+            && (list.Count < length.MinimumLength || list.Count > length.MaximumLength))
         {
             place.Report($"this list has {Entries(list.Count)}; expected {LengthText(length.MinimumLength, length.MaximumLength)}");
         }
     }
 
-    private static string LengthText(int least, int most) => least == most ? Entries(least) : least == 0 ? $"at most {Entries(most)}" : $"{least} to {Entries(most)}";
+    private static string LengthText(int least, int most) =>
+        least == most ? Entries(least) : least == 0 ? $"at most {Entries(most)}" : $"{least} to {Entries(most)}";
 
     private static string Entries(int count) => count == 1 ? "1 entry" : $"{count} entries";
 
@@ -147,7 +154,8 @@ internal static class ContractCheck
         var fits = place.Node is JsonValue value && (value.GetValueKind(), type) switch
         {
             (JsonValueKind.String, _) when type == typeof(string) => FitsText(value.GetValue<string>(), constraints),
-            (JsonValueKind.True or JsonValueKind.False, _) when type == typeof(bool) => constraints.Words.Count == 0 || constraints.Words.Contains(value.GetValue<bool>()),
+            (JsonValueKind.True or JsonValueKind.False, _) when type == typeof(bool) =>
+                constraints.Words.Count == 0 || constraints.Words.Contains(value.GetValue<bool>()),
             (JsonValueKind.Number, _) => FitsNumber(value, type, constraints),
             _ => false,
         };
@@ -156,10 +164,14 @@ internal static class ContractCheck
             var hint = place.Text is { } text && type == typeof(string) && constraints.Words.Count > 0
                 ? Nearest.To(text, constraints.Words.OfType<string>()) is { } nearest ? $"; did you mean '{nearest}'?" : ""
                 : "";
-            var what = place.Text is { } word && type != typeof(string) && word.TrimStart('+', '-', '.').ToUpperInvariant() is "NAN" or "INF" or "INFINITY"
+            var what = place.Text is { } word
+                && type != typeof(string)
+                && word.TrimStart('+', '-', '.').ToUpperInvariant() is "NAN" or "INF" or "INFINITY"
                 ? $"{Quote(place.Text!)} is not a finite number"
                 : Describe(place.Node);
-            var remedy = type == typeof(string) && place.Node is JsonValue given && given.GetValueKind() != JsonValueKind.String ? " (in quotes)" : "";
+            var remedy = type == typeof(string) && place.Node is JsonValue given && given.GetValueKind() != JsonValueKind.String
+                ? " (in quotes)"
+                : "";
             place.Report($"{what}; expected {Expected(type, constraints)}{remedy}{hint}");
         }
     }
@@ -204,7 +216,12 @@ internal static class ContractCheck
 
     private static string RangeText(Constraints constraints)
     {
-        var (lowest, highest) = (constraints.Lowest.ToString("0.###", CultureInfo.InvariantCulture), constraints.Highest.ToString("0.###", CultureInfo.InvariantCulture));
-        return constraints.Range is null ? "" : constraints.Range.MinimumIsExclusive ? $" above {lowest}, up to {highest}" : $" from {lowest} to {highest}";
+        var lowest = constraints.Lowest.ToString("0.###", CultureInfo.InvariantCulture);
+        var highest = constraints.Highest.ToString("0.###", CultureInfo.InvariantCulture);
+        return constraints.Range is null
+            ? ""
+            : constraints.Range.MinimumIsExclusive
+                ? $" above {lowest}, up to {highest}"
+                : $" from {lowest} to {highest}";
     }
 }

@@ -72,7 +72,8 @@ internal sealed record StanceMap
     [Description("How hard the crisis hits the member, 0 to 1. Default: the mean salience / 100."), Range(0, 1)]
     public double? Exposure { get; set; }
 
-    [Description("The interval [lowest, highest] of texts that the member can live with, by issue; it objects to every text outside."), Length(2, 2), Range(0, 100)]
+    [Description("The interval [lowest, highest] of texts that the member can live with, by issue; it objects to every text outside.")]
+    [Length(2, 2), Range(0, 100)]
     public Dictionary<string, double[]>? RedLine { get; set; }
 }
 

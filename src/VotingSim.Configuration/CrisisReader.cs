@@ -70,7 +70,8 @@ internal static class CrisisReader
             [
                 .. file.ExternalPowers.Select(power => power with
                 {
-                    Affinity = members.Members.ToDictionary(member => member.Code, member => power.Affinity.GetValueOrDefault(member.Code), StringComparer.Ordinal),
+                    Affinity = members.Members.ToDictionary(
+                        member => member.Code, member => power.Affinity.GetValueOrDefault(member.Code), StringComparer.Ordinal),
                 }),
             ],
         };
@@ -86,7 +87,8 @@ internal static class CrisisReader
         {
             Name = file.Crisis,
             Category = file.Category,
-            Issues = [.. file.Issues.Select(issue => new Issue { Name = issue.Name, Low = issue.Low, High = issue.High, StatusQuo = issue.StatusQuo })],
+            Issues =
+                [.. file.Issues.Select(issue => new Issue { Name = issue.Name, Low = issue.Low, High = issue.High, StatusQuo = issue.StatusQuo })],
             Stances = [.. members.Members.Select(member => Seat(file.Stances[member.Code], file))],
             Urgency = new()
             {
@@ -148,7 +150,9 @@ internal static class CrisisReader
                 line.ReportKey($"no issue of this crisis has that name{Nearest.Hint(issue, issues)}");
             }
 
-            if (line.Node is JsonArray { Count: 2 } && line.Document.IsClean(line.Path) && line[0].Node!.GetValue<double>() > line[1].Node!.GetValue<double>())
+            if (line.Node is JsonArray { Count: 2 }
+                && line.Document.IsClean(line.Path)
+                && line[0].Node!.GetValue<double>() > line[1].Node!.GetValue<double>())
             {
                 line.Report("the interval is empty; expected [lowest, highest]");
             }
@@ -159,7 +163,9 @@ internal static class CrisisReader
     {
         if (list.Node is JsonArray values && values.Count != issues.Length && issues.Length > 0 && list.Document.IsClean(list.Path))
         {
-            list.Report($"this list has {values.Count} values; expected {issues.Length}, one for each issue ({string.Join(", ", issues.Select(ContractCheck.Quote))})");
+            list.Report(
+                $"this list has {values.Count} values; expected {issues.Length}, one for each issue "
+                + $"({string.Join(", ", issues.Select(ContractCheck.Quote))})");
         }
     }
 
@@ -188,7 +194,9 @@ internal static class CrisisReader
         {
             if (silent.Where(member => !member.Orientation.ContainsKey(dimension)).Select(member => member.Code).ToArray() is { Length: > 0 } codes)
             {
-                place["stances"].ReportKey($"no stance for {string.Join(", ", codes)}; expected one here, or an orientation on '{ContractCheck.Quote(dimension)}' in the members file");
+                place["stances"].ReportKey(
+                    $"no stance for {string.Join(", ", codes)}; expected one here, "
+                    + $"or an orientation on '{ContractCheck.Quote(dimension)}' in the members file");
                 complete = false;
             }
         }

@@ -30,7 +30,9 @@ internal sealed record ExperimentFile
     [Either(typeof(string), typeof(CrisisFile)), Length(1, ConfigurationNode.LongestList)]
     public required JsonNode[] Crises { get; set; }
 
-    [Description("The decision rules that are compared: shipped names, paths of rule files, or rules built in place. The first is the baseline of every comparison.")]
+    [Description(
+        "The decision rules that are compared: shipped names, paths of rule files, or rules built in place. "
+        + "The first is the baseline of every comparison.")]
     [Either(typeof(string), typeof(RuleFile)), Length(1, ConfigurationNode.LongestList)]
     public required JsonNode[] Rules { get; set; }
 
@@ -61,10 +63,13 @@ internal sealed record ReplicationsMap
 /// <summary>The key <c>until</c>.</summary>
 internal sealed record UntilMap
 {
-    [Description("Half the width of the estimate's 95 % interval that no arm may exceed, in the unit of the estimate."), Range(0, 1e6, MinimumIsExclusive = true)]
+    [Description("Half the width of the estimate's 95 % interval that no arm may exceed, in the unit of the estimate.")]
+    [Range(0, 1e6, MinimumIsExclusive = true)]
     public required double HalfWidth { get; set; }
 
-    [Description("The estimate: decided-share, median-days, rmst-days, rounds, or the mean of a measure such as agreement-index or outcome-<issue>. Default rmst-days.")]
+    [Description(
+        "The estimate: decided-share, median-days, rmst-days, rounds, or the mean of a measure such as agreement-index or outcome-<issue>. "
+        + "Default rmst-days.")]
     public string Of { get; set; } = "rmst-days";
 }
 
@@ -189,7 +194,8 @@ internal sealed record SweepMap
     [Description("The first points of a Sobol sequence over ranges, with a seeded digital shift; at most 64 parameters."), Form]
     public SampleMap? Sobol { get; set; }
 
-    [Description("Saltelli's design, for the first-order and total Sobol indices of at most 32 parameters: samples times (parameters + 2) points."), Form]
+    [Description("Saltelli's design, for the first-order and total Sobol indices of at most 32 parameters: samples times (parameters + 2) points.")]
+    [Form]
     public SampleMap? Saltelli { get; set; }
 
     [Description("Random trajectories that move one parameter at a time, for Morris screening: trajectories times (parameters + 1) points."), Form]

@@ -29,9 +29,10 @@ internal readonly record struct Location(string Path, bool IsShipped)
         get
         {
             var folder = System.IO.Path.GetDirectoryName(Path);
-            return IsShipped ? Shipped.Paths.Where(path => System.IO.Path.GetDirectoryName(path) == folder).Select(path => System.IO.Path.GetFileName(path))
-                : Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Take(1000).Select(path => System.IO.Path.GetFileName(path))
+            var paths = IsShipped ? Shipped.Paths.Where(path => System.IO.Path.GetDirectoryName(path) == folder)
+                : Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Take(1000)
                 : [];
+            return paths.Select(path => System.IO.Path.GetFileName(path));
         }
     }
 

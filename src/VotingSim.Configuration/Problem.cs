@@ -21,7 +21,8 @@ public readonly record struct Problem(string File, int Line, int Column, string 
     /// <remarks>Control characters, which a key may contain, are shown as question marks: they must not reach a terminal.</remarks>
     public override string ToString()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{File}{(Line == 0 ? "" : $":{Line}:{Column}")}: {(Path.Length == 0 ? "" : Path + ": ")}{Message}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"{File}{(Line == 0 ? "" : $":{Line}:{Column}")}: {(Path.Length == 0 ? "" : Path + ": ")}{Message}");
         return string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
     }
 }

@@ -97,7 +97,9 @@ internal sealed class Reading
         }
 
         var kinds = kind is null ? ConfigurationKind.All : [kind];
-        var named = kinds.Select(candidate => new Location(Shipped.PathOf(candidate, reference), IsShipped: true)).FirstOrDefault(candidate => candidate.Exists);
+        var named = kinds
+            .Select(candidate => new Location(Shipped.PathOf(candidate, reference), IsShipped: true))
+            .FirstOrDefault(candidate => candidate.Exists);
         if (named.Exists)
         {
             return named;
@@ -105,11 +107,13 @@ internal sealed class Reading
 
         var words = kind is null ? "file" : kind.ToString();
         missing = $"no {words} of the name '{ContractCheck.Quote(reference)}' ships{Nearest.Hint(reference, kinds.SelectMany(Shipped.NamesOf))}"
-            + $" (a file of your own is named by its path, e.g. ./{(reference.Length is > 0 and < 40 ? ContractCheck.Quote(reference) : "mine")}.yaml)";
+            + " (a file of your own is named by its path, e.g. "
+            + $"./{(reference.Length is > 0 and < 40 ? ContractCheck.Quote(reference) : "mine")}.yaml)";
         return null;
     }
 
-    private static string Suggest(string name, IEnumerable<string> neighbours) => Nearest.To(name, neighbours) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+    private static string Suggest(string name, IEnumerable<string> neighbours) =>
+        Nearest.To(name, neighbours) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
     private ConfigurationNode? Open(Location location, ConfigurationKind? kind, IReadOnlyList<string> settings)
     {
@@ -149,7 +153,9 @@ internal sealed class Reading
         {
             var keys = ConfigurationKind.All.Select(kind => kind.Key).ToArray();
             var slip = map.Select(pair => (pair.Key, Meant: Nearest.To(pair.Key, keys))).FirstOrDefault(pair => pair.Meant is not null);
-            document.Whole.Report($"this is no known kind of file; expected one of the keys {string.Join(", ", keys)}{(slip.Meant is null ? "" : $"; for '{slip.Key}', did you mean '{slip.Meant}'?")}");
+            document.Whole.Report(
+                "this is no known kind of file; expected one of the keys "
+                + $"{string.Join(", ", keys)}{(slip.Meant is null ? "" : $"; for '{slip.Key}', did you mean '{slip.Meant}'?")}");
             return null;
         }
 
@@ -230,7 +236,10 @@ internal sealed class Reading
         {
             if (text[index] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007F')
             {
-                document.Report(MarkOf(document, text, index), "", $"the character U+{(int)text[index]:X4} does not belong into a text; expected a text file in UTF-8");
+                document.Report(
+                    MarkOf(document, text, index),
+                    "",
+                    $"the character U+{(int)text[index]:X4} does not belong into a text; expected a text file in UTF-8");
                 return null;
             }
         }

@@ -48,10 +48,12 @@ internal abstract record RuleForms
     [Form, Either(typeof(decimal), typeof(CountMap)), Range(0, 1)]
     public JsonNode? MoreThan { get; set; }
 
-    [Description("The whole: all members (the default), or those voting, so that an abstention is left out."), OnlyWith("at-least", "more-than"), AllowedValues("all", "voting")]
+    [Description("The whole: all members (the default), or those voting, so that an abstention is left out.")]
+    [OnlyWith("at-least", "more-than"), AllowedValues("all", "voting")]
     public string? Of { get; set; }
 
-    [Description("The criterion fails only if at least this many members do not support. Default 0."), OnlyWith("at-least", "more-than"), Range(0, Roster.MaximumSize)]
+    [Description("The criterion fails only if at least this many members do not support. Default 0.")]
+    [OnlyWith("at-least", "more-than"), Range(0, Roster.MaximumSize)]
     public int? BlockingMinority { get; set; }
 
     [Description("Every one of these rules adopts."), Form, Either(typeof(string), typeof(RulePart)), Length(1, 100)]

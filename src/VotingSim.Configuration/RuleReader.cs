@@ -81,7 +81,9 @@ public sealed class RuleReader
         var file = place.Document.Location;
         if (_files.IndexOf(file) is >= 0 and var start)
         {
-            reference.Report($"rules refer to one another in a circle: {string.Join(" -> ", _files.Skip(start).Append(file).Select(step => step.Display))}; expected an end");
+            reference.Report(
+                $"rules refer to one another in a circle: {string.Join(" -> ", _files.Skip(start).Append(file).Select(step => step.Display))}; "
+                + "expected an end");
             return null;
         }
 
@@ -95,7 +97,9 @@ public sealed class RuleReader
     {
         // Everything inside is read, whatever is wrong around it, so that every problem is found.
         var parts = new Dictionary<string, ResolvedRule?>(StringComparer.Ordinal);
-        foreach (var element in (IEnumerable<ConfigurationNode>)[.. place["all-of"].Elements, .. place["any-of"].Elements, place["veto"]["rule"], place["opt-out"]["rule"]])
+        ConfigurationNode[] combined =
+            [.. place["all-of"].Elements, .. place["any-of"].Elements, place["veto"]["rule"], place["opt-out"]["rule"]];
+        foreach (var element in combined)
         {
             Read(element, isInside: true);
         }
@@ -107,7 +111,9 @@ public sealed class RuleReader
             Read(place["by-category"][category], isCombined);
         }
 
-        if (Reading.Read(place, ConfigurationContext.Default.RulePart) is not { } map || parts.Values.Any(part => part is null) || !Covers(place, map))
+        if (Reading.Read(place, ConfigurationContext.Default.RulePart) is not { } map
+            || parts.Values.Any(part => part is null)
+            || !Covers(place, map))
         {
             return null;
         }
@@ -119,8 +125,10 @@ public sealed class RuleReader
             { ConsensusMinus: { } objectors } => new(new ConsensusMinus(objectors), map),
             { AllOf: not null } => new(new AllOf(Rules("all-of")), map with { AllOf = Written("all-of") }),
             { AnyOf: not null } => new(new AnyOf(Rules("any-of")), map with { AnyOf = Written("any-of") }),
-            { Veto: { } veto } => new(new Veto([.. veto.Members], At("veto.rule").Rule), map with { Veto = veto with { Rule = At("veto.rule").Written } }),
-            { OptOut: { } optOut } => new(new OptOut(optOut.AtMost, At("opt-out.rule").Rule), map with { OptOut = optOut with { Rule = At("opt-out.rule").Written } }),
+            { Veto: { } veto } =>
+                new(new Veto([.. veto.Members], At("veto.rule").Rule), map with { Veto = veto with { Rule = At("veto.rule").Written } }),
+            { OptOut: { } optOut } =>
+                new(new OptOut(optOut.AtMost, At("opt-out.rule").Rule), map with { OptOut = optOut with { Rule = At("opt-out.rule").Written } }),
             { Sequence: { } sequence } => new(
                 new Sequence(At("sequence.first").Rule, sequence.UntilDay, At("sequence.then").Rule),
                 map with { Sequence = sequence with { First = At("sequence.first").Written, Then = At("sequence.then").Written } }),
@@ -148,10 +156,15 @@ public sealed class RuleReader
 
         ResolvedRule Categories()
         {
-            var rules = ((JsonObject)place["by-category"].Node!).ToDictionary(pair => pair.Key, pair => At($"by-category.{pair.Key}"), StringComparer.Ordinal);
+            var rules = ((JsonObject)place["by-category"].Node!)
+                .ToDictionary(pair => pair.Key, pair => At($"by-category.{pair.Key}"), StringComparer.Ordinal);
             var written = new JsonObject(rules.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Written)));
             return new(
-                new ByCategory(rules.Where(pair => pair.Key != "otherwise").ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Rule, StringComparer.Ordinal), rules["otherwise"].Rule),
+                new ByCategory(
+                    rules
+                        .Where(pair => pair.Key != "otherwise")
+                        .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Rule, StringComparer.Ordinal),
+                    rules["otherwise"].Rule),
                 map with { ByCategory = written.Deserialize(ConfigurationContext.Default.ByCategoryMap) });
         }
     }

@@ -36,7 +36,9 @@ public sealed record VotingBody(Roster Roster, string Name, string Title, Decisi
     /// <param name="day">The day on which ballots are cast, in days since the opening; null for all.</param>
     public IEnumerable<RuleStage> Stages(string? category, double? day)
     {
-        var stages = Rule.Stages().Where(stage => day is not { } cast || (cast <= stage.UntilDay && (cast > stage.AfterDay || stage.AfterDay == 0))).ToArray();
+        var stages = Rule.Stages()
+            .Where(stage => day is not { } cast || (cast <= stage.UntilDay && (cast > stage.AfterDay || stage.AfterDay == 0)))
+            .ToArray();
         return category is null ? stages
             : stages.Any(stage => stage.Category == category) ? stages.Where(stage => stage.Category == category)
             : stages.Where(stage => stage.Category is null);

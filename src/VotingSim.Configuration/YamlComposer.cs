@@ -56,7 +56,8 @@ internal sealed class YamlComposer
                 composer.Report(e.Start, "", $"this is not YAML: {Words(e)}");
             }
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
         {
             // The scanner's own slips, e.g. on an escape that is no character.
             composer.Report(composer._parser.Current?.End ?? YamlDotNet.Core.Mark.Empty, "", $"this is not YAML: {Words(e)}");
@@ -149,7 +150,8 @@ internal sealed class YamlComposer
         {
             if (!_parser.TryConsume<Scalar>(out var key))
             {
-                throw new RefusedException(_parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty, path, "this key is not a plain word; expected key: value");
+                throw new RefusedException(
+                    _parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty, path, "this key is not a plain word; expected key: value");
             }
 
             var inside = path.Length == 0 ? key.Value : $"{path}.{key.Value}";

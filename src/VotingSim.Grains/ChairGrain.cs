@@ -6,7 +6,8 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
 
-/// <summary>Holds the chair of a table: passes briefs and replies to and fro until a cohort has ended. Placed where there is room, unless its caller names a silo.</summary>
+/// <summary>Holds the chair of a table: passes briefs and replies to and fro until a cohort has ended. Placed where there is room, unless
+/// its caller names a silo.</summary>
 [ResourceOptimizedPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails silo, ILogger<ChairGrain> logger) : Grain, IChairGrain
 {
@@ -23,7 +24,9 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         }
 
         using var scope = Scope(logger, order.Arm, order.Cohort.First);
-        using var activity = Telemetry.Activities.StartActivity("deliberate")?.SetTag("votingsim.arm", order.Arm).SetTag("votingsim.cohort", (long)order.Cohort.First);
+        using var activity = Telemetry.Activities.StartActivity("deliberate")
+            ?.SetTag("votingsim.arm", order.Arm)
+            .SetTag("votingsim.cohort", (long)order.Cohort.First);
         Telemetry.UnderWay.Add(1);
         try
         {
@@ -72,7 +75,8 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     {
         if (_prepared is not { } prepared || !ReferenceEquals(prepared.Terms, order.Terms))
         {
-            // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does not talk to those left behind.
+            // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to
+            // it and does not talk to those left behind.
             prepared = (order.Terms, new(order.Terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms));
             _prepared = prepared;
         }
@@ -80,6 +84,7 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         return (prepared.Chair, prepared.Table);
     }
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]
+    [LoggerMessage(
+        EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]
     private partial void LogCohort(string arm, uint first, int count, int rounds);
 }

@@ -13,7 +13,8 @@ public static class DeliberationSilo
     // Named once: silos and clients with other names do not find one another.
     private const string Name = "votingsim";
 
-    /// <summary>Adds a silo of its own to a host, bound to the loopback address. Its port is whatever is free, so that several can run on one machine.</summary>
+    /// <summary>Adds a silo of its own to a host, bound to the loopback address. Its port is whatever is free, so that several can run on
+    /// one machine.</summary>
     public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder) => builder.UseOrleans(silo =>
     {
         silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, serviceId: Name, clusterId: $"{Name}-{Environment.ProcessId}");
@@ -22,16 +23,19 @@ public static class DeliberationSilo
     });
 
     /// <summary>Adds a silo to a host that joins a cluster, and leaves it when the host stops: once the cohorts at its tables are finished.</summary>
-    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder, ClusterStore store, SiloEndpoints endpoints) => builder.UseOrleans(silo =>
+    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder, ClusterStore store, SiloEndpoints endpoints) =>
+        builder.UseOrleans(silo =>
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
         _ = store switch
         {
             ClusterStore.Redis redis => silo.UseRedisClustering(to => to.ConfigurationOptions = redis.Options),
-            ClusterStore.PostgreSql database => silo.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
+            ClusterStore.PostgreSql database =>
+                silo.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        var (siloPort, gatewayPort) = (endpoints.SiloPort > 0 ? endpoints.SiloPort : FreePort(), endpoints.GatewayPort > 0 ? endpoints.GatewayPort : FreePort());
+        var siloPort = endpoints.SiloPort > 0 ? endpoints.SiloPort : FreePort();
+        var gatewayPort = endpoints.GatewayPort > 0 ? endpoints.GatewayPort : FreePort();
         if ((endpoints.Address ?? (store.IsOnThisMachine ? IPAddress.Loopback : null)) is { } address)
         {
             silo.ConfigureEndpoints(address, siloPort, gatewayPort);
@@ -43,7 +47,8 @@ public static class DeliberationSilo
 
         if (endpoints.Listen is { } listen)
         {
-            silo.Configure<EndpointOptions>(at => (at.SiloListeningEndpoint, at.GatewayListeningEndpoint) = (new(listen, siloPort), new(listen, gatewayPort)));
+            silo.Configure<EndpointOptions>(
+                at => (at.SiloListeningEndpoint, at.GatewayListeningEndpoint) = (new(listen, siloPort), new(listen, gatewayPort)));
         }
 
         // A silo that died is out after some six seconds: its cohorts are deliberated again elsewhere.
@@ -62,13 +67,15 @@ public static class DeliberationSilo
     /// <param name="builder">The host.</param>
     /// <param name="store">Where the cluster's silos are found.</param>
     /// <param name="patience">How long to try to reach a silo when the host starts.</param>
-    public static IHostApplicationBuilder AddDeliberationClient(this IHostApplicationBuilder builder, ClusterStore store, TimeSpan patience) => builder.UseOrleansClient(client =>
+    public static IHostApplicationBuilder AddDeliberationClient(this IHostApplicationBuilder builder, ClusterStore store, TimeSpan patience) =>
+        builder.UseOrleansClient(client =>
     {
         client.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
         _ = store switch
         {
             ClusterStore.Redis redis => client.UseRedisClustering(to => to.ConfigurationOptions = redis.Options),
-            ClusterStore.PostgreSql database => client.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
+            ClusterStore.PostgreSql database =>
+                client.UseAdoNetClustering(to => (to.Invariant, to.ConnectionString) = ("Npgsql", database.ConnectionString)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));

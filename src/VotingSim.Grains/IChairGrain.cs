@@ -7,7 +7,8 @@ namespace VotingSim.Grains;
 [Alias("votingsim.chair")]
 public interface IChairGrain : IGrainWithStringKey
 {
-    /// <summary>Deliberates a cohort to its end, however long it takes: whoever waits asks now and then whether <see cref="IsDeliberatingAsync"/>.</summary>
+    /// <summary>Deliberates a cohort to its end, however long it takes: whoever waits asks now and then whether
+    /// <see cref="IsDeliberatingAsync"/>.</summary>
     /// <exception cref="AdjournedException">The silo is leaving its cluster; the cohort was not begun.</exception>
     [Alias("deliberate"), ResponseTimeout("1.00:00:00")]
     Task<CohortMessage> DeliberateAsync(CohortOrder order);

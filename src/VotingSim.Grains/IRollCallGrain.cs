@@ -2,7 +2,8 @@ using Orleans.Concurrency;
 
 namespace VotingSim.Grains;
 
-/// <summary>Knows which silos are in the cluster. Key: any number; keys differ in nothing but the way that a client's call takes. Every silo answers for itself, from what it knows already, so that the store is not asked.</summary>
+/// <summary>Knows which silos are in the cluster. Key: any number; keys differ in nothing but the way that a client's call takes. Every
+/// silo answers for itself, from what it knows already, so that the store is not asked.</summary>
 [Alias("votingsim.roll-call")]
 public interface IRollCallGrain : IGrainWithIntegerKey
 {

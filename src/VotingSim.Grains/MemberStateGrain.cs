@@ -3,7 +3,8 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
 
-/// <summary>Holds one member's seat: its profile and its side of the deliberation. Placed with the chair that calls it, so that columns pass by reference.</summary>
+/// <summary>Holds one member's seat: its profile and its side of the deliberation. Placed with the chair that calls it, so that columns
+/// pass by reference.</summary>
 [PreferLocalPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed class MemberStateGrain : Grain, IMemberStateGrain
 {

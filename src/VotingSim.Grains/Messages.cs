@@ -6,7 +6,8 @@ namespace VotingSim.Grains;
 
 /// <summary>Asks a chair to deliberate a cohort with the members of its table.</summary>
 /// <param name="Arm">Names the arm in logs and traces.</param>
-/// <param name="Terms">What fixes the deliberation but luck. The chair keeps what it has prepared while they are the same object; on their way between processes, equal terms become one.</param>
+/// <param name="Terms">What fixes the deliberation but luck. The chair keeps what it has prepared while they are the same object; on their
+/// way between processes, equal terms become one.</param>
 /// <param name="Cohort">The replications.</param>
 /// <param name="Traced">Replications with an index below this number are written down round by round.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.order")]
@@ -18,10 +19,12 @@ public sealed record CohortOrder(
 /// <param name="Silo">Where it was deliberated.</param>
 /// <param name="Processors">How many processors are there: so many tables keep them busy.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.cohort")]
-public readonly record struct CohortMessage([property: Id(0)] CohortResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
+public readonly record struct CohortMessage(
+    [property: Id(0)] CohortResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
 
 /// <summary>Calls a member to the table.</summary>
-/// <param name="Profile">What the member brings to the table. The member keeps what it has prepared while it is the same object: it sits in the silo of its chair.</param>
+/// <param name="Profile">What the member brings to the table. The member keeps what it has prepared while it is the same object: it sits in
+/// the silo of its chair.</param>
 /// <param name="Settings">How the deliberation runs.</param>
 /// <param name="Seed">The seed of all draws.</param>
 /// <param name="Uncertainty">Which parameters are drawn for every world; null where all are as configured.</param>

@@ -16,7 +16,8 @@ internal sealed class RoomGrain : Grain, IRoomGrain
 
     public async Task<AgendaMessage?> ConveneAsync(RoomOrder order)
     {
-        var (chair, table) = (new Chair(order.Terms), new Table(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms));
+        var chair = new Chair(order.Terms);
+        var table = new Table(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms);
         var cohort = new Cohort(order.Replication, 1);
         var opens = chair.Open(cohort, await table.OpenAsync(cohort), order.Replication + 1L);
         if (opens)

@@ -11,7 +11,8 @@ public sealed record RoomOrder([property: Id(0)] DeliberationTerms Terms, [prope
 
 /// <summary>What people do in a round.</summary>
 /// <param name="Seats">What those in the seats do. A seat that is not listed is played by its grain.</param>
-/// <param name="Text">The text of a person in the chair's seat, a value per issue on the scale of 0 to 100; empty where the chair drafts by itself.</param>
+/// <param name="Text">The text of a person in the chair's seat, a value per issue on the scale of 0 to 100; empty where the chair drafts by
+/// itself.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.acts")]
 public sealed record RoundActs([property: Id(0)] ImmutableArray<SeatAct> Seats, [property: Id(1)] ImmutableArray<double> Text)
 {
@@ -22,7 +23,8 @@ public sealed record RoundActs([property: Id(0)] ImmutableArray<SeatAct> Seats, 
 /// <summary>What the people in one seat do in a round.</summary>
 /// <param name="Seat">The seat.</param>
 /// <param name="Ballot">Their ballot; null where the member's own stands.</param>
-/// <param name="Position">What they will say in the next round, a value per issue on the scale of 0 to 100; empty where the member speaks for itself.</param>
+/// <param name="Position">What they will say in the next round, a value per issue on the scale of 0 to 100; empty where the member speaks
+/// for itself.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.seat-act")]
 public sealed record SeatAct([property: Id(0)] int Seat, [property: Id(1)] Ballot? Ballot, [property: Id(2)] ImmutableArray<double> Position);
 
@@ -47,4 +49,5 @@ public sealed record AgendaMessage(
 /// <param name="Result">What came of the deliberation; null where it goes on.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.round")]
 public sealed record RoundMessage(
-    [property: Id(0)] TracedRound Round, [property: Id(1)] ImmutableArray<Ballot> Own, [property: Id(2)] AgendaMessage? Next, [property: Id(3)] CohortResult? Result);
+    [property: Id(0)] TracedRound Round, [property: Id(1)] ImmutableArray<Ballot> Own,
+    [property: Id(2)] AgendaMessage? Next, [property: Id(3)] CohortResult? Result);

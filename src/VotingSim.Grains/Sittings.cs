@@ -1,6 +1,7 @@
 namespace VotingSim.Grains;
 
-/// <summary>The cohorts that the tables of this silo are at work on. A silo that is asked to stop takes no more, and leaves when these are finished.</summary>
+/// <summary>The cohorts that the tables of this silo are at work on. A silo that is asked to stop takes no more, and leaves when these are
+/// finished.</summary>
 internal sealed class Sittings : ILifecycleParticipant<ISiloLifecycle>
 {
     private readonly Lock _lock = new();

@@ -8,7 +8,8 @@ public readonly record struct Cohort(uint First, int Count)
     /// <summary>Replications that one vector instruction works on. Columns are padded to a multiple of it.</summary>
     internal const int LanesPerVector = 4;
 
-    /// <summary>Length of a column of the cohort: the count, rounded up to whole vectors. The lanes beyond the count are worked on and never read.</summary>
+    /// <summary>Length of a column of the cohort: the count, rounded up to whole vectors. The lanes beyond the count are worked on and
+    /// never read.</summary>
     internal int Lanes => PaddedTo(Count);
 
     /// <summary>A number of lanes, rounded up to whole vectors.</summary>

@@ -1,7 +1,8 @@
 namespace VotingSim.Crises;
 
 /// <summary>A dimension of the crisis: a scale from 0 to 100 with both ends worded.</summary>
-/// <remarks>The scale of the Decision-making in the European Union project: Thomson, Stokman, Achen &amp; König (eds., 2006), The European Union Decides.</remarks>
+/// <remarks>The scale of the Decision-making in the European Union project: Thomson, Stokman, Achen &amp; König (eds., 2006), The European
+/// Union Decides.</remarks>
 public sealed record Issue
 {
     /// <summary>Short name in kebab case, e.g. <c>intervention</c>. Names the columns <c>outcome_*</c> and <c>shift_*</c>.</summary>

@@ -14,7 +14,8 @@ public sealed record Stance
     /// <summary>e_i: how hard the crisis hits the member. Range: 0 to 1. Configurations that leave it out get the mean salience / 100.</summary>
     public required double Exposure { get; init; }
 
-    /// <summary>The texts that the member can live with, an interval on each issue; it objects to every text outside. Default: <see cref="Tolerance.Anything"/> on every issue.</summary>
+    /// <summary>The texts that the member can live with, an interval on each issue; it objects to every text outside. Default:
+    /// <see cref="Tolerance.Anything"/> on every issue.</summary>
     public ImmutableArray<Tolerance> RedLines { get; init; } = [];
 }
 

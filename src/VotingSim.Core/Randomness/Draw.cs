@@ -34,8 +34,9 @@ public enum DrawPurpose : uint
 
 /// <summary>The random numbers of a deliberation, for columns of replications.</summary>
 /// <remarks>
-/// Key: the seed. Counter: (replication, round, member | issue &lt;&lt; 16, purpose). Neither the rule nor the swept parameters are in it: all arms of an experiment
-/// meet the same luck (common random numbers; Law 2015, Simulation Modeling and Analysis, ch. 11.2), and any replication can be run alone.
+/// Key: the seed. Counter: (replication, round, member | issue &lt;&lt; 16, purpose). Neither the rule nor the swept parameters are in it:
+/// all arms of an experiment meet the same luck (common random numbers; Law 2015, Simulation Modeling and Analysis, ch. 11.2), and any
+/// replication can be run alone.
 /// </remarks>
 /// <param name="seed">The seed of the experiment.</param>
 public sealed class Draw(ulong seed)
@@ -122,7 +123,8 @@ public sealed class Draw(ulong seed)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> ToUnit(Vector256<ulong> high, Vector256<ulong> low)
     {
-        // The 53-bit integer as a sum of two doubles that share no bit: both words are set into the mantissas of 2^84 and 2^52 and the constants taken off.
+        // The 53-bit integer as a sum of two doubles that share no bit: both words are set into the mantissas of 2^84 and 2^52 and the
+        // constants taken off.
         var top = Vector256.ShiftRightLogical(high, 11);
         var bottom = (Vector256.ShiftLeft(high, 21) & Vector256.Create(0xFFFFFFFFUL)) | Vector256.ShiftRightLogical(low, 11);
         var integer = ((top | Vector256.Create(0x4530000000000000UL)).AsDouble() - Vector256.Create(19342813113834066795298816.0))

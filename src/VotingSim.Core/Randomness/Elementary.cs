@@ -3,10 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace VotingSim.Randomness;
 
-/// <summary>ln, exp and cos as fixed sequences of IEEE 754 additions, multiplications, divisions and comparisons: the same bits on every machine and in every vector lane.</summary>
+/// <summary>ln, exp and cos as fixed sequences of IEEE 754 additions, multiplications, divisions and comparisons: the same bits on every
+/// machine and in every vector lane.</summary>
 /// <remarks>
-/// The platform's functions differ in the last bit between processors and operating systems. Nothing here is contracted to a fused multiply-add (the runtime never
-/// does that unasked). Errors are about 1 ulp, those of cos up to 2. Scalars go through a vector lane, so that there is one sequence only.
+/// The platform's functions differ in the last bit between processors and operating systems. Nothing here is contracted to a fused
+/// multiply-add (the runtime never does that unasked). Errors are about 1 ulp, those of cos up to 2. Scalars go through a vector lane, so
+/// that there is one sequence only.
 /// </remarks>
 public static class Elementary
 {
@@ -29,7 +31,8 @@ public static class Elementary
         var s = f / (f + Vector256.Create(2.0));
         var z = s * s;
         var w = z * z;
-        var even = w * (Vector256.Create(3.999999999940941908e-01) + (w * (Vector256.Create(2.222219843214978396e-01) + (w * Vector256.Create(1.531383769920937332e-01)))));
+        var even = w * (Vector256.Create(3.999999999940941908e-01)
+            + (w * (Vector256.Create(2.222219843214978396e-01) + (w * Vector256.Create(1.531383769920937332e-01)))));
         var odd = z * (Vector256.Create(6.666666666666735130e-01) + (w * (Vector256.Create(2.857142874366239149e-01)
             + (w * (Vector256.Create(1.818357216161805012e-01) + (w * Vector256.Create(1.479819860511658591e-01)))))));
         var half = f * f * Vector256.Create(0.5);
@@ -50,28 +53,34 @@ public static class Elementary
         var r2 = r * r;
         var r4 = r2 * r2;
         var a = Vector256.Create(1.0 / 2) + (r * Vector256.Create(1.0 / 6)) + (r2 * (Vector256.Create(1.0 / 24) + (r * Vector256.Create(1.0 / 120))));
-        var b = Vector256.Create(1.0 / 720) + (r * Vector256.Create(1.0 / 5040)) + (r2 * (Vector256.Create(1.0 / 40320) + (r * Vector256.Create(1.0 / 362880))));
-        var c = Vector256.Create(1.0 / 3628800) + (r * Vector256.Create(1.0 / 39916800)) + (r2 * (Vector256.Create(1.0 / 479001600) + (r * Vector256.Create(1.0 / 6227020800))));
+        var b = Vector256.Create(1.0 / 720) + (r * Vector256.Create(1.0 / 5040))
+            + (r2 * (Vector256.Create(1.0 / 40320) + (r * Vector256.Create(1.0 / 362880))));
+        var c = Vector256.Create(1.0 / 3628800) + (r * Vector256.Create(1.0 / 39916800))
+            + (r2 * (Vector256.Create(1.0 / 479001600) + (r * Vector256.Create(1.0 / 6227020800))));
         var series = Vector256<double>.One + (r + (r2 * (a + (r4 * (b + (r4 * c))))));
 
         // 2^k, k being in the low bits of the rounded sum.
         return (series.AsInt64() + Vector256.ShiftLeft(rounded.AsInt64(), 52)).AsDouble();
     }
 
-    /// <summary>cos(2 pi u): cosine of an angle in turns, so that its reduction is exact. Range of <paramref name="turns"/>: |u| &lt;= 2^40.</summary>
+    /// <summary>cos(2 pi u): cosine of an angle in turns, so that its reduction is exact. Range of <paramref name="turns"/>: |u| &lt;=
+    /// 2^40.</summary>
     /// <remarks>cos or sin of the rest within pi/4; minimax coefficients of fdlibm's k_cos and k_sin (Sun Microsystems 1993).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> CosOfTurns(Vector256<double> turns)
     {
         var quarters = turns * Vector256.Create(4.0);
         var rounded = quarters + Vector256.Create(RoundToInteger);
-        var x = (quarters - (rounded - Vector256.Create(RoundToInteger))) * Vector256.Create(1.57079632679489661923); // within pi/4 of a multiple of pi/2
+        // within pi/4 of a multiple of pi/2
+        var x = (quarters - (rounded - Vector256.Create(RoundToInteger))) * Vector256.Create(1.57079632679489661923);
         var z = x * x;
 
-        var cos = Vector256<double>.One - (z * Vector256.Create(0.5)) + (z * z * (Vector256.Create(4.16666666666666019037e-02) + (z * (Vector256.Create(-1.38888888888741095749e-03)
-            + (z * (Vector256.Create(2.48015872894767294178e-05) + (z * (Vector256.Create(-2.75573143513906633035e-07) + (z * (Vector256.Create(2.08757232129817482790e-09)
+        var cos = Vector256<double>.One - (z * Vector256.Create(0.5)) + (z * z * (Vector256.Create(4.16666666666666019037e-02)
+            + (z * (Vector256.Create(-1.38888888888741095749e-03) + (z * (Vector256.Create(2.48015872894767294178e-05)
+            + (z * (Vector256.Create(-2.75573143513906633035e-07) + (z * (Vector256.Create(2.08757232129817482790e-09)
             + (z * Vector256.Create(-1.13596475577881948265e-11))))))))))));
-        var sin = x + (x * z * (Vector256.Create(-1.66666666666666324348e-01) + (z * (Vector256.Create(8.33333333332248946124e-03) + (z * (Vector256.Create(-1.98412698298579493134e-04)
+        var sin = x + (x * z * (Vector256.Create(-1.66666666666666324348e-01)
+            + (z * (Vector256.Create(8.33333333332248946124e-03) + (z * (Vector256.Create(-1.98412698298579493134e-04)
             + (z * (Vector256.Create(2.75573137070700676789e-06) + (z * (Vector256.Create(-2.50507602534068634195e-08)
             + (z * Vector256.Create(1.58969099521155010221e-10))))))))))));
 

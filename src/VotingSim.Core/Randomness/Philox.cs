@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace VotingSim.Randomness;
 
 /// <summary>Philox4x32-10, a counter-based generator: a draw depends on what it is for and on nothing else.</summary>
-/// <remarks>Salmon, Moraes, Dror &amp; Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC'11, doi:10.1145/2063384.2063405. Every lane holds one 32-bit word.</remarks>
+/// <remarks>Salmon, Moraes, Dror &amp; Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC'11, doi:10.1145/2063384.2063405. Every
+/// lane holds one 32-bit word.</remarks>
 public static class Philox
 {
     private const int Rounds = 10;

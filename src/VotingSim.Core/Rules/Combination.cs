@@ -87,7 +87,8 @@ public sealed record AnyOf(ImmutableArray<DecisionRule> Rules) : DecisionRule
     internal override bool TakesAbstentionForObjection(Roster roster) => Rules.All(rule => rule.TakesAbstentionForObjection(roster));
 }
 
-/// <summary><paramref name="Rule"/> adopts and none of the listed members objects; their abstention does not block (practice under UN Charter Art. 27(3)).</summary>
+/// <summary><paramref name="Rule"/> adopts and none of the listed members objects; their abstention does not block (practice under UN
+/// Charter Art. 27(3)).</summary>
 /// <param name="Codes">Codes of the members with a veto; codes of members that are not seated have no effect.</param>
 /// <param name="Rule">What it takes otherwise.</param>
 public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : DecisionRule
@@ -122,7 +123,8 @@ public sealed record Veto(ImmutableArray<string> Codes, DecisionRule Rule) : Dec
     internal override RuleReading Read(Roster roster, Tally tally, Coalition seated)
     {
         var (vetoers, rule) = (Vetoers(roster) & seated, Rule.Read(roster, tally, seated));
-        var veto = RuleReading.OfMembers("members with a veto that do not use it", (vetoers - tally.Objectors).Count, vetoers.Count, vetoers.Count, tally);
+        var veto = RuleReading.OfMembers(
+            "members with a veto that do not use it", (vetoers - tally.Objectors).Count, vetoers.Count, vetoers.Count, tally);
         return new RuleReading.Combination { NeedsAll = true, Parts = [veto, rule], IsMet = veto.IsMet && rule.IsMet };
     }
 

@@ -12,10 +12,12 @@ public sealed record Criterion : DecisionRule
     /// <summary>What the supporters' weight must reach.</summary>
     public required Quota Quota { get; init; }
 
-    /// <summary>Whether the quota is a share of those voting, so that an abstention is left out; otherwise of all members, so that an abstention counts as not supporting. Default: of all.</summary>
+    /// <summary>Whether the quota is a share of those voting, so that an abstention is left out; otherwise of all members, so that an
+    /// abstention counts as not supporting. Default: of all.</summary>
     public bool OfVoting { get; init; }
 
-    /// <summary>The criterion fails only if at least this many members do not support (of those the quota counts). Range: &gt;= 0; default 0, the quota alone decides.</summary>
+    /// <summary>The criterion fails only if at least this many members do not support (of those the quota counts). Range: &gt;= 0; default
+    /// 0, the quota alone decides.</summary>
     /// <remarks>The blocking minority of four in TEU Art. 16(4).</remarks>
     public int BlockingMinority { get; init; }
 

@@ -2,7 +2,8 @@ using VotingSim.Members;
 
 namespace VotingSim.Rules;
 
-/// <summary>What it takes to decide: maps the ballots of a round to adopted or not. Built from parts, so that any institution's rule can be said.</summary>
+/// <summary>What it takes to decide: maps the ballots of a round to adopted or not. Built from parts, so that any institution's rule can be
+/// said.</summary>
 /// <remarks>
 /// A rule is a declaration without members; <see cref="SeatedRule"/> is the same rule at a particular table. The kinds live in one file per family:
 /// consent here, <see cref="Criterion"/>, <see cref="AllOf"/> and its kin, <see cref="Sequence"/> and <see cref="ByCategory"/>, <see cref="OptOut"/>.
@@ -27,7 +28,8 @@ public abstract record DecisionRule
             new RuleStage(category, index == 0 ? 0 : ends[index - 1], until, InForce(category ?? "", until))));
     }
 
-    /// <summary>The rule that a matter of <paramref name="category"/> is decided by on <paramref name="day"/>, free of kinds that depend on either.</summary>
+    /// <summary>The rule that a matter of <paramref name="category"/> is decided by on <paramref name="day"/>, free of kinds that depend on
+    /// either.</summary>
     public virtual DecisionRule InForce(string category, double day) => this;
 
     /// <summary>The test of a tally at the table of <paramref name="roster"/>.</summary>
@@ -36,7 +38,8 @@ public abstract record DecisionRule
     /// <summary>The same test part by part, for people.</summary>
     internal abstract RuleReading Read(Roster roster, Tally tally, Coalition seated);
 
-    /// <summary>The same answers as <see cref="At"/> for ballots without abstention, 64 coalitions at a time. What it says of coalitions with seats that the roster does not have means nothing.</summary>
+    /// <summary>The same answers as <see cref="At"/> for ballots without abstention, 64 coalitions at a time. What it says of coalitions
+    /// with seats that the roster does not have means nothing.</summary>
     internal abstract SufficiencyTest InBlocksAt(Roster roster);
 
     /// <summary>Whether exchanging the ballots of two seats never changes the answer. Never wrongly true.</summary>
@@ -46,7 +49,8 @@ public abstract record DecisionRule
     internal virtual bool TakesAbstentionForObjection(Roster roster) => false;
 }
 
-/// <summary>Whether a tally adopts, when the members of <paramref name="seated"/> take part. Supporters and objectors are disjoint subsets of it.</summary>
+/// <summary>Whether a tally adopts, when the members of <paramref name="seated"/> take part. Supporters and objectors are disjoint subsets
+/// of it.</summary>
 internal delegate bool BallotTest(Tally tally, Coalition seated);
 
 /// <summary>Nobody objects and somebody supports; silence is consent (ASEAN Charter 2007, Art. 20).</summary>
@@ -80,7 +84,8 @@ public sealed record ConsensusMinus(int Objectors) : DecisionRule
     internal override BallotTest At(Roster roster) => (tally, _) => tally.Objectors.Count <= Objectors && !tally.Supporters.IsEmpty;
 
     internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
-        RuleReading.OfMembers("members without objection", (seated - tally.Objectors).Count, Math.Max(0, seated.Count - Objectors), seated.Count, tally);
+        RuleReading.OfMembers(
+            "members without objection", (seated - tally.Objectors).Count, Math.Max(0, seated.Count - Objectors), seated.Count, tally);
 
     internal override SufficiencyTest InBlocksAt(Roster roster)
     {

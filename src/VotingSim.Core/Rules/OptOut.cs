@@ -3,10 +3,11 @@ using VotingSim.Members;
 
 namespace VotingSim.Rules;
 
-/// <summary>Up to <paramref name="AtMost"/> objectors stay out instead of blocking; the decision binds the others (ASEAN minus X, ASEAN Charter 2007, Art. 21(2)).</summary>
+/// <summary>Up to <paramref name="AtMost"/> objectors stay out instead of blocking; the decision binds the others (ASEAN minus X, ASEAN
+/// Charter 2007, Art. 21(2)).</summary>
 /// <remarks>
-/// With at most that many objectors, <paramref name="Rule"/> is applied to the remaining members alone, its quotas counted over them; with more, to everybody.
-/// It stands alone or inside a <see cref="Sequence"/> or <see cref="ByCategory"/>, not inside a combination.
+/// With at most that many objectors, <paramref name="Rule"/> is applied to the remaining members alone, its quotas counted over them; with
+/// more, to everybody. It stands alone or inside a <see cref="Sequence"/> or <see cref="ByCategory"/>, not inside a combination.
 /// </remarks>
 /// <param name="AtMost">X. Range: &gt;= 1.</param>
 /// <param name="Rule">What the participants need.</param>

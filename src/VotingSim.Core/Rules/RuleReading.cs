@@ -30,7 +30,8 @@ public abstract record RuleReading
         /// <summary>Whether this counts members, so that the numbers are whole.</summary>
         public bool CountsMembers { get; init; }
 
-        /// <summary>A part that misses its line is met all the same while fewer than this many members withhold support. Default 0: the line alone decides.</summary>
+        /// <summary>A part that misses its line is met all the same while fewer than this many members withhold support. Default 0: the
+        /// line alone decides.</summary>
         public int BlockingMinority { get; init; }
 
         /// <summary>Members that withhold support, of those the part counts.</summary>

@@ -42,7 +42,8 @@ public sealed class SeatedRule
     }
 
     /// <summary>Whether no coalition short of all members can adopt against the objection of the rest.</summary>
-    /// <remarks>Every kind of rule is monotone (who supports instead of objecting never harms a proposal), so it is enough to ask for all members but one.</remarks>
+    /// <remarks>Every kind of rule is monotone (who supports instead of objecting never harms a proposal), so it is enough to ask for all
+    /// members but one.</remarks>
     public bool NobodyIsDispensable { get; }
 
     /// <summary>Who sits at the table.</summary>
@@ -51,9 +52,13 @@ public sealed class SeatedRule
     /// <summary>Whether an abstention always does what an objection does, so that it is enough to know the supporters. Never wrongly true.</summary>
     public bool TakesAbstentionForObjection => _rule.TakesAbstentionForObjection(_roster);
 
-    /// <summary>For every seat the first seat that the rule treats like it: exchanging the ballots of the two never changes the outcome. Seats are never wrongly put together.</summary>
+    /// <summary>For every seat the first seat that the rule treats like it: exchanging the ballots of the two never changes the outcome.
+    /// Seats are never wrongly put together.</summary>
     public ImmutableArray<int> Alike =>
-        [.. Enumerable.Range(0, _roster.Size).Select(seat => Enumerable.Range(0, seat + 1).First(first => first == seat || _rule.TreatsAlike(_roster, first, seat)))];
+        [
+            .. Enumerable.Range(0, _roster.Size).Select(
+                seat => Enumerable.Range(0, seat + 1).First(first => first == seat || _rule.TreatsAlike(_roster, first, seat))),
+        ];
 
     /// <summary>Whether the ballots adopt the proposal.</summary>
     public bool Adopts(Tally tally) => _adopts is { } adopts && _ternary is { } ternary
@@ -63,12 +68,14 @@ public sealed class SeatedRule
     /// <summary>Whether a coalition adopts against the objection of everybody else.</summary>
     public bool Suffices(Coalition supporters) => _suffices is { } table ? table[supporters.Members] : Adopts(AgainstTheRest(supporters));
 
-    /// <summary>Which of 64 coalitions suffice: bit j answers for coalition 64 <paramref name="block"/> + j, as <see cref="Suffices"/> does, in a fraction of the time.</summary>
+    /// <summary>Which of 64 coalitions suffice: bit j answers for coalition 64 <paramref name="block"/> + j, as <see cref="Suffices"/>
+    /// does, in a fraction of the time.</summary>
     /// <param name="block">Range: 0 to ceil(2^n / 64) - 1. With fewer than six members only the first 2^n bits are ever set.</param>
     public ulong SufficientInBlock(ulong block) =>
         _inBlocks.Value(new(block << Block.Seats)) & (_roster.Size < Block.Seats ? (1UL << (1 << _roster.Size)) - 1 : ulong.MaxValue);
 
-    /// <summary>The members that the others can do without: the rule would adopt if every member that did not object, this one aside, supported, and the rest objected.</summary>
+    /// <summary>The members that the others can do without: the rule would adopt if every member that did not object, this one aside,
+    /// supported, and the rest objected.</summary>
     public Coalition Dispensable(Coalition objectors) => _dispensable is { } table ? new(table[objectors.Members]) : ComputeDispensable(objectors);
 
     /// <summary>The objectors that stay out of an adopted decision instead of being bound by it.</summary>
@@ -77,7 +84,8 @@ public sealed class SeatedRule
     /// <summary>How the rule reads a tally, part by part; the whole is met where the rule adopts.</summary>
     public RuleReading Read(Tally tally) => _rule.Read(_roster, tally, _all);
 
-    /// <summary>The members that each decide the matter alone: had such a member objected to what was adopted, or supported what was not, the answer would be the other one.</summary>
+    /// <summary>The members that each decide the matter alone: had such a member objected to what was adopted, or supported what was not,
+    /// the answer would be the other one.</summary>
     public Coalition Pivotal(Tally tally)
     {
         var (adopted, pivotal) = (Adopts(tally), Coalition.Empty);
@@ -95,7 +103,8 @@ public sealed class SeatedRule
 
     /// <summary>The smallest groups that can block: everybody else supports, and their objection still prevents adoption.</summary>
     /// <param name="mostTests">How many groups are looked at before the search is given up.</param>
-    /// <returns>All groups of the smallest size that blocks, in order; none where none was found, be it that nothing blocks or that the search was given up.</returns>
+    /// <returns>All groups of the smallest size that blocks, in order; none where none was found, be it that nothing blocks or that the
+    /// search was given up.</returns>
     public IReadOnlyList<Coalition> SmallestBlocking(int mostTests = 2_000_000)
     {
         var found = new List<Coalition>();

@@ -16,11 +16,14 @@ public sealed record Sequence(DecisionRule First, double UntilDay, DecisionRule 
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => (day <= UntilDay ? First : Then).InForce(category, day);
 
-    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override BallotTest At(Roster roster) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 
-    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 
-    internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
+    internal override SufficiencyTest InBlocksAt(Roster roster) =>
+        throw new InvalidOperationException("A sequence has no test of its own: ask for the rule in force.");
 }
 
 /// <summary>One rule for each kind of matter, e.g. consensus for security and a qualified majority for economics.</summary>
@@ -35,11 +38,14 @@ public sealed record ByCategory(ImmutableSortedDictionary<string, DecisionRule> 
     /// <inheritdoc/>
     public override DecisionRule InForce(string category, double day) => Rules.GetValueOrDefault(category, Otherwise).InForce(category, day);
 
-    internal override BallotTest At(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override BallotTest At(Roster roster) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 
-    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override RuleReading Read(Roster roster, Tally tally, Coalition seated) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 
-    internal override SufficiencyTest InBlocksAt(Roster roster) => throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
+    internal override SufficiencyTest InBlocksAt(Roster roster) =>
+        throw new InvalidOperationException("A rule by category has no test of its own: ask for the rule in force.");
 }
 
 /// <summary>A rule that is in force for a kind of matter and a time.</summary>

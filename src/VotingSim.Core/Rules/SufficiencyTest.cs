@@ -1,6 +1,7 @@
 namespace VotingSim.Rules;
 
-/// <summary>Which of 64 coalitions suffice against the objection of everybody else: bit j answers for the members in <paramref name="others"/> with the subset j of the first six seats.</summary>
+/// <summary>Which of 64 coalitions suffice against the objection of everybody else: bit j answers for the members in
+/// <paramref name="others"/> with the subset j of the first six seats.</summary>
 /// <param name="others">Members of a coalition in the seventh seat and beyond.</param>
 internal delegate ulong SufficiencyTest(Coalition others);
 

@@ -54,8 +54,19 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
         {
             { Grid: { } grid } => Grid(place["grid"], grid),
             { Paired: { } columns } => Paired(place["paired"], columns),
-            { LatinHypercube: { } sample } => Sample(SweepKind.LatinHypercube, place["latin-hypercube"], sample.Parameters, _ => sample.Samples, dimensions => Sampling.LatinHypercube(sample.Samples, dimensions, seed)),
-            { Sobol: { } sample } => Sample(SweepKind.Sobol, place["sobol"], sample.Parameters, _ => sample.Samples, dimensions => Sampling.Sobol(sample.Samples, dimensions, seed), Sampling.MostSobolDimensions),
+            { LatinHypercube: { } sample } => Sample(
+                SweepKind.LatinHypercube,
+                place["latin-hypercube"],
+                sample.Parameters,
+                _ => sample.Samples,
+                dimensions => Sampling.LatinHypercube(sample.Samples, dimensions, seed)),
+            { Sobol: { } sample } => Sample(
+                SweepKind.Sobol,
+                place["sobol"],
+                sample.Parameters,
+                _ => sample.Samples,
+                dimensions => Sampling.Sobol(sample.Samples, dimensions, seed),
+                Sampling.MostSobolDimensions),
             { Saltelli: { } sample } => Sample(
                 SweepKind.Saltelli,
                 place["saltelli"],
@@ -63,7 +74,8 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
                 dimensions => sample.Samples * (dimensions + 2.0),
                 dimensions => SobolIndices.Design(Sampling.Sobol(sample.Samples, 2 * dimensions, seed)),
                 Sampling.MostSobolDimensions / 2),
-            { Morris: { Levels: var levels } } when levels % 2 != 0 => Refused(place["morris"]["levels"], $"this is {levels}; expected an even number, so that every level is as likely as the others"),
+            { Morris: { Levels: var levels } } when levels % 2 != 0 =>
+                Refused(place["morris"]["levels"], $"this is {levels}; expected an even number, so that every level is as likely as the others"),
             { Morris: { } sample } => Sample(
                 SweepKind.Morris,
                 place["morris"],
@@ -121,7 +133,9 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
         var lengths = paired.Select(pair => (pair.Key, (pair.Value as JsonArray)?.Count)).ToArray();
         foreach (var (key, length) in lengths.Skip(1).Where(other => other.Count != lengths[0].Count))
         {
-            place[key].Report($"{length} values, but {lengths[0].Key} has {lengths[0].Count}; expected the same number for all parameters that are paired");
+            place[key].Report(
+                $"{length} values, but {lengths[0].Key} has {lengths[0].Count}; "
+                + "expected the same number for all parameters that are paired");
         }
     }
 
@@ -145,9 +159,19 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
 
     private static Design? Paired(ConfigurationNode place, Dictionary<string, JsonNode[]> columns) => columns.Count == 0
         ? Refused(place, "no parameter is given; expected at least one")
-        : new(new(SweepKind.Paired, []), place, [.. columns.Keys], [.. Enumerable.Range(0, columns.Values.First().Length).Select(row => columns.Values.Select(column => column[row]).ToImmutableArray())]);
+        : new(
+            new(SweepKind.Paired, []),
+            place,
+            [.. columns.Keys],
+            [.. Enumerable.Range(0, columns.Values.First().Length).Select(row => columns.Values.Select(column => column[row]).ToImmutableArray())]);
 
-    private static Design? Sample(SweepKind kind, ConfigurationNode place, Dictionary<string, double[]> parameters, Func<int, double> points, Func<int, double[][]> cube, int most = int.MaxValue)
+    private static Design? Sample(
+        SweepKind kind,
+        ConfigurationNode place,
+        Dictionary<string, double[]> parameters,
+        Func<int, double> points,
+        Func<int, double[][]> cube,
+        int most = int.MaxValue)
     {
         if (parameters.Count == 0)
         {
@@ -156,7 +180,8 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
 
         if (parameters.Count > most)
         {
-            return Refused(place["parameters"], $"{parameters.Count} parameters; expected at most {most} (latin-hypercube and morris take any number)");
+            return Refused(
+                place["parameters"], $"{parameters.Count} parameters; expected at most {most} (latin-hypercube and morris take any number)");
         }
 
         if (points(parameters.Count) > MostPoints)

@@ -14,7 +14,8 @@ public sealed record ExperimentPlan
     /// <summary>The seed of all draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Replications of every arm: of a run that has ended those that it has, before that the most that there can be. Range: 1 to 2^32.</summary>
+    /// <summary>Replications of every arm: of a run that has ended those that it has, before that the most that there can be. Range: 1 to
+    /// 2^32.</summary>
     public required long Replications { get; init; }
 
     /// <summary>When the run stops before that number of replications; null where it does not.</summary>
@@ -55,7 +56,8 @@ public sealed record Arm
     /// <summary>Name of the rule.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>Index of the arm with the first rule of the experiment, the same crisis and the same design point: what this arm is compared with.</summary>
+    /// <summary>Index of the arm with the first rule of the experiment, the same crisis and the same design point: what this arm is
+    /// compared with.</summary>
     public required int Baseline { get; init; }
 
     /// <summary>Values of the swept parameters, in the order of <see cref="ExperimentPlan.Parameters"/>.</summary>

@@ -12,7 +12,9 @@ internal static class ReplicationsReader
     {
         if (place.Node is null)
         {
-            return place.Document.IsClean(place.Path) ? Fixed(new ExperimentFile { Experiment = "", Members = "", Crises = [], Rules = [] }.Replications) : null;
+            return place.Document.IsClean(place.Path)
+                ? Fixed(new ExperimentFile { Experiment = "", Members = "", Crises = [], Rules = [] }.Replications)
+                : null;
         }
 
         if (place.Node is not JsonObject)
@@ -32,7 +34,8 @@ internal static class ReplicationsReader
             return null;
         }
 
-        return new(map.AtMost, new(map.Until.Of, map.Until.HalfWidth), JsonSerializer.SerializeToNode(map, ConfigurationContext.Default.ReplicationsMap)!);
+        return new(
+            map.AtMost, new(map.Until.Of, map.Until.HalfWidth), JsonSerializer.SerializeToNode(map, ConfigurationContext.Default.ReplicationsMap)!);
     }
 
     private static ResolvedReplications Fixed(JsonNode number)

@@ -2,8 +2,9 @@ namespace VotingSim.Experiments.Plan;
 
 /// <summary>Consecutive replications of all arms after which a run asks whether it is precise enough.</summary>
 /// <remarks>
-/// The ends are fixed in advance: each is the next multiple of 1,024 above five quarters of the one before. What is asked is answered from the stored rows alone, so that a run stops at the same number of
-/// replications whatever the parallelism, the cohort size or the interruptions. A run that does not stop by precision is a single batch.
+/// The ends are fixed in advance: each is the next multiple of 1,024 above five quarters of the one before. What is asked is answered from
+/// the stored rows alone, so that a run stops at the same number of replications whatever the parallelism, the cohort size or the
+/// interruptions. A run that does not stop by precision is a single batch.
 /// </remarks>
 /// <param name="First">Index of the first replication.</param>
 /// <param name="End">Index after the last one: the number of replications so far.</param>

@@ -24,5 +24,11 @@ public abstract record RunColumn(string Name, string Unit, string Meaning)
     /// <param name="MayBeUndefined">Whether a value can be undefined.</param>
     /// <param name="IsMeasure">Whether its mean belongs into the summary.</param>
     /// <param name="Values">The values of a cohort.</param>
-    public sealed record OfNumbers(string Name, string Unit, string Meaning, bool MayBeUndefined, bool IsMeasure, Func<Arm, CohortResult, double[]> Values) : RunColumn(Name, Unit, Meaning);
+    public sealed record OfNumbers(
+        string Name,
+        string Unit,
+        string Meaning,
+        bool MayBeUndefined,
+        bool IsMeasure,
+        Func<Arm, CohortResult, double[]> Values) : RunColumn(Name, Unit, Meaning);
 }

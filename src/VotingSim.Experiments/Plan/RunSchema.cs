@@ -25,7 +25,8 @@ public sealed class RunSchema
     public IEnumerable<RunColumn.OfNumbers> Measures => MeasuresOf(Columns);
 
     /// <summary>Names of the measures where the crises have these issues.</summary>
-    public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) => MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
+    public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) =>
+        MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
 
     /// <summary>Names of the uncertain parameters of a plan, in the order of the first arm that has them. Each is a column of the rows.</summary>
     public static ImmutableArray<string> UncertainParameters(ExperimentPlan plan)
@@ -50,7 +51,8 @@ public sealed class RunSchema
         new RunColumn.OfCounts("wait_days", "days from the event", "How long the matter waited for the agenda.", (_, result) => Each(result, slot => (long)result.WaitDays[slot])),
         new RunColumn.OfNumbers("days", "days from the event", "Day of the decision, or the horizon where undecided.", false, false, (_, result) => result.Days),
         .. issues.Select(issue => new RunColumn.OfNumbers(
-            $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.", !shared, true, (arm, result) => Outcome(arm, result, issue))),
+            $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.",
+            !shared, true, (arm, result) => Outcome(arm, result, issue))),
         .. issues.Select(issue => new RunColumn.OfNumbers(
             $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.", !shared, true, (arm, result) => Shift(arm, result, issue))),
         new RunColumn.OfNumbers("mean_shift", "issue scale, 0 to 100", "Mean over issues of the distance of the outcome from the status quo.", false, true, MeanShift),
@@ -70,8 +72,11 @@ public sealed class RunSchema
     ];
 
     private static RunColumn Parameter(ExperimentPlan plan, string name, int index) => plan.Arms.All(arm => arm.Parameters[index].Number.HasValue)
-        ? new RunColumn.OfNumbers(name, "as in the configuration", $"Value of the swept parameter {name}.", false, false, (arm, result) => Each(result, _ => arm.Parameters[index].Number!.Value))
-        : new RunColumn.OfWords(name, "as in the configuration", $"Value of the swept parameter {name}.", (arm, result) => Repeat(arm.Parameters[index].Text, result));
+        ? new RunColumn.OfNumbers(
+            name, "as in the configuration", $"Value of the swept parameter {name}.",
+            false, false, (arm, result) => Each(result, _ => arm.Parameters[index].Number!.Value))
+        : new RunColumn.OfWords(
+            name, "as in the configuration", $"Value of the swept parameter {name}.", (arm, result) => Repeat(arm.Parameters[index].Text, result));
 
     private static RunColumn.OfNumbers Uncertain(ExperimentPlan plan, string name)
     {
@@ -142,6 +147,8 @@ public sealed class RunSchema
         return values;
     }
 
+    private static bool Has(ulong members, int seat) => (members >> seat & 1) != 0;
+
     // The same few ballots recur, so that their letters are made once.
     private string[] Ballots(Arm arm, CohortResult result)
     {
@@ -161,7 +168,7 @@ public sealed class RunSchema
                     {
                         for (var seat = 0; seat < text.Length; seat++)
                         {
-                            text[seat] = (ballots.Item1 >> seat & 1) != 0 ? 'S' : (ballots.Item3 >> seat & 1) != 0 ? 'X' : (ballots.Item2 >> seat & 1) != 0 ? 'O' : 'A';
+                            text[seat] = Has(ballots.Item1, seat) ? 'S' : Has(ballots.Item3, seat) ? 'X' : Has(ballots.Item2, seat) ? 'O' : 'A';
                         }
                     });
                     if (_ballots.Count < 100_000)

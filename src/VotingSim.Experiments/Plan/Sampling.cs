@@ -37,16 +37,22 @@ internal static class Sampling
     }
 
     /// <summary>The first points of the Sobol sequence, every dimension shifted by random binary digits.</summary>
-    /// <remarks>The shift keeps the sequence's evenness and moves the first point off the corner (L'Ecuyer &amp; Lemieux 2002, in Modeling Uncertainty, ch. 20).</remarks>
+    /// <remarks>The shift keeps the sequence's evenness and moves the first point off the corner (L'Ecuyer &amp; Lemieux 2002, in Modeling
+    /// Uncertainty, ch. 20).</remarks>
     /// <returns>Points by dimensions, each in the open unit interval.</returns>
     public static double[][] Sobol(int points, int dimensions, ulong seed)
     {
         var schedule = Philox.Schedule(seed);
         var shifts = Enumerable.Range(0, dimensions).Select(dimension => (uint)Words(schedule, 0, dimension, DigitalShiftPurpose).First).ToArray();
-        return [.. SobolDigits(points, dimensions).Select(point => point.Select((digits, dimension) => ((digits ^ shifts[dimension]) + 0.5) / 4294967296.0).ToArray())];
+        return
+        [
+            .. SobolDigits(points, dimensions)
+                .Select(point => point.Select((digits, dimension) => ((digits ^ shifts[dimension]) + 0.5) / 4294967296.0).ToArray()),
+        ];
     }
 
-    /// <summary>The first points of the Sobol sequence, without a shift, in units of 2^-32 and in the order of Gray codes (Antonov &amp; Saleev 1979).</summary>
+    /// <summary>The first points of the Sobol sequence, without a shift, in units of 2^-32 and in the order of Gray codes (Antonov &amp;
+    /// Saleev 1979).</summary>
     public static IEnumerable<uint[]> SobolDigits(int points, int dimensions)
     {
         var directions = Enumerable.Range(0, dimensions).Select(Directions).ToArray();

@@ -5,7 +5,8 @@ internal static class SobolDirections
 {
     /// <summary>
     /// Degree s, coefficients a and initial numbers m of the primitive polynomials of dimensions 2 to 64, from the file new-joe-kuo-6.21201 of
-    /// Joe &amp; Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30(5), 2635-2654, doi:10.1137/070709359.
+    /// Joe &amp; Kuo (2008), Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput. 30(5), 2635-2654,
+    /// doi:10.1137/070709359.
     /// </summary>
     public static readonly (int Degree, uint Coefficients, uint[] Initial)[] Polynomials =
     [

@@ -4,7 +4,8 @@ namespace VotingSim.Experiments.Plan;
 
 /// <summary>Where the design points of a plan come from: what an estimator of sensitivity has to know of them.</summary>
 /// <param name="Kind">How the points were made.</param>
-/// <param name="Ranges">Range of each swept parameter, in the order of <see cref="ExperimentPlan.Parameters"/>. Empty where the points are listed and not sampled.</param>
+/// <param name="Ranges">Range of each swept parameter, in the order of <see cref="ExperimentPlan.Parameters"/>. Empty where the points are
+/// listed and not sampled.</param>
 public sealed record SweepDesign(SweepKind Kind, ImmutableArray<ParameterRange> Ranges)
 {
     /// <summary>No sweep: one point without parameters.</summary>

@@ -5,7 +5,8 @@ using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Running;
 
-/// <summary>Deliberates the cohorts of a run at tables. What only got lost on its way is put back; what fails is tried again elsewhere, and given up after a few times.</summary>
+/// <summary>Deliberates the cohorts of a run at tables. What only got lost on its way is put back; what fails is tried again elsewhere, and
+/// given up after a few times.</summary>
 /// <param name="run">Name of the run: chairs tell arms of different runs apart by it; no number depends on it.</param>
 /// <param name="options">How the run uses the machine.</param>
 /// <param name="logger">Told what fails.</param>
@@ -101,7 +102,8 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
         return first;
     }
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "{Arm}, cohort from {First}: lost in {Site} ({Reason}), to be deliberated again")]
+    [LoggerMessage(
+        EventId = 2101, Level = LogLevel.Warning, Message = "{Arm}, cohort from {First}: lost in {Site} ({Reason}), to be deliberated again")]
     private partial void LogLost(string arm, uint first, string site, string reason);
 
     [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "{Arm}, cohort from {First}: failed in {Site}, for the {Count}. time")]

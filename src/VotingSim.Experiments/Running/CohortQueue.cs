@@ -3,7 +3,8 @@ using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Running;
 
-/// <summary>The cohorts that are to be deliberated, in order, so that no more parts are open than there are tables; those that come back because they failed go first.</summary>
+/// <summary>The cohorts that are to be deliberated, in order, so that no more parts are open than there are tables; those that come back
+/// because they failed go first.</summary>
 /// <param name="cohorts">The cohorts.</param>
 /// <param name="count">How many there are, for those who watch.</param>
 internal sealed class CohortQueue(IEnumerable<QueuedCohort> cohorts, long count) : IDisposable

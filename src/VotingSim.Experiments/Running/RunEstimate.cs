@@ -39,7 +39,8 @@ public sealed record RunEstimate
     /// <param name="options">How the run would use the machine.</param>
     /// <param name="runner">Runs it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task<RunEstimate> MeasureAsync(ExperimentPlan plan, RunOptions options, ExperimentRunner runner, CancellationToken cancellation)
+    public static async Task<RunEstimate> MeasureAsync(
+        ExperimentPlan plan, RunOptions options, ExperimentRunner runner, CancellationToken cancellation)
     {
         var step = (plan.Arms.Length + MostArms - 1) / MostArms;
         var sample = plan with { Arms = [.. plan.Arms.Where((_, index) => index % step == 0)], Until = null };
@@ -56,7 +57,8 @@ public sealed record RunEstimate
                 return new()
                 {
                     Arms = plan.Arms.Length,
-                    Cohorts = RunPart.Of(plan, plan.Arms[0]).Sum(part => (part.Count + options.CohortSize - 1L) / options.CohortSize) * plan.Arms.Length,
+                    Cohorts = RunPart.Of(plan, plan.Arms[0])
+                        .Sum(part => (part.Count + options.CohortSize - 1L) / options.CohortSize) * plan.Arms.Length,
                     Parts = RunPart.Of(plan, plan.Arms[0]).LongCount() * plan.Arms.Length,
                     Rows = rows,
                     Bytes = (long)((double)bytes / sampled * rows),

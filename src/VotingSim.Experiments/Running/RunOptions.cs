@@ -3,7 +3,8 @@ namespace VotingSim.Experiments.Running;
 /// <summary>How a run uses the machine, and what it writes beside its rows and their summary. Nothing here changes a number.</summary>
 public sealed record RunOptions
 {
-    /// <summary>What <see cref="CohortSize"/> is on a cluster where nothing else is asked for: fewer messages, at some cost to the processors' caches.</summary>
+    /// <summary>What <see cref="CohortSize"/> is on a cluster where nothing else is asked for: fewer messages, at some cost to the
+    /// processors' caches.</summary>
     public const int CohortSizeOfCluster = 4096;
 
     /// <summary>Replications of a cohort. Range: 1 to 65,536; default 1,024.</summary>
@@ -12,7 +13,8 @@ public sealed record RunOptions
     /// <summary>Number of tables that deliberate side by side in one silo. Range: &gt;= 1; default: null, as many as it has processors.</summary>
     public int? Parallelism { get; init; }
 
-    /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>; default 0.</summary>
+    /// <summary>Replications of each arm, from the first, that are written down round by round. Range: 0 to <see cref="MostTraced"/>;
+    /// default 0.</summary>
     public int Traced { get; init; }
 
     /// <summary>Whether the first cohort that fails ends the run, without another try. Default: no, the rest of the run goes on.</summary>

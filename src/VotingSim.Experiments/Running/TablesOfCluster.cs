@@ -7,7 +7,8 @@ using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Running;
 
-/// <summary>Tables in the silos of a cluster: as many in each as it has processors. A silo that joins gets tables, the tables of one that leaves or dies are given up.</summary>
+/// <summary>Tables in the silos of a cluster: as many in each as it has processors. A silo that joins gets tables, the tables of one that
+/// leaves or dies are given up.</summary>
 /// <remarks>Every table takes the next cohort when it has finished one, so that a silo does as many as it can.</remarks>
 /// <param name="grains">Where the grains are called from.</param>
 /// <param name="patience">How long no silo may give a sign of life before the run ends.</param>
@@ -69,7 +70,8 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
 
             foreach (var hall in halls.Values.Concat(left))
             {
-                await Task.WhenAll(hall.Tables).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.WhenAll(hall.Tables)
+                    .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 hall.Sweep();
             }
 
@@ -128,7 +130,8 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Silo {Silo} takes part")]
     private partial void LogJoined(SiloAddress silo);
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "Silo {Silo} has left; what its tables were at work on is deliberated elsewhere")]
+    [LoggerMessage(
+        EventId = 2002, Level = LogLevel.Warning, Message = "Silo {Silo} has left; what its tables were at work on is deliberated elsewhere")]
     private partial void LogLeft(SiloAddress silo);
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "A table of silo {Silo} is lost: {Reason}")]

@@ -10,7 +10,9 @@ public sealed record CohortFailure(string Arm, long First, int Count, long Repli
 
 /// <summary>Cohorts of a run could not be deliberated. The rest of it was.</summary>
 public sealed class CohortsFailedException(IReadOnlyList<CohortFailure> failures)
-    : Exception($"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated; the first: {failures[0].Arm}, replication {failures[0].Replication}: {failures[0].Message}")
+    : Exception(
+        $"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated; the first: {failures[0].Arm}, replication "
+        + $"{failures[0].Replication}: {failures[0].Message}")
 {
     /// <summary>Which.</summary>
     public IReadOnlyList<CohortFailure> Failures => failures;

@@ -5,7 +5,8 @@ namespace VotingSim.Experiments.Store;
 /// <summary>The file of the cohorts that could not be deliberated: there only where there are any.</summary>
 public static class CohortFailures
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Options =
+        new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Commits the file, or removes that of a former attempt.</summary>
     public static async Task CommitAsync(ResultsFolder folder, IReadOnlyList<CohortFailure> failures)

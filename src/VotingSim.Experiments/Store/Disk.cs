@@ -45,7 +45,8 @@ internal static partial class Disk
     {
         UnauthorizedAccessException => $"'{path}' cannot be written: this user may not write there.",
         IOException { HResult: NoSpace or DiskFull } => $"The disk of '{path}' is full.",
-        IOException { HResult: QuotaOnLinux or QuotaOnMac or FileTooLarge } => $"'{path}' cannot be written: it would exceed the limit that is set for this user.",
+        IOException { HResult: QuotaOnLinux or QuotaOnMac or FileTooLarge } =>
+            $"'{path}' cannot be written: it would exceed the limit that is set for this user.",
         IOException { HResult: ReadOnly or ReadOnlyVolume } => $"'{path}' cannot be written: its file system is read-only.",
         _ => null,
     };

@@ -31,7 +31,9 @@ internal sealed class FolderLock : IDisposable
         try
         {
             File.WriteAllText(holder, string.Create(
-                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} of {Environment.UserName} on {Environment.MachineName}, since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
+                CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId} of {Environment.UserName} on {Environment.MachineName}, "
+                + $"since {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
         }
         catch
         {

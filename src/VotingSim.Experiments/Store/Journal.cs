@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace VotingSim.Experiments.Store;
 
-/// <summary>The journal of a results folder: a line of JSON for every part that was committed, written after its file is safely on disk. A file without a line was not committed.</summary>
+/// <summary>The journal of a results folder: a line of JSON for every part that was committed, written after its file is safely on disk. A
+/// file without a line was not committed.</summary>
 internal sealed class Journal
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -45,11 +46,14 @@ internal sealed class Journal
     {
         lock (_entries)
         {
-            return _entries.TryGetValue(file, out var entry) && new FileInfo(Path.Combine(_folder.Runs, file)) is { Exists: true } there && there.Length == entry.Bytes;
+            return _entries.TryGetValue(file, out var entry)
+                && new FileInfo(Path.Combine(_folder.Runs, file)) is { Exists: true } there
+                && there.Length == entry.Bytes;
         }
     }
 
-    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside, and its entry struck out; a torn journal is mended.</summary>
+    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside, and its entry struck out;
+    /// a torn journal is mended.</summary>
     /// <param name="fingerprint">The configuration; entries of another are struck out.</param>
     /// <param name="cancellation">Stops the reading; nothing is changed then but what was set aside.</param>
     /// <returns>The files that were missing or damaged.</returns>

@@ -33,7 +33,8 @@ public sealed record Manifest
     /// <summary>Ids of the arms, in order.</summary>
     public required IReadOnlyList<string> Arms { get; init; }
 
-    private static JsonSerializerOptions Options { get; } = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static JsonSerializerOptions Options { get; } =
+        new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads the manifest of a run.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is not one.</exception>
@@ -56,7 +57,8 @@ public sealed record Manifest
     }
 
     /// <summary>Commits the manifest.</summary>
-    public Task CommitAsync(ResultsFolder folder) => ResultsFolder.CommitAsync(folder.Manifest, stream => JsonSerializer.SerializeAsync(stream, this, Options));
+    public Task CommitAsync(ResultsFolder folder) =>
+        ResultsFolder.CommitAsync(folder.Manifest, stream => JsonSerializer.SerializeAsync(stream, this, Options));
 
     /// <summary>Where another configuration differs from this one, a line each: path, here, there.</summary>
     public IReadOnlyList<string> DifferencesFrom(JsonObject other)

@@ -6,7 +6,8 @@ using VotingSim.Experiments.Plan;
 namespace VotingSim.Experiments.Store;
 
 /// <summary>Rows as Parquet files, one row group a file.</summary>
-/// <remarks>Without compression: the compressors' output differs between processors, and the same configuration and seed must give the same bytes.</remarks>
+/// <remarks>Without compression: the compressors' output differs between processors, and the same configuration and seed must give the same
+/// bytes.</remarks>
 internal static class ParquetRows
 {
     private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.None };
@@ -25,7 +26,9 @@ internal static class ParquetRows
                 RunColumn.OfFlags flag => group.WriteAsync<bool>(field, Join(cohorts, cohort => flag.Values(arm, cohort))),
                 RunColumn.OfCounts whole => group.WriteAsync<long>(field, Join(cohorts, cohort => whole.Values(arm, cohort))),
                 RunColumn.OfNumbers { MayBeUndefined: true } number =>
-                    group.WriteAsync<double>(field, Array.ConvertAll(Join(cohorts, cohort => number.Values(arm, cohort)), value => double.IsNaN(value) ? (double?)null : value)),
+                    group.WriteAsync<double>(
+                        field,
+                        Array.ConvertAll(Join(cohorts, cohort => number.Values(arm, cohort)), value => double.IsNaN(value) ? (double?)null : value)),
                 RunColumn.OfNumbers number => group.WriteAsync<double>(field, Join(cohorts, cohort => number.Values(arm, cohort))),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
@@ -141,14 +144,16 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
 
         return field.ClrType == typeof(bool)
             ? Array.ConvertAll(await ReadAsync<bool>(field), value => value ? "true" : "false")
-            : Array.ConvertAll(await NumbersAsync(name), value => double.IsNaN(value) ? "" : value.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+            : Array.ConvertAll(
+                await NumbersAsync(name), value => double.IsNaN(value) ? "" : value.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>A column of words as it is stored, which is faster than as texts where there are many different ones.</summary>
     public async Task<ReadOnlyMemory<char>[]> LettersAsync(string name)
     {
         var letters = new ReadOnlyMemory<char>[Rows];
-        await _group.ReadRawAsync<ReadOnlyMemory<char>>(reader.Schema.FindDataField(name), letters.AsMemory(), definitionLevels: null, repetitionLevels: null);
+        await _group.ReadRawAsync<ReadOnlyMemory<char>>(
+            reader.Schema.FindDataField(name), letters.AsMemory(), definitionLevels: null, repetitionLevels: null);
         return letters;
     }
 
@@ -160,7 +165,8 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
             _ when IsText(field) => group.WriteAsync(field, await TextsAsync(field.Name)),
             { ClrType: var type } when type == typeof(bool) => group.WriteAsync<bool>(field, await ReadAsync<bool>(field)),
             { ClrType: var type } when type == typeof(long) => group.WriteAsync<long>(field, await ReadAsync<long>(field)),
-            { IsNullable: true } => group.WriteAsync<double>(field, Array.ConvertAll(await NumbersAsync(field.Name), value => double.IsNaN(value) ? (double?)null : value)),
+            { IsNullable: true } => group.WriteAsync<double>(
+                field, Array.ConvertAll(await NumbersAsync(field.Name), value => double.IsNaN(value) ? (double?)null : value)),
             _ => group.WriteAsync<double>(field, await ReadAsync<double>(field)),
         });
     }

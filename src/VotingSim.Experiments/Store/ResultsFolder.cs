@@ -65,9 +65,11 @@ public sealed class ResultsFolder
     /// <summary>What was committed.</summary>
     internal Journal Journal => _journal ??= new(this);
 
-    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside in <see cref="Damaged"/>, to be deliberated again; a torn journal is mended.</summary>
+    /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside in <see cref="Damaged"/>,
+    /// to be deliberated again; a torn journal is mended.</summary>
     /// <returns>The files that were missing or damaged, a line each.</returns>
-    public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) => Journal.VerifyAsync(plan.Fingerprint, cancellation);
+    public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) =>
+        Journal.VerifyAsync(plan.Fingerprint, cancellation);
 
     /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission.</summary>
     public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path);

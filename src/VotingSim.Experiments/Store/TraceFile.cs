@@ -33,7 +33,8 @@ internal static class TraceFile
             Flag("adopted", (round, _) => round.Adopted),
         ];
 
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema([.. columns.Select(column => column.Field)]), stream, new() { CompressionMethod = CompressionMethod.None });
+        await using var writer = await ParquetWriter.CreateAsync(
+            new ParquetSchema([.. columns.Select(column => column.Field)]), stream, new() { CompressionMethod = CompressionMethod.None });
         using var group = writer.CreateRowGroup();
         foreach (var (field, write) in columns)
         {
@@ -43,7 +44,9 @@ internal static class TraceFile
         group.CompleteValidate();
 
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Text(string name, Func<TracedRound, int, string> value) =>
-            (new(name, typeof(string), isNullable: false), (to, field) => to.WriteAsync(field, Array.ConvertAll(rows, row => value(row.round, row.seat))));
+            (
+                new(name, typeof(string), isNullable: false),
+                (to, field) => to.WriteAsync(field, Array.ConvertAll(rows, row => value(row.round, row.seat))));
 
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Whole(string name, Func<TracedRound, int, long> value) => Column(name, value);
 
@@ -56,6 +59,8 @@ internal static class TraceFile
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Flag(string name, Func<TracedRound, int, bool> value) => Column(name, value);
 
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Column<T>(string name, Func<TracedRound, int, T> value)
-            where T : struct => (new(name, typeof(T), isNullable: false), (to, field) => to.WriteAsync<T>(field, Array.ConvertAll(rows, row => value(row.round, row.seat))));
+            where T : struct => (
+                new(name, typeof(T), isNullable: false),
+                (to, field) => to.WriteAsync<T>(field, Array.ConvertAll(rows, row => value(row.round, row.seat))));
     }
 }

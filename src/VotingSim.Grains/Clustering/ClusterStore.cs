@@ -11,7 +11,8 @@ public abstract class ClusterStore
     {
         var user = Uri.UnescapeDataString(address.UserInfo.Split(':')[0]);
         var hasPassword = address.UserInfo.Contains(':', StringComparison.Ordinal);
-        Text = $"{address.Scheme}://{user}{(hasPassword ? ":***" : "")}{(user.Length > 0 || hasPassword ? "@" : "")}{address.Authority.Split('@')[^1]}{address.AbsolutePath.TrimEnd('/')}";
+        var credentials = $"{user}{(hasPassword ? ":***" : "")}{(user.Length > 0 || hasPassword ? "@" : "")}";
+        Text = $"{address.Scheme}://{credentials}{address.Authority.Split('@')[^1]}{address.AbsolutePath.TrimEnd('/')}";
         IsOnThisMachine = address.IsLoopback;
     }
 
@@ -20,13 +21,16 @@ public abstract class ClusterStore
 
     private string Text { get; }
 
-    /// <summary>Reads a connection: <c>redis://[user:password@]host[:port][/database]</c>, <c>rediss://</c> for TLS, or <c>postgres://user:password@host[:port]/database[?option=value]</c>.</summary>
+    /// <summary>Reads a connection: <c>redis://[user:password@]host[:port][/database]</c>, <c>rediss://</c> for TLS, or
+    /// <c>postgres://user:password@host[:port]/database[?option=value]</c>.</summary>
     /// <exception cref="FormatException">It is neither; the message says what was expected and shows no password.</exception>
     public static ClusterStore Parse(string connection)
     {
         if (!Uri.TryCreate(connection, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            throw new FormatException("The cluster's connection is not an address; expected redis://host:6379 or postgres://user:password@host:5432/database.");
+            throw new FormatException(
+                "The cluster's connection is not an address; "
+                + "expected redis://host:6379 or postgres://user:password@host:5432/database.");
         }
 
         return address.Scheme switch
@@ -84,10 +88,19 @@ public abstract class ClusterStore
             var database = Uri.UnescapeDataString(address.AbsolutePath.Trim('/'));
             if (user.Length == 0 || database.Length == 0)
             {
-                throw new FormatException($"'{this}' names no {(user.Length == 0 ? "user" : "database")}; expected postgres://user:password@host:5432/database.");
+                throw new FormatException(
+                    $"'{this}' names no {(user.Length == 0 ? "user" : "database")}; "
+                    + "expected postgres://user:password@host:5432/database.");
             }
 
-            var builder = new NpgsqlConnectionStringBuilder { Host = address.Host, Port = address.Port < 0 ? 5432 : address.Port, Username = user, Password = password, Database = database };
+            var builder = new NpgsqlConnectionStringBuilder
+            {
+                Host = address.Host,
+                Port = address.Port < 0 ? 5432 : address.Port,
+                Username = user,
+                Password = password,
+                Database = database,
+            };
             foreach (var option in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
             {
                 var parts = option.Split('=', 2);

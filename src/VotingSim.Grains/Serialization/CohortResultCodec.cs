@@ -11,13 +11,16 @@ using VotingSim.Deliberation;
 namespace VotingSim.Grains.Serialization;
 
 /// <summary>What came of a cohort, on the way to another process: its columns one after another, as they lie in memory.</summary>
-/// <remarks>Every array of the result is a column, every list of arrays some columns, and a new one needs no line here. They go in the order of their names.
-/// Little-endian, as every machine that the program runs on.</remarks>
+/// <remarks>Every array of the result is a column, every list of arrays some columns, and a new one needs no line here. They go in the
+/// order of their names. Little-endian, as every machine that the program runs on.</remarks>
 [RegisterSerializer]
 internal sealed class CohortResultCodec : IFieldCodec<CohortResult>
 {
     private static readonly PropertyInfo[] Arrays =
-        [.. typeof(CohortResult).GetProperties().Where(property => property.PropertyType.IsArray).OrderBy(property => property.Name, StringComparer.Ordinal)];
+        [
+            .. typeof(CohortResult).GetProperties().Where(property => property.PropertyType.IsArray)
+                .OrderBy(property => property.Name, StringComparer.Ordinal),
+        ];
 
     private static readonly PropertyInfo[] Columns = [.. Arrays.Where(property => !ElementOf(property).IsArray)];
     private static readonly PropertyInfo[] ColumnLists = [.. Arrays.Where(property => ElementOf(property).IsArray)];

@@ -4,7 +4,8 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Grains.Serialization;
 
-/// <summary>The terms of an arm on the way to another process. All cohorts of an arm have the same, so that they are written once and, while they recur, read once.</summary>
+/// <summary>The terms of an arm on the way to another process. All cohorts of an arm have the same, so that they are written once and,
+/// while they recur, read once.</summary>
 [RegisterConverter]
 internal sealed class TermsConverter : IConverter<DeliberationTerms, TermsSurrogate>
 {

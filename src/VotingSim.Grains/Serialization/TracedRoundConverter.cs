@@ -7,9 +7,11 @@ namespace VotingSim.Grains.Serialization;
 [RegisterConverter]
 internal sealed class TracedRoundConverter : IConverter<TracedRound, TracedRoundSurrogate>
 {
-    public TracedRoundSurrogate ConvertToSurrogate(in TracedRound value) => new() { Utf8 = JsonSerializer.SerializeToUtf8Bytes(value, CoreJson.Options) };
+    public TracedRoundSurrogate ConvertToSurrogate(in TracedRound value) =>
+        new() { Utf8 = JsonSerializer.SerializeToUtf8Bytes(value, CoreJson.Options) };
 
-    public TracedRound ConvertFromSurrogate(in TracedRoundSurrogate surrogate) => JsonSerializer.Deserialize<TracedRound>(surrogate.Utf8, CoreJson.Options)!;
+    public TracedRound ConvertFromSurrogate(in TracedRoundSurrogate surrogate) =>
+        JsonSerializer.Deserialize<TracedRound>(surrogate.Utf8, CoreJson.Options)!;
 }
 
 /// <summary>A round as UTF-8 JSON.</summary>
