@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VotingSim.Configuration;
@@ -211,7 +212,7 @@ public sealed class ParameterTests : IDisposable
 
     private static Sequence Sequence(ExperimentPlan plan) => (Sequence)plan.Arms[2].Terms.Rule;
 
-    private static IReadOnlyList<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
+    private static ImmutableArray<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
 
-    private static IReadOnlyList<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
+    private static ImmutableArray<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
 }
