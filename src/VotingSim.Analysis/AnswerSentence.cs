@@ -1,56 +1,153 @@
 using System.Globalization;
+using VotingSim.Analysis.Worlds;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Analysis;
 
-/// <summary>What a comparison says, in a sentence for a reader who is no statistician.</summary>
+/// <summary>What a comparison says, in words for a reader who is no statistician: over worlds, and not over the arithmetic of a mean.</summary>
 public static class AnswerSentence
 {
-    private const string Agreement = "agreement_index";
+    private const double Worthwhile = 0.05; // a share of the worlds, or of the variance, that is worth a sentence
 
-    /// <summary>The comparison that says most: the one whose restricted means are furthest apart; the first of those that are equally far. Null where there is none.</summary>
-    public static ArmComparison? MostTelling(IEnumerable<ArmComparison> comparisons) => comparisons.MaxBy(comparison => Math.Abs(comparison.RestrictedMeanDifference.Value));
+    /// <summary>The whole answer of a contrast: who is earlier in how many worlds, by how much, what becomes of agreement, how decisions come about, what it hangs on and where it turns around.</summary>
+    public static string Of(ContrastSummary contrast)
+    {
+        ArgumentNullException.ThrowIfNull(contrast);
+        var of = contrast.Contrast;
+        return $"{Scope(of)}{Of(contrast.Worlds, of.Rule, of.Baseline)}{Consent(contrast.ConsentShare)}{Hangs(contrast.Drivers)}";
+    }
 
-    /// <summary>The sentence: how much earlier or later, in which share of the same worlds, and what becomes of agreement. Intervals are 95 %; where one includes 0, the sentence says that nothing is shown.</summary>
-    /// <param name="comparison">The comparison.</param>
-    /// <param name="arm">What the arm is called.</param>
+    /// <summary>The answer of a comparison of two arms: who is earlier in how many worlds, by how much, and what becomes of agreement.</summary>
+    /// <param name="worlds">The differences over worlds.</param>
+    /// <param name="rule">What the rule is called.</param>
     /// <param name="baseline">What the baseline is called.</param>
-    public static string Of(ArmComparison comparison, string arm, string baseline)
+    public static string Of(WorldComparison worlds, string rule, string baseline)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
-        return $"{arm} {Time(comparison, baseline)}, {Cohesion(comparison.Difference(Agreement).Mean)}.";
+        ArgumentNullException.ThrowIfNull(worlds);
+        return $"{rule} decides {Order(worlds, baseline)}; {Days(worlds.Days)}.{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}";
     }
 
-    private static string Time(ArmComparison comparison, string baseline)
+    private static string Scope(Contrast contrast)
     {
-        var days = comparison.RestrictedMeanDifference;
-        return days switch
+        var crises = contrast.Pairs.Select(pair => pair.Arm.Crisis).Distinct(StringComparer.Ordinal).Count();
+        var points = contrast.Pairs.Length / crises;
+        return (crises > 1, points > 1) switch
         {
-            { High: < 0 } => $"decides {Days(-days.Value)} earlier than {baseline} on average {Limits(days.Negated, DaysFormat(days))}{Share(comparison.Earlier)}",
-            { Low: > 0 } => $"decides {Days(days.Value)} later than {baseline} on average {Limits(days, DaysFormat(days))}{Share(comparison.Later)}",
-            { Value: 0, Low: 0, High: 0 } => $"takes as long as {baseline} in every replication",
-            _ => $"is not shown to decide earlier or later than {baseline} (difference in days {Text(days.Value, "F1")} {Limits(days, "F1")})",
+            (true, true) => $"Over all {crises} crises and {points} design points, ",
+            (true, false) => $"Over all {crises} crises, ",
+            (false, true) => $"Over all {points} design points, ",
+            _ => "",
         };
-
-        string Share(Estimate share) => double.IsNaN(share.Value) ? "" : $", in {Text(share.Value * 100, "F0")} % of {(comparison.IsPaired ? "the same worlds" : "pairs of worlds")}";
     }
 
-    private static string Cohesion(Estimate agreement) => agreement switch
+    private static string Order(WorldComparison worlds, string baseline)
     {
-        { High: < 0 } => $"and lowers agreement by {Text(-agreement.Value, Format(agreement))} {Limits(agreement.Negated, Format(agreement))}",
-        { Low: > 0 } => $"and raises agreement by {Text(agreement.Value, Format(agreement))} {Limits(agreement, Format(agreement))}",
-        { Value: 0, Low: 0, High: 0 } => "and leaves agreement as it is",
-        _ => $"and is not shown to change agreement (by {Text(agreement.Value, "F3")} {Limits(agreement, "F3")})",
+        var (earlier, same, later) = (Share(worlds.Earlier), Share(worlds.Same), Share(worlds.Later));
+        return worlds.Conclusion switch
+        {
+            Conclusion.Earlier => $"earlier than {baseline} in {earlier} of worlds, at the same time in {same}, later in {later}",
+            Conclusion.Later => $"later than {baseline} in {later} of worlds, at the same time in {same}, earlier in {earlier}",
+            _ => $"at the same time as {baseline} in {same} of worlds, earlier in {earlier}, later in {later}",
+        };
+    }
+
+    private static string Days(WorldDistribution days) => (Math.Round(days.P50) == 0
+        ? "on the same day in the middle world"
+        : $"by {Count(Math.Abs(days.P50))} in the middle world") // which is on the side of most worlds
+        + $" (half of all worlds: {Range(days.P25, days.P75)}; nine in ten: {Range(days.P05, days.P95)})";
+
+    // From the end that is earliest to the one that is latest; days before the baseline are earlier.
+    private static string Range(double low, double high) => (Math.Round(low), Math.Round(high)) switch
+    {
+        (0, 0) => "the same day",
+        ( < 0, > 0) => $"{Whole(-low)} earlier to {Whole(high)} later",
+        (_, > 0) => $"{Whole(low)} to {Whole(high)} later",
+        _ => $"{Whole(-high)} to {Whole(-low)} earlier",
     };
 
-    private static string Days(double days) => days.ToString(days < 10 ? "F1" : "F0", CultureInfo.InvariantCulture) is var text && text == "1" ? "1 day" : $"{text} days";
+    private static string Undecided(WorldComparison worlds, string rule, string baseline)
+    {
+        List<string> parts = [];
+        Say(worlds.NeitherDecides, "neither decides before the end of observation, which counts as the same time");
+        Say(worlds.OnlyRuleDecides, $"only {rule} decides");
+        Say(worlds.OnlyBaselineDecides, $"only {baseline} decides");
+        return parts.Count == 0 ? "" : $" In {string.Join("; in ", parts)}.";
 
-    private static string DaysFormat(Estimate days) => Math.Abs(days.Value) < 10 ? "F1" : "F0";
+        void Say(Estimate share, string what)
+        {
+            if (share.Value >= Worthwhile)
+            {
+                parts.Add($"{Share(share)} of worlds {what}");
+            }
+        }
+    }
 
-    // As many digits as tell the limits apart from 0.
-    private static string Format(Estimate difference) => Math.Min(Math.Abs(difference.Low), Math.Abs(difference.High)) < 0.01 ? "F3" : "F2";
+    private static string Agreement(WorldDistribution? agreement)
+    {
+        if (agreement is null || agreement.Worlds == 0)
+        {
+            return "";
+        }
 
-    private static string Limits(Estimate estimate, string format) => $"[{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
+        var what = Format(agreement.P50) == Format(0) ? "Agreement is the same in the middle world"
+            : $"Agreement is {(agreement.P50 < 0 ? "lower" : "higher")} by {Format(Math.Abs(agreement.P50))} in the middle world";
+        return $" {what} (half of all worlds: {Format(agreement.P25)} to {Format(agreement.P75)}).";
+    }
 
-    private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Consent(Estimate share) => double.IsNaN(share.Value) ? "" : $" {Share(share)} of its decisions are by consent.";
+
+    private static string Hangs(WorldDrivers? drivers)
+    {
+        if (drivers is null)
+        {
+            return " Only luck differs between these worlds: no parameter is uncertain.";
+        }
+
+        var first = drivers.Drivers[0];
+        var hangs = first.FirstOrder.Value >= Worthwhile
+            ? $" It hangs most on {first.Parameter}, which alone explains {Share(first.FirstOrder)} of what differs between worlds"
+            : " No parameter alone explains much of what differs between worlds";
+        return $"{hangs}{Turns(drivers.Discovery)}.";
+    }
+
+    private static string Turns(Discovery discovery)
+    {
+        if (discovery.Limits.IsEmpty)
+        {
+            return discovery.CaseShare == 0 ? "; it turns around in none of them" : "; no range of the parameters was found in which it turns around";
+        }
+
+        var box = string.Join(" and ", discovery.Limits.Select(Limit));
+        var held = Share(1 - discovery.Density);
+        return discovery.TurnsAround ? $"; it turns around where {box} (there it holds in {held} of worlds)" : $"; it holds least often, in {held} of worlds, where {box}";
+    }
+
+    private static string Limit(DiscoveredLimit limit) => (double.IsFinite(limit.Low), double.IsFinite(limit.High)) switch
+    {
+        (true, true) => $"{limit.Parameter} is {Number(limit.Low)} to {Number(limit.High)}",
+        (true, false) => $"{limit.Parameter} is at least {Number(limit.Low)}",
+        _ => $"{limit.Parameter} is at most {Number(limit.High)}",
+    };
+
+    private static NumberFormatInfo Percent { get; } = new() { PercentPositivePattern = 0, PercentNegativePattern = 0 };
+
+    private static string Share(Estimate share) => Share(share.Value);
+
+    private static string Share(double share) => share switch
+    {
+        double.NaN => "-",
+        > 0 and < 0.005 => "under 1 %",
+        > 0.995 and < 1 => "over 99 %",
+        _ => share.ToString("P0", Percent),
+    };
+
+    private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";
+
+    private static string Whole(double days) => (Math.Round(days) + 0.0).ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
+
+    // Three digits that count.
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "G3" : "0", CultureInfo.InvariantCulture);
 }

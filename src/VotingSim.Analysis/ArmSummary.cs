@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Agreement;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Analysis;
 
@@ -23,6 +25,9 @@ public sealed record ArmSummary
     /// <summary>Mean number of days until the decision or the horizon, whichever is first.</summary>
     public required Estimate RestrictedMeanDays { get; init; }
 
+    /// <summary>How many deliberations ended how.</summary>
+    public required EndingCounts Endings { get; init; }
+
     /// <summary>Mean number of rounds held.</summary>
     public required Estimate Rounds { get; init; }
 
@@ -32,7 +37,13 @@ public sealed record ArmSummary
     /// <summary>Share that is undecided, day by day.</summary>
     public required SurvivalCurve Survival { get; init; }
 
-    /// <summary>How many deliberations took how many rounds; numbers of rounds that none took are left out.</summary>
+    /// <summary>Days of the decisions, and horizons, as counts: all that was observed of time.</summary>
+    public required DurationCounts Durations { get; init; }
+
+    /// <summary>Spread over worlds of the day of the decision, and of every measure that a frontier is drawn by; an undecided deliberation has the day of the horizon.</summary>
+    public required ImmutableArray<KeyValuePair<string, WorldSpread>> Spreads { get; init; }
+
+    /// <summary>How many deliberations held how many rounds; numbers of rounds that none held are left out.</summary>
     public required ImmutableArray<RoundsCount> RoundsCounts { get; init; }
 
     /// <summary>What befell each member, in seat order.</summary>
@@ -50,6 +61,9 @@ public sealed record ArmSummary
         EstimateName.Rounds => Rounds,
         _ => Measures.First(measure => EstimateName.Kebab(measure.Key) == name).Value,
     };
+
+    /// <summary>The spread over worlds of <c>days</c> or of a measure, by the name of its column.</summary>
+    public WorldSpread Spread(string name) => Spreads.First(spread => spread.Key == name).Value;
 
     /// <summary>The mean of a measure, by the name of its column.</summary>
     public Estimate Measure(string name) => Measures.First(measure => measure.Key == name).Value;

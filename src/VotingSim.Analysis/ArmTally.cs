@@ -1,5 +1,7 @@
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Comparison;
 using VotingSim.Statistics.Power;
 
 namespace VotingSim.Analysis;
@@ -10,42 +12,72 @@ internal sealed class ArmTally
     private readonly Arm _arm;
     private readonly DurationTally _durations;
     private readonly (string Name, Moments Moments)[] _measures;
+    private readonly (string Name, WorldDifferences Values)[] _spreads;
     private readonly BallotTally _ballots;
+    private EndingCounts _endings;
 
     public ArmTally(Arm arm, IEnumerable<string> measures)
     {
-        (_arm, _durations) = (arm, new(arm.Terms.Settings.Rounds, arm.Terms.Settings.RoundDays));
+        (_arm, _durations, _ballots) = (arm, new(arm.Terms.Settings.HorizonDays), new(arm.Terms));
         _measures = [.. measures.Select(name => (name, new Moments()))];
-        _ballots = new(arm.Terms);
+
+        // Values are counted as differences from 0.
+        _spreads =
+        [
+            ("days", new WorldDifferences(WorldMeasure.DayResolution([arm]))),
+            .. Frontier.Measures.Select(measure => (measure.Name, new WorldDifferences(WorldMeasure.Resolution(measure.Name)))),
+        ];
     }
 
-    /// <summary>Adds how long the deliberations of a part took, and by which ballots they ended.</summary>
-    public void Add(double[] rounds, double[] decided, ReadOnlyMemory<char>[] ballots)
+    /// <summary>Adds how long the deliberations of a part took.</summary>
+    public void AddDays(double[] days, double[] decided, double[] rounds)
     {
-        _durations.Add(rounds, decided);
+        _durations.Add(days, decided, rounds);
+        Spread("days", days);
+    }
+
+    /// <summary>Adds how the deliberations of a part ended, and by which ballots.</summary>
+    public void AddBallots(ReadOnlyMemory<char>[] ballots, ReadOnlyMemory<char>[] endings, double[] decided, double[] rounds)
+    {
+        _endings += EndingCounts.Of(endings);
         _ballots.Add(ballots, rounds, decided);
     }
 
     /// <summary>Adds a column of a measure.</summary>
-    public void AddMeasure(string name, double[] values) => Array.Find(_measures, measure => measure.Name == name).Moments.Add(values);
+    public void AddMeasure(string name, double[] values)
+    {
+        Array.Find(_measures, measure => measure.Name == name).Moments.Add(values);
+        Spread(name, values);
+    }
 
     /// <summary>The estimates.</summary>
     /// <param name="power">A-priori power under the rule of the first round; null where it cannot be computed.</param>
-    public ArmSummary Summarize(PowerProfile? power)
+    public ArmSummary Summarize(PowerProfile? power) => new()
     {
-        return new()
+        Arm = _arm,
+        Replications = _durations.Total,
+        DecidedShare = _durations.DecidedShare(),
+        MedianDays = _durations.MedianDays(),
+        RestrictedMeanDays = _durations.RestrictedMeanDays(),
+        Endings = _endings,
+        Rounds = _durations.Rounds(),
+        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
+        Survival = _durations.Survival(),
+        Durations = _durations.Days,
+        Spreads = [.. _spreads.Select(spread => KeyValuePair.Create(spread.Name, WorldSpread.Of(spread.Values.Distribution())))],
+        RoundsCounts = _durations.Counts(),
+        Members = [.. _ballots.Members(power)],
+        Agreement = _ballots.Agreement(),
+    };
+
+    private void Spread(string name, double[] values)
+    {
+        if (Array.Find(_spreads, spread => spread.Name == name).Values is { } tally)
         {
-            Arm = _arm,
-            Replications = _durations.Total,
-            DecidedShare = _durations.DecidedShare(),
-            MedianDays = _durations.MedianDays(),
-            RestrictedMeanDays = _durations.RestrictedMeanDays(),
-            Rounds = _durations.Rounds(),
-            Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
-            Survival = _durations.Survival(),
-            RoundsCounts = _durations.Counts(),
-            Members = [.. _ballots.Members(power)],
-            Agreement = _ballots.Agreement(),
-        };
+            foreach (var value in values)
+            {
+                tally.Add(value);
+            }
+        }
     }
 }

@@ -25,12 +25,13 @@ internal sealed class BallotTally
     private readonly Dictionary<(ulong Supporters, ulong Objectors, int Stage), Coalition> _swings = [];
     private readonly Dictionary<(LastBallots Ballots, int Stage, bool Decided), int> _counts = [];
     private readonly BallotCounts _agreement;
+    private long _total;
 
     public BallotTally(DeliberationTerms terms)
     {
         _terms = terms;
         var timetable = new RuleTimetable(terms, tabulate: false);
-        var inRound = Enumerable.Range(0, terms.Settings.Rounds).Select(timetable.InRound).ToArray();
+        var inRound = Enumerable.Range(0, timetable.Rounds).Select(timetable.InRound).ToArray();
         _rules = [.. inRound.Distinct()];
         _stages = [.. inRound.Select(rule => Array.IndexOf(_rules, rule))];
         var size = terms.Roster.Size;
@@ -46,8 +47,14 @@ internal sealed class BallotTally
     {
         // Ballots recur: those of the part are counted first.
         _counts.Clear();
+        _total += letters.Length;
         for (var row = 0; row < letters.Length; row++)
         {
+            if (rounds[row] == 0)
+            {
+                continue; // no ballots
+            }
+
             var ballots = LastBallots.Parse(letters[row].Span);
             _agreement.Add(ballots.Supporters, ballots.Objectors);
             var key = (ballots, _stages[(int)rounds[row] - 1], decided[row] > 0);
@@ -92,7 +99,7 @@ internal sealed class BallotTally
         }
     }
 
-    private Estimate Share(long count) => Proportion.Wilson(count, _agreement.Votes);
+    private Estimate Share(long count) => Proportion.Wilson(count, _total);
 
     private Coalition DecisiveIn(LastBallots ballots, int stage)
     {

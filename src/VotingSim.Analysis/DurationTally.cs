@@ -1,95 +1,59 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Analysis;
 
-/// <summary>How long the deliberations of an arm took, as counts by rounds held.</summary>
-internal sealed class DurationTally(int horizonRounds, double roundDays)
+/// <summary>How long the deliberations of an arm took, as counts by the day of the decision and by rounds held.</summary>
+/// <param name="horizon">End of observation. Unit: days from the event.</param>
+internal sealed class DurationTally(double horizon)
 {
     private readonly Moments _rounds = new();
-    private readonly long[] _decided = new long[horizonRounds + 1];
-    private long _undecided;
+    private readonly Dictionary<int, (long Decided, long Undecided)> _byRounds = [];
     private KaplanMeier? _curve;
 
+    /// <summary>Days of decisions and horizons, as counts.</summary>
+    public DurationCounts Days { get; } = new();
+
+    /// <summary>Number of deliberations.</summary>
+    public long Total => Days.Total;
+
     /// <summary>Adds the rows of a part.</summary>
-    /// <param name="rounds">Rounds held.</param>
+    /// <param name="days">Day of the decision, or the horizon.</param>
     /// <param name="decided">1 where a proposal was adopted, else 0.</param>
-    public void Add(double[] rounds, double[] decided)
+    /// <param name="rounds">Rounds held.</param>
+    public void Add(double[] days, double[] decided, double[] rounds)
     {
         _curve = null;
         _rounds.Add(rounds);
-        for (var row = 0; row < rounds.Length; row++)
+        for (var row = 0; row < days.Length; row++)
         {
-            if (decided[row] > 0)
-            {
-                _decided[(int)rounds[row]]++;
-            }
-            else
-            {
-                _undecided++;
-            }
+            var isDecided = decided[row] > 0;
+            Days.Add(days[row], isDecided);
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_byRounds, (int)rounds[row], out _);
+            count = isDecided ? (count.Decided + 1, count.Undecided) : (count.Decided, count.Undecided + 1);
         }
     }
 
-    /// <summary>Number of deliberations.</summary>
-    public long Total => _rounds.Count;
-
     /// <summary>Share that decided before the horizon.</summary>
-    public Estimate DecidedShare() => Proportion.Wilson(Total - _undecided, Total);
+    public Estimate DecidedShare() => Days.DecidedShare();
 
     /// <summary>Day by which half have decided.</summary>
     public Estimate MedianDays() => Curve().Median;
 
     /// <summary>Mean days until the decision or the horizon.</summary>
-    public Estimate RestrictedMeanDays() => Curve().RestrictedMean(horizonRounds * roundDays).Interval;
+    public Estimate RestrictedMeanDays() => Curve().RestrictedMean(horizon).Interval;
 
     /// <summary>Mean number of rounds held.</summary>
     public Estimate Rounds() => _rounds.Interval();
 
-    /// <summary>The curve from the opening to the horizon.</summary>
-    public SurvivalCurve Survival()
-    {
-        var steps = Curve().Steps.ToList();
-        steps.Insert(0, new(0, Total, 0, 0, 1, 0, double.NaN, double.NaN));
-        if (steps[^1].Time < horizonRounds * roundDays)
-        {
-            // All have decided before.
-            steps.Add(steps[^1] with { Time = horizonRounds * roundDays, AtRisk = 0, Decided = 0 });
-        }
+    /// <summary>The curve from the event to the horizon.</summary>
+    public SurvivalCurve Survival() => SurvivalCurve.Of(Curve(), Total, horizon);
 
-        return new()
-        {
-            Days = [.. steps.Select(step => step.Time)],
-            Survival = [.. steps.Select(step => step.Survival)],
-            Low = [.. steps.Select(step => step.Low)],
-            High = [.. steps.Select(step => step.High)],
-            AtRisk = [.. steps.Select(step => step.AtRisk)],
-        };
-    }
-
-    /// <summary>How many took how many rounds.</summary>
+    /// <summary>How many held how many rounds.</summary>
     public ImmutableArray<RoundsCount> Counts() =>
-    [
-        .. Enumerable.Range(1, horizonRounds)
-            .Select(rounds => new RoundsCount(rounds, rounds * roundDays, _decided[rounds], rounds == horizonRounds ? _undecided : 0))
-            .Where(count => count.Decided + count.Undecided > 0),
-    ];
+        [.. _byRounds.OrderBy(count => count.Key).Select(count => new RoundsCount(count.Key, count.Value.Decided, count.Value.Undecided))];
 
-    private KaplanMeier Curve()
-    {
-        if (_curve is null)
-        {
-            var durations = new DurationCounts();
-            for (var rounds = 1; rounds <= horizonRounds; rounds++)
-            {
-                durations.Add(rounds * roundDays, decided: true, _decided[rounds]);
-            }
-
-            durations.Add(horizonRounds * roundDays, decided: false, _undecided);
-            _curve = KaplanMeier.Of(durations);
-        }
-
-        return _curve;
-    }
+    private KaplanMeier Curve() => _curve ??= KaplanMeier.Of(Days);
 }

@@ -1,3 +1,4 @@
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 
@@ -10,7 +11,7 @@ internal sealed class GroupTally
     private readonly ArmTally[] _arms;
     private readonly (int Baseline, int Arm, PairTally Tally)[] _pairs;
 
-    private GroupTally(ArmGroup group, RunSchema schema)
+    private GroupTally(ArmGroup group, RunSchema schema, double dayResolution)
     {
         // A crisis has no columns of the issues of another.
         var issues = group.Baseline.Terms.Crisis.Issues.Select(issue => issue.Name).ToHashSet(StringComparer.Ordinal);
@@ -20,8 +21,8 @@ internal sealed class GroupTally
 
         // Of many rules only those against the baseline are compared in full; for the frontier speed and cohesion are enough.
         PairTally Pair(int baseline, int arm) => group.IsComparedPairwise || baseline == 0
-            ? new(group.Arms[baseline], group.Arms[arm], _measures, countsDurations: true)
-            : new(group.Arms[baseline], group.Arms[arm], Frontier.CohesionMeasures, countsDurations: false);
+            ? new(group.Arms[baseline], group.Arms[arm], _measures, dayResolution, isFull: true)
+            : new(group.Arms[baseline], group.Arms[arm], Frontier.Measures.Select(measure => measure.Name), dayResolution, isFull: false);
     }
 
     /// <summary>The tallies of the arms, in order.</summary>
@@ -33,7 +34,7 @@ internal sealed class GroupTally
     /// <summary>Reads the stored rows of a group.</summary>
     public static async Task<GroupTally> ReadAsync(ExperimentPlan plan, ArmGroup group, RunSchema schema, ResultsFolder folder)
     {
-        var tally = new GroupTally(group, schema);
+        var tally = new GroupTally(group, schema, WorldMeasure.DayResolution(plan.Arms));
         foreach (var parts in RunPart.Of(plan, group.Baseline).Select(part => group.Arms.Select(arm => part with { Arm = arm })))
         {
             var rows = await Task.WhenAll(parts.Select(part => ParquetRows.OpenAsync(folder.RowsOf(part))));
@@ -55,13 +56,14 @@ internal sealed class GroupTally
 
     private async Task AddAsync(ParquetColumns[] rows)
     {
-        var (rounds, decided) = (new double[rows.Length][], new double[rows.Length][]);
+        var (days, decided, rounds) = (new double[rows.Length][], new double[rows.Length][], new double[rows.Length][]);
         await EachAsync(rows.Length, async arm =>
         {
-            (rounds[arm], decided[arm]) = (await rows[arm].NumbersAsync("rounds"), await rows[arm].NumbersAsync("decided"));
-            _arms[arm].Add(rounds[arm], decided[arm], await rows[arm].LettersAsync("ballots"));
+            (days[arm], decided[arm], rounds[arm]) = (await rows[arm].NumbersAsync("days"), await rows[arm].NumbersAsync("decided"), await rows[arm].NumbersAsync("rounds"));
+            _arms[arm].AddDays(days[arm], decided[arm], rounds[arm]);
+            _arms[arm].AddBallots(await rows[arm].LettersAsync("ballots"), await rows[arm].LettersAsync("ending"), decided[arm], rounds[arm]);
         });
-        await EachAsync(_pairs.Length, pair => _pairs[pair].Tally.Add(Column(rounds, pair), Column(decided, pair)));
+        await EachAsync(_pairs.Length, pair => _pairs[pair].Tally.Add(Column(days, pair), Column(decided, pair), Column(rounds, pair)));
         var values = new double[rows.Length][];
         foreach (var measure in _measures)
         {

@@ -4,7 +4,10 @@ using VotingSim.Statistics.Survival;
 namespace VotingSim.Analysis;
 
 /// <summary>Cox's proportional hazards model over all arms of a crisis: rules against the first one, and the swept parameters.</summary>
-/// <remarks>Standard errors allow for all arms having met the same luck: the replication is the cluster.</remarks>
+/// <remarks>
+/// Standard errors allow for all arms having met the same luck: the replication is the cluster. Its ratios are those of one model for all arms at once and differ from the ratio of a pair,
+/// <see cref="ArmComparison.HazardRatio"/>, wherever hazards are not proportional: what is said of a pair is said by that one, and this model is for swept parameters and for ratios that change with time.
+/// </remarks>
 public sealed record HazardModel
 {
     /// <summary>Name of the crisis.</summary>

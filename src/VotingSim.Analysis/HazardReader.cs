@@ -8,16 +8,16 @@ namespace VotingSim.Analysis;
 /// <summary>Fits the hazard model of a crisis: from the counts of its arms, and for the standard errors once through the stored rows.</summary>
 internal sealed class HazardReader
 {
-    /// <summary>Of more arms no model with ratios that change with time is fitted: it would take longer than the run.</summary>
-    private const int MostArmsOverTime = 256;
+    /// <summary>Of more rows times days of decisions no model with ratios that change with time is fitted: it would take longer than the run.</summary>
+    private const double MostRowsOverTime = 1e7;
 
     private readonly ImmutableArray<ArmSummary> _arms;
     private readonly string[] _rules;
     private readonly (string Name, Func<Arm, double> Value)[] _covariates;
     private readonly CoxData _data;
 
-    // By arm and by rounds held, 0 where undecided: the row of the data.
-    private readonly int[][] _rows;
+    // By arm and by day of the decision, NaN where undecided: the row of the data.
+    private readonly Dictionary<double, int>[] _rows;
 
     private HazardReader(ExperimentPlan plan, ImmutableArray<ArmSummary> arms)
     {
@@ -48,7 +48,7 @@ internal sealed class HazardReader
         }
 
         List<CoxClusters> models = [new(constant)];
-        if (_rules.Length > 1 && _arms.Length <= MostArmsOverTime && CoxModel.Fit(_data, terms: TermsOverTime()) is { Status: CoxStatus.Converged } varying)
+        if (_rules.Length > 1 && IsFewOverTime() && CoxModel.Fit(_data, terms: TermsOverTime()) is { Status: CoxStatus.Converged } varying)
         {
             models.Add(new(varying));
         }
@@ -85,12 +85,12 @@ internal sealed class HazardReader
         for (var arm = 0; arm < _arms.Length; arm++)
         {
             await using var stored = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = _arms[arm].Arm }));
-            var (rounds, decided) = (await stored.NumbersAsync("rounds"), await stored.NumbersAsync("decided"));
+            var (days, decided) = (await stored.NumbersAsync("days"), await stored.NumbersAsync("decided"));
             foreach (var (model, sum) in models.Zip(sums))
             {
                 for (var replication = 0; replication < part.Count; replication++)
                 {
-                    model.Sum(sum.AsSpan(replication * model.Size, model.Size), _rows[arm][decided[replication] > 0 ? (int)rounds[replication] : 0]);
+                    model.Sum(sum.AsSpan(replication * model.Size, model.Size), _rows[arm][decided[replication] > 0 ? days[replication] : double.NaN]);
                 }
             }
         }
@@ -113,24 +113,26 @@ internal sealed class HazardReader
             : values.Skip(1).Select(value => ($"{parameter}: {value.Text}", (Func<Arm, double>)(arm => arm.Parameters[index] == value ? 1 : 0)));
     }
 
-    private int[] Count(ArmSummary arm)
+    private bool IsFewOverTime() => (double)_data.RowCount * _rows.SelectMany(rows => rows.Keys).Distinct().Count() <= MostRowsOverTime;
+
+    private Dictionary<double, int> Count(ArmSummary arm)
     {
-        var rows = new int[arm.Arm.Terms.Settings.Rounds + 1];
+        var rows = new Dictionary<double, int>();
         var covariates = Array.ConvertAll(_covariates, covariate => covariate.Value(arm.Arm));
-        foreach (var count in arm.RoundsCounts)
+        foreach (var count in arm.Durations.ByTime)
         {
-            Add(count.Rounds, count.Days, count.Decided);
-            Add(0, count.Days, count.Undecided);
+            Add(count.Time, count.Time, count.Decided);
+            Add(double.NaN, count.Time, count.Censored);
         }
 
         return rows;
 
-        void Add(int end, double days, long deliberations)
+        void Add(double end, double days, long deliberations)
         {
             if (deliberations > 0)
             {
                 rows[end] = _data.RowCount;
-                _data.Add(covariates, days, end > 0, deliberations);
+                _data.Add(covariates, days, !double.IsNaN(end), deliberations);
             }
         }
     }

@@ -17,10 +17,10 @@ public sealed record OpinionPaths
     /// <summary>The arm.</summary>
     public required Arm Arm { get; init; }
 
-    /// <summary>Number of replications: those with an index below it.</summary>
+    /// <summary>Number of replications behind the means: of those that were asked for, the ones in which a round was held.</summary>
     public required int Replications { get; init; }
 
-    /// <summary>The day of the ballots of every round, from the first to the last that any of the replications held.</summary>
+    /// <summary>The day of every round, counted from the opening of the table, from the first to the last that any of the replications held.</summary>
     public required ImmutableArray<double> Days { get; init; }
 
     /// <summary>A path for every member and issue, by seat and then by issue.</summary>
@@ -36,36 +36,36 @@ public sealed record OpinionPaths
         ArgumentOutOfRangeException.ThrowIfLessThan(replications, 1);
         var name = $"opinions-{Interlocked.Increment(ref _replays)}";
         var rounds = (await grains.GetGrain<IChairGrain>(name).DeliberateAsync(new(name, arm.Terms, new(0, replications), replications))).Result.Traces;
-        var (members, issues, most) = (arm.Terms.Roster.Members, arm.Terms.Crisis.Issues, rounds.Max(round => round.Round) + 1);
+        var (members, issues, most) = (arm.Terms.Roster.Members, arm.Terms.Crisis.Issues, rounds.Select(round => round.Round + 1).DefaultIfEmpty(0).Max());
         var paths =
             from seat in Enumerable.Range(0, members.Length)
             from issue in Enumerable.Range(0, issues.Length)
-            select PathOf(members[seat].Code, issues[issue].Name, rounds, (seat * issues.Length) + issue, replications, most);
+            select PathOf(members[seat].Code, issues[issue].Name, rounds, (seat * issues.Length) + issue, most);
         return new()
         {
             Arm = arm,
-            Replications = replications,
-            Days = [.. Enumerable.Range(1, most).Select(round => round * arm.Terms.Settings.RoundDays)],
+            Replications = rounds.Count(round => round.Round == 0),
+            Days = [.. Enumerable.Range(0, most).Select(arm.Terms.Settings.Calendar.DayOf)],
             Paths = [.. paths],
         };
     }
 
     // The rounds are in order of replication, then of round.
-    private static OpinionPath PathOf(string code, string issue, IReadOnlyList<TracedRound> rounds, int column, int replications, int most)
+    private static OpinionPath PathOf(string code, string issue, IReadOnlyList<TracedRound> rounds, int column, int most)
     {
-        var (opening, end, sums) = (new double[replications], new double[replications], new double[most]);
+        var (opening, end, sums) = (new List<double>(), new List<double>(), new double[most]);
         for (var index = 0; index < rounds.Count; index++)
         {
             var (round, opinion) = (rounds[index], rounds[index].Opinions[column]);
             var isLast = index == rounds.Count - 1 || rounds[index + 1].Round == 0;
             if (round.Round == 0)
             {
-                opening[round.Replication] = opinion;
+                opening.Add(opinion);
             }
 
             if (isLast)
             {
-                end[round.Replication] = opinion;
+                end.Add(opinion);
             }
 
             for (var held = round.Round; held < (isLast ? most : round.Round + 1); held++)
@@ -74,7 +74,7 @@ public sealed record OpinionPaths
             }
         }
 
-        return new() { Code = code, Issue = issue, Opening = Mean(opening), End = Mean(end), Means = [.. sums.Select(sum => sum / replications)] };
+        return new() { Code = code, Issue = issue, Opening = Mean([.. opening]), End = Mean([.. end]), Means = [.. sums.Select(sum => sum / opening.Count)] };
     }
 
     private static Estimate Mean(double[] values)

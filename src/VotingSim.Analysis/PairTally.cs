@@ -1,3 +1,4 @@
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Survival;
@@ -7,24 +8,25 @@ namespace VotingSim.Analysis;
 /// <summary>Two arms of a group side by side, replication by replication, as counts and as moments of their differences.</summary>
 internal sealed class PairTally
 {
-    /// <summary>Of longer deliberations the pairs of durations are not counted: the table would not fit.</summary>
-    private const int MostRounds = 4096;
-
     private readonly PairedDurations? _durations;
+    private readonly Moments _days = new();
     private readonly Moments _rounds = new();
     private readonly Moments _decided = new();
     private readonly (string Name, Moments Moments)[] _measures;
+    private readonly double _horizon;
 
     /// <summary>Prepares counts of zero.</summary>
     /// <param name="baseline">What the arm is compared with.</param>
     /// <param name="arm">The arm.</param>
     /// <param name="measures">The measures of which the differences are wanted, in the order of the columns.</param>
-    /// <param name="countsDurations">Whether the pairs of durations are counted, for hazard ratio, log-rank test and who is earlier.</param>
-    public PairTally(Arm baseline, Arm arm, IEnumerable<string> measures, bool countsDurations)
+    /// <param name="dayResolution">Step by which differences in days are counted.</param>
+    /// <param name="isFull">Whether worlds and pairs of durations are counted as well, for who is earlier, hazard ratio and log-rank test.</param>
+    public PairTally(Arm baseline, Arm arm, IEnumerable<string> measures, double dayResolution, bool isFull)
     {
-        var (one, other) = (baseline.Terms.Settings, arm.Terms.Settings);
-        _durations = countsDurations && Math.Max(one.Rounds, other.Rounds) <= MostRounds ? new(one.Rounds, one.RoundDays, other.Rounds, other.RoundDays) : null;
-        (Baseline, Arm) = (baseline, arm);
+        var (one, other) = (baseline.Terms.Settings.HorizonDays, arm.Terms.Settings.HorizonDays);
+        (Baseline, Arm, _horizon) = (baseline, arm, Math.Min(one, other));
+        _durations = isFull ? new(one, other) : null;
+        Worlds = isFull ? new(dayResolution) : null;
         _measures = [.. measures.Select(name => (name, new Moments()))];
     }
 
@@ -32,14 +34,19 @@ internal sealed class PairTally
 
     public Arm Arm { get; }
 
+    /// <summary>The differences world by world; null where they are not counted.</summary>
+    public WorldTally? Worlds { get; }
+
     /// <summary>Adds how long the deliberations of a part took.</summary>
-    public void Add((double[] Baseline, double[] Arm) rounds, (double[] Baseline, double[] Arm) decided)
+    public void Add((double[] Baseline, double[] Arm) days, (double[] Baseline, double[] Arm) decided, (double[] Baseline, double[] Arm) rounds)
     {
+        _days.AddDifferences(days.Arm, days.Baseline);
         _rounds.AddDifferences(rounds.Arm, rounds.Baseline);
         _decided.AddDifferences(decided.Arm, decided.Baseline);
-        for (var row = 0; _durations is not null && row < rounds.Arm.Length; row++)
+        Worlds?.AddDays(days, decided, _horizon);
+        for (var row = 0; _durations is not null && row < days.Arm.Length; row++)
         {
-            _durations.Add((int)rounds.Baseline[row], decided.Baseline[row] > 0, (int)rounds.Arm[row], decided.Arm[row] > 0);
+            _durations.Add(days.Baseline[row], decided.Baseline[row] > 0, days.Arm[row], decided.Arm[row] > 0);
         }
     }
 
@@ -47,36 +54,46 @@ internal sealed class PairTally
     public bool Has(string name) => Array.Exists(_measures, measure => measure.Name == name);
 
     /// <summary>Adds a column of a measure.</summary>
-    public void AddMeasure(string name, (double[] Baseline, double[] Arm) values) => Find(name).AddDifferences(values.Arm, values.Baseline);
+    public void AddMeasure(string name, (double[] Baseline, double[] Arm) values)
+    {
+        Find(name).AddDifferences(values.Arm, values.Baseline);
+        if (WorldMeasure.Is(name))
+        {
+            Worlds?.AddMeasure(name, values);
+        }
+    }
 
     /// <summary>Mean difference of the days until the decision or the horizon, arm minus baseline.</summary>
-    public Estimate Days()
-    {
-        var (rounds, length) = (_rounds.Interval(), Arm.Terms.Settings.RoundDays);
-        return new(rounds.Value * length, rounds.Low * length, rounds.High * length);
-    }
+    public Estimate Days() => _days.Interval();
 
     /// <summary>Mean difference of a measure, arm minus baseline.</summary>
     public Estimate Measure(string name) => Find(name).Interval();
 
     /// <summary>The comparison, not yet corrected for the number of comparisons.</summary>
+    /// <exception cref="InvalidOperationException">The pair is not counted in full.</exception>
     public ArmComparison Compare()
     {
-        var durations = _durations?.Compare();
+        if (_durations is null || Worlds is null)
+        {
+            throw new InvalidOperationException("The pair is not counted in full.");
+        }
+
+        var (durations, (early, late)) = (_durations.Compare(), _durations.Halves());
         return new()
         {
             Baseline = Baseline,
             Arm = Arm,
             IsPaired = true,
             Replications = _rounds.Count,
-            HazardRatio = durations?.HazardRatio ?? Estimate.Undefined,
-            HazardRatioP = durations?.HazardRatioP ?? double.NaN,
+            Worlds = Worlds.Compare(),
+            HazardRatio = durations.HazardRatio,
+            HazardRatioP = durations.HazardRatioP,
             HolmP = double.NaN,
-            LogRank = durations?.LogRank ?? new(double.NaN, 0),
-            RestrictedMeanDifference = durations?.RestrictedMeanDifference ?? Days(),
-            Earlier = durations?.Earlier ?? Estimate.Undefined,
-            Same = durations?.Same ?? Estimate.Undefined,
-            Later = durations?.Later ?? Estimate.Undefined,
+            ProportionalHazards = _durations.Proportionality(),
+            EarlyHazardRatio = early,
+            LateHazardRatio = late,
+            LogRank = durations.LogRank,
+            RestrictedMeanDifference = durations.RestrictedMeanDifference,
             Differences =
             [
                 new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),

@@ -15,7 +15,7 @@ internal sealed class PowerOfArms
     public PowerProfile? Of(Arm arm)
     {
         var terms = arm.Terms;
-        var rule = terms.Rule.InForce(terms.Crisis.Category, terms.Settings.RoundDays);
+        var rule = terms.Rule.InForce(terms.Crisis.Category, terms.Settings.Calendar.DayOf(0));
         return _profiles.GetOrAdd((rule, terms.Roster), static key => new(() =>
         {
             var seated = new SeatedRule(key.Rule, key.Roster, tabulate: false);

@@ -22,9 +22,13 @@ internal sealed class PrecisionTally : IStoppingRule
         _arms =
         [
             .. plan.Arms.Where(arm => EstimateName.Of(arm.Terms.Crisis.Issues.Select(issue => issue.Name)).Contains(until.Of, StringComparer.Ordinal))
-                .Select(arm => (arm, new DurationTally(arm.Terms.Settings.Rounds, arm.Terms.Settings.RoundDays), new Moments())),
+                .Select(arm => (arm, new DurationTally(arm.Terms.Settings.HorizonDays), new Moments())),
         ];
     }
+
+    /// <summary>What stops the run of a plan; null where all replications are run.</summary>
+    public static PrecisionTally? For(ExperimentPlan plan, ResultsFolder folder) =>
+        plan.Until is { } until ? new(plan, until, folder) : null;
 
     /// <summary>The largest half-width among the arms; infinite where one of them is undefined.</summary>
     public double HalfWidth => _arms.Max(arm => EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
@@ -44,7 +48,7 @@ internal sealed class PrecisionTally : IStoppingRule
             }
             else
             {
-                arm.Durations.Add(await rows.NumbersAsync("rounds"), await rows.NumbersAsync("decided"));
+                arm.Durations.Add(await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"), await rows.NumbersAsync("rounds"));
             }
         }
     });

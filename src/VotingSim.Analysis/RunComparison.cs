@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 using VotingSim.Statistics.Comparison;
@@ -41,7 +42,7 @@ public static class RunComparison
     private static async Task<ArmComparison> CompareAsync((ExperimentPlan Plan, ResultsFolder Folder) baseline, (ExperimentPlan Plan, ResultsFolder Folder) other, Arm one, Arm arm)
     {
         string[] measures = [.. Measures(one).Intersect(Measures(arm), StringComparer.Ordinal)];
-        var tally = new PairTally(one, arm, measures, countsDurations: true);
+        var tally = new PairTally(one, arm, measures, WorldMeasure.DayResolution([one, arm]), isFull: true);
         var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
         for (var first = 0L; first < replications;)
         {
@@ -50,7 +51,7 @@ public static class RunComparison
             var count = (int)(Math.Min(replications, Math.Min(left.First + left.Count, right.First + right.Count)) - first);
             await using var leftRows = await ParquetRows.OpenAsync(baseline.Folder.RowsOf(left));
             await using var rightRows = await ParquetRows.OpenAsync(other.Folder.RowsOf(right));
-            tally.Add(await ColumnsAsync("rounds"), await ColumnsAsync("decided"));
+            tally.Add(await ColumnsAsync("days"), await ColumnsAsync("decided"), await ColumnsAsync("rounds"));
             foreach (var measure in measures)
             {
                 tally.AddMeasure(measure, await ColumnsAsync(measure));

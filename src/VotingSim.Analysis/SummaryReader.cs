@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
+using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Analysis;
@@ -13,16 +14,19 @@ public static class SummaryReader
     {
         ArgumentNullException.ThrowIfNull(plan);
         var (schema, groups) = (new RunSchema(plan), ArmGroup.Of(plan));
-        var (read, powers) = (new GroupSummary[groups.Length], new PowerOfArms());
+        var (read, powers, pooled) = (new GroupSummary[groups.Length], new PowerOfArms(), new PooledWorlds(plan));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, groups.Length),
-            async (index, _) => read[index] = Summarize(groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder)));
+            async (index, _) => read[index] = Summarize(groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder), pooled));
         ImmutableArray<ArmSummary> arms = [.. read.SelectMany(group => group.Arms)];
         var crises = arms.GroupBy(arm => arm.Arm.Crisis).Select(crisis => crisis.ToImmutableArray()).ToArray();
         var models = new HazardModel?[crises.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, crises.Length), async (index, _) => models[index] = await HazardReader.ReadAsync(plan, crises[index], folder));
+        var contrasts = await pooled.SummarizeAsync(arms, schema, folder);
         return new()
         {
+            Headline = Headline.Of(contrasts),
+            Contrasts = contrasts,
             Arms = arms,
             Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison => comparison.Baseline.Index == comparison.Arm.Baseline))),
             Pairwise = Correct(read.SelectMany(group => group.Pairwise)),
@@ -31,43 +35,52 @@ public static class SummaryReader
         };
     }
 
-    private static GroupSummary Summarize(ArmGroup group, PowerOfArms powers, GroupTally tally)
+    private static GroupSummary Summarize(ArmGroup group, PowerOfArms powers, GroupTally tally, PooledWorlds pooled)
     {
         ImmutableArray<ArmSummary> arms = [.. tally.Arms.Zip(group.Arms, (arm, of) => arm.Summarize(powers.Of(of)))];
         var pairs = tally.Pairs.ToArray();
+        foreach (var pair in pairs.Where(pair => pair.Baseline == group.Baseline))
+        {
+            pooled.Add(pair.Arm, pair.Worlds!);
+        }
+
         ImmutableArray<ArmComparison> comparisons = [.. pairs.Where(pair => group.IsComparedPairwise || pair.Baseline == group.Baseline).Select(pair => pair.Compare())];
         return new(
             arms,
             [.. comparisons.Where(comparison => comparison.Baseline == group.Baseline)],
             group.IsComparedPairwise ? comparisons : [],
-            [.. Frontier.CohesionMeasures.Select(measure => FrontierOf(arms, pairs, measure))]);
+            [.. Frontier.Measures.Select(measure => FrontierOf(arms, pairs, measure))]);
     }
 
-    private static Frontier FrontierOf(ImmutableArray<ArmSummary> arms, PairTally[] pairs, string measure)
+    private static Frontier FrontierOf(ImmutableArray<ArmSummary> arms, PairTally[] pairs, FrontierMeasure measure)
     {
         var dominated = pairs
             .SelectMany(pair => new[]
             {
-                (pair.Arm, By: pair.Baseline, Days: pair.Days().Negated, Cohesion: pair.Measure(measure).Negated),
-                (Arm: pair.Baseline, By: pair.Arm, Days: pair.Days(), Cohesion: pair.Measure(measure)),
+                (pair.Arm, By: pair.Baseline, Days: pair.Days().Negated, Gain: Gain(pair).Negated),
+                (Arm: pair.Baseline, By: pair.Arm, Days: pair.Days(), Gain: Gain(pair)),
             })
-            .Where(pair => Dominance.Holds(pair.Days, pair.Cohesion))
+            .Where(pair => Dominance.Holds(pair.Days, pair.Gain))
             .ToLookup(pair => pair.Arm.Index, pair => pair.By);
         return new()
         {
             Crisis = arms[0].Arm.Crisis,
-            CohesionMeasure = measure,
+            Measure = measure,
             Points =
             [
                 .. arms.Select(arm => new FrontierPoint
                 {
                     Arm = arm.Arm,
+                    Days = arm.Spread("days"),
+                    Values = arm.Spread(measure.Name),
                     RestrictedMeanDays = arm.RestrictedMeanDays,
-                    Cohesion = arm.Measure(measure),
+                    Mean = arm.Measure(measure.Name),
                     DominatedBy = [.. dominated[arm.Arm.Index].OrderBy(other => other.Index)],
                 }),
             ],
         };
+
+        Estimate Gain(PairTally pair) => measure.MoreIsBetter ? pair.Measure(measure.Name) : pair.Measure(measure.Name).Negated;
     }
 
     /// <summary>Holm's correction over all comparisons of a list that are of the same crisis.</summary>

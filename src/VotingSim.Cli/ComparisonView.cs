@@ -20,15 +20,15 @@ internal static class ComparisonView
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {first.Replications:N0} replications of each arm, 95 % intervals");
             WriteTable(console, plan, summary, [.. crisis]);
-            if (AnswerSentence.MostTelling(summary.Comparisons.Where(comparison => comparison.Arm.Crisis == crisis.Key)) is { } telling)
+            if (summary.Contrasts.FirstOrDefault(contrast => contrast.Contrast.Crisis == crisis.Key) is { } contrast)
             {
-                console.MarkupLineInterpolated($"[bold]{AnswerSentence.Of(telling, NameOf(plan, telling.Arm), telling.Baseline.Rule)}[/]");
-                console.WriteLine($"A hazard ratio above 1 decides faster than {telling.Baseline.Rule}.");
+                console.MarkupLineInterpolated($"[bold]{AnswerSentence.Of(contrast)}[/]");
+                console.WriteLine($"A hazard ratio above 1 decides faster than {contrast.Contrast.Baseline}.");
             }
 
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Observation ends on day {settings.Rounds * settings.RoundDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and a mean counts it as that day."));
+                $"Observation ends on day {settings.HorizonDays:0.#}. A deliberation undecided then is censored: its time is at least that long, and a mean counts it as that day."));
             console.WriteLine("A median that fewer than half reach is a dash. Agreement is that of the last ballots, cohesion that of the positions at the end; 1 is all alike. Outvoted is a number of members.");
         }
 
@@ -99,11 +99,6 @@ internal static class ComparisonView
         plan.Parameters.Count(other => LastWord(other) == LastWord(parameter)) == 1 ? LastWord(parameter) : parameter;
 
     private static string LastWord(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..];
-
-    // The rule, with the design point where there are several.
-    private static string NameOf(ExperimentPlan plan, Arm arm) => plan.Parameters.IsEmpty
-        ? arm.Rule
-        : $"{arm.Rule} at {string.Join(", ", plan.Parameters.Zip(arm.Parameters, (parameter, value) => $"{Heading(plan, parameter)} {value.Text}"))}";
 
     private static string HazardRatio(ArmComparison? comparison) => comparison is null ? "1\nbaseline" : Text(comparison.HazardRatio, 1, comparison.HazardRatio.Value < 10 ? "F2" : "F1");
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
-using VotingSim.Cli.Commands;
 using VotingSim.Cli.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;

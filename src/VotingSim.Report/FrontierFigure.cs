@@ -10,10 +10,13 @@ internal static class FrontierFigure
     // More labels than these do not fit beside their points.
     private const int MostLabels = 6;
 
+    /// <summary>The measures that are drawn.</summary>
+    public static ImmutableArray<string> Shown { get; } = ["agreement_index", "positional_cohesion"];
+
     /// <summary>The figure; null where there are no two rules to compare.</summary>
     public static Figure? Of(ReportSection section)
     {
-        var frontiers = Frontier.CohesionMeasures.Select(section.Frontier).OfType<Frontier>().Where(frontier => frontier.Points.Length > 1).ToArray();
+        var frontiers = Shown.Select(section.Frontier).OfType<Frontier>().Where(frontier => frontier.Points.Length > 1).ToArray();
         if (frontiers.Length == 0)
         {
             return null;
@@ -30,9 +33,9 @@ internal static class FrontierFigure
             [
                 .. frontiers.SelectMany(frontier => frontier.Points.Select(point => (ImmutableArray<string>)
                 [
-                    point.Arm.Id, point.Arm.Rule, frontier.CohesionMeasure,
+                    point.Arm.Id, point.Arm.Rule, frontier.Measure.Name,
                     ReportNumbers.Plain(point.RestrictedMeanDays.Value), ReportNumbers.Plain(point.RestrictedMeanDays.Low), ReportNumbers.Plain(point.RestrictedMeanDays.High),
-                    ReportNumbers.Plain(point.Cohesion.Value), ReportNumbers.Plain(point.Cohesion.Low), ReportNumbers.Plain(point.Cohesion.High),
+                    ReportNumbers.Plain(point.Mean.Value), ReportNumbers.Plain(point.Mean.Low), ReportNumbers.Plain(point.Mean.High),
                     string.Join(' ', point.DominatedBy.Select(arm => arm.Id)),
                 ])),
             ],
@@ -46,8 +49,8 @@ internal static class FrontierFigure
     private static string Describe(ReportSection section, Frontier frontier)
     {
         var points = frontier.Points.Select(point =>
-            $"{section.Quoted(point.Arm)} {ReportNumbers.Full(point.RestrictedMeanDays, "N1")} days, {ReportNumbers.Full(point.Cohesion, "0.000")}{(point.IsOnFrontier ? "" : $", dominated by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])}")}");
-        return $"Mean days and {NameOf(frontier.CohesionMeasure)} (0 to 1), with 95 % intervals: {string.Join("; ", points)}.";
+            $"{section.Quoted(point.Arm)} {ReportNumbers.Full(point.RestrictedMeanDays, "N1")} days, {ReportNumbers.Full(point.Mean, "0.000")}{(point.IsOnFrontier ? "" : $", dominated by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])}")}");
+        return $"Mean days and {NameOf(frontier.Measure.Name)} (0 to 1), with 95 % intervals: {string.Join("; ", points)}.";
     }
 
     private static Canvas Draw(ReportSection section, Frontier[] frontiers, bool narrow)
@@ -80,24 +83,24 @@ internal static class FrontierFigure
         var points = frontier.Points;
         var (left, top, right, bottom) = (x + 44, y + 34, x + wide - 12, y + 34 + high);
         var days = Padded(points.Min(point => Ends(point.RestrictedMeanDays).Low), points.Max(point => Ends(point.RestrictedMeanDays).High), narrow ? 4 : 5, 0, double.PositiveInfinity);
-        var cohesion = Padded(points.Min(point => Ends(point.Cohesion).Low), points.Max(point => Ends(point.Cohesion).High), 5, 0, 1);
+        var cohesion = Padded(points.Min(point => Ends(point.Mean).Low), points.Max(point => Ends(point.Mean).High), 5, 0, 1);
         var panel = canvas.Panel(left, top, right, bottom, days, cohesion);
         var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.RestrictedMeanDays.Value).ToArray();
-        panel.Path([.. best.Select(point => point.RestrictedMeanDays.Value)], [.. best.Select(point => point.Cohesion.Value)], Palette.Quiet, Palette.Dots, 1.4f);
+        panel.Path([.. best.Select(point => point.RestrictedMeanDays.Value)], [.. best.Select(point => point.Mean.Value)], Palette.Quiet, Palette.Dots, 1.4f);
         var places = new LabelPlaces(left, top, right, bottom);
         foreach (var point in points)
         {
-            var (px, py, ((fromX, toX), (fromY, toY))) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Cohesion.Value), (Ends(point.RestrictedMeanDays), Ends(point.Cohesion)));
+            var (px, py, ((fromX, toX), (fromY, toY))) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value), (Ends(point.RestrictedMeanDays), Ends(point.Mean)));
             places.Keep(px - 1, panel.Y(toY), px + 1, panel.Y(fromY));
             places.Keep(panel.X(fromX), py - 1, panel.X(toX), py + 1);
-            places.Keep(panel.X(point.RestrictedMeanDays.Value) - 6, panel.Y(point.Cohesion.Value) - 6, panel.X(point.RestrictedMeanDays.Value) + 6, panel.Y(point.Cohesion.Value) + 6);
+            places.Keep(panel.X(point.RestrictedMeanDays.Value) - 6, panel.Y(point.Mean.Value) - 6, panel.X(point.RestrictedMeanDays.Value) + 6, panel.Y(point.Mean.Value) + 6);
         }
 
         foreach (var point in points)
         {
             var look = section.LookOf(point.Arm);
-            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Cohesion.Value));
-            var ((fromX, toX), (fromY, toY)) = (Ends(point.RestrictedMeanDays), Ends(point.Cohesion));
+            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value));
+            var ((fromX, toX), (fromY, toY)) = (Ends(point.RestrictedMeanDays), Ends(point.Mean));
             canvas.Line(panel.X(fromX), py, panel.X(toX), py, look.Color, 1.6f);
             canvas.Line(px, panel.Y(fromY), px, panel.Y(toY), look.Color, 1.6f);
             canvas.Marker(px, py, look.Marker, look.Color, 9, open: !point.IsOnFrontier);
@@ -106,7 +109,7 @@ internal static class FrontierFigure
         foreach (var point in points)
         {
             var text = points.Length > MostLabels ? $"{points.IndexOf(point) + 1}" : Label(section, point, null);
-            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Cohesion.Value));
+            var (px, py) = (panel.X(point.RestrictedMeanDays.Value), panel.Y(point.Mean.Value));
             var wideText = ChartFont.Width(text, 11.5f);
             var (lx, ly) = places.Find(px, py, wideText);
             if (Math.Abs(ly - py) > 16)
@@ -122,7 +125,7 @@ internal static class FrontierFigure
             canvas.Text(text, lx, ly, Alignment.MiddleLeft, 11.5f);
         }
 
-        var name = NameOf(frontier.CohesionMeasure);
+        var name = NameOf(frontier.Measure.Name);
         canvas.Text(char.ToUpperInvariant(name[0]) + name[1..], x, y + 4, bold: true);
         canvas.Text("Mean days until the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
         canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);

@@ -56,8 +56,7 @@ public static class RecordedRun
             damaged?.Invoke(damage);
         }
 
-        var (run, failures) = await runner.RunAsync(
-            plan, folder, options, plan.Until is { } until ? new PrecisionTally(plan, until, folder) : null, progress, cancellation);
+        var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation);
         await CohortFailures.CommitAsync(folder, failures);
         if (failures.Count > 0)
         {

@@ -21,11 +21,11 @@ internal static class ReportAnswer
             return ($"Under {name} {Typical(baseline, horizon)}.", [("", Decided(section, baseline)), ("", Price(section, baseline))]);
         }
 
-        var lead = AnswerSentence.MostTelling(section.Comparisons) is { } telling
-            ? AnswerSentence.Of(telling, section.NameOf(telling.Arm), name) : $"Under {name} {Typical(baseline, horizon)}.";
+        var lead = section.Content.Summary.ContrastOf(section.Crisis.Name, section.Comparisons[0].Arm.Rule) is { } contrast
+            ? AnswerSentence.Of(contrast) : $"Under {name} {Typical(baseline, horizon)}.";
         List<(string, string)> points = [($"{section.NameOf(baseline.Arm)}, the baseline.", $"{Capital(Typical(baseline, horizon))}; {Decided(section, baseline)} {Price(section, baseline)}")];
         points.AddRange(section.Comparisons.Select(comparison => ($"{section.NameOf(comparison.Arm)}.", Compared(section, comparison, name, horizon))));
-        if (section.Frontier(Frontier.CohesionMeasures[0]) is { Points.Length: > 1 } frontier)
+        if (section.Frontier(FrontierFigure.Shown[0]) is { Points.Length: > 1 } frontier)
         {
             points.Add(("Both at once.", Dominance(section, frontier)));
         }

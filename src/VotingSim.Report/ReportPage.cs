@@ -161,7 +161,7 @@ internal sealed class ReportPage
 
         Figure(shown, "frontier", "Speed and cohesion", () =>
         {
-            foreach (var frontier in Frontier.CohesionMeasures.Select(section.Frontier).OfType<Frontier>().Take(1))
+            foreach (var frontier in FrontierFigure.Shown.Select(section.Frontier).OfType<Frontier>().Take(1))
             {
                 _html.Add("p", ReportAnswer.Dominance(section, frontier));
             }

@@ -25,7 +25,7 @@ internal sealed record ReportSection
     public ArmSummary Baseline => Arms[0];
 
     /// <summary>Last day of observation.</summary>
-    public double Horizon => Arms[0].Arm.Terms.Settings.Rounds * Arms[0].Arm.Terms.Settings.RoundDays;
+    public double Horizon => Arms[0].Arm.Terms.Settings.HorizonDays;
 
     /// <summary>The swept parameters of the section in words; empty without a sweep.</summary>
     public string Point => string.Join(", ", Content.Plan.Parameters.Zip(Arms[0].Arm.Parameters, (name, value) => $"{name} = {Rounded(value)}"));
@@ -44,7 +44,7 @@ internal sealed record ReportSection
 
     /// <summary>The frontier by a measure of cohesion.</summary>
     public Frontier? Frontier(string measure) =>
-        Content.Summary.Frontiers.FirstOrDefault(frontier => frontier.CohesionMeasure == measure && frontier.Points.Length > 0 && frontier.Points[0].Arm.Index == Arms[0].Arm.Index);
+        Content.Summary.Frontiers.FirstOrDefault(frontier => frontier.Measure.Name == measure && frontier.Points.Length > 0 && frontier.Points[0].Arm.Index == Arms[0].Arm.Index);
 
     /// <summary>Outcomes of an arm on an issue, where they were read.</summary>
     public OutcomeCounts? OutcomesOf(Arm arm, int issue) => Content.Outcomes.FirstOrDefault(counts => counts.Arm.Index == arm.Index && counts.Issue == issue);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using VotingSim.Configuration;
 using static Microsoft.Playwright.Assertions;
 
 namespace VotingSim.Classroom.BrowserTests;

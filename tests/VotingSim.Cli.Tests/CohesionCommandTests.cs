@@ -1,5 +1,4 @@
 using System.Text.Json;
-using VotingSim.Analysis.Data;
 
 namespace VotingSim.Cli.Tests;
 

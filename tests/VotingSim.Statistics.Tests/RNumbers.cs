@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 
 namespace VotingSim.Statistics.Tests;
 
@@ -14,8 +13,7 @@ internal sealed class RNumbers
     /// <param name="script">Name of the script.</param>
     public RNumbers(string area, string script)
     {
-        var repository = typeof(RNumbers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        _folder = Path.Combine(repository, "tests", "VotingSim.Statistics.Tests", area, "R");
+        _folder = RepositoryRoot.In("tests", "VotingSim.Statistics.Tests", area, "R");
         _numbers = File.ReadLines(Path.Combine(_folder, $"{script}-expected.txt")).Select(line => line.Split(' '))
             .ToDictionary(words => words[0], words => words[1..].Select(Number).ToArray());
     }

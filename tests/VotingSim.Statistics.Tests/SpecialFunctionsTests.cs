@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
@@ -11,12 +10,9 @@ namespace VotingSim.Statistics.Tests;
 /// <remarks>Why ours: docs/decisions/0013-special-functions.md. R's numbers are made by distributions.R.</remarks>
 public class SpecialFunctionsTests
 {
-    private static readonly string Repository =
-        typeof(SpecialFunctionsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-
     private static readonly Reference[] References =
     [
-        .. File.ReadLines(Path.Combine(Repository, "tests", "VotingSim.Statistics.Tests", "distributions-expected.txt"))
+        .. File.ReadLines(RepositoryRoot.In("tests", "VotingSim.Statistics.Tests", "distributions-expected.txt"))
             .Select(line => line.Split(' '))
             .Select(words => new Reference(words[0], int.Parse(words[1], CultureInfo.InvariantCulture), Number(words[2]), Number(words[3])))
             .Where(reference => reference.Value > 1e-300),

@@ -8,4 +8,4 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="KrippendorffAlpha">Krippendorff's alpha over all members. At most 1.</param>
 /// <param name="Pairs">All pairs of members.</param>
 public sealed record AgreementDocument(
-    ValueInterval UnanimousShare, ValueInterval FleissKappa, ValueInterval KrippendorffAlpha, ImmutableArray<MemberPairDocument> Pairs);
+    EstimateDocument UnanimousShare, EstimateDocument FleissKappa, EstimateDocument KrippendorffAlpha, ImmutableArray<MemberPairDocument> Pairs);

@@ -10,12 +10,17 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Parameters">Value of every swept parameter, by its path.</param>
 /// <param name="Replications">How many.</param>
 /// <param name="DecidedShare">Share that decided before the horizon. Range: 0 to 1.</param>
+/// <param name="ConsentShare">Share decided without an objection.</param>
+/// <param name="VoteShare">Share decided against an objection.</param>
+/// <param name="FailedShare">Share that was undecided at a horizon at which the matter dies.</param>
+/// <param name="OpenShare">Share that was undecided at the horizon, and is still open.</param>
+/// <param name="Days">Days until the decision or the horizon, over worlds.</param>
 /// <param name="MedianDays">Day by which half have decided.</param>
 /// <param name="RmstDays">Restricted mean time. Unit: days.</param>
 /// <param name="Rounds">Mean rounds held.</param>
 /// <param name="Measures">Mean of every measure, by its column.</param>
-/// <param name="Survival">Share that is undecided, day by day.</param>
-/// <param name="RoundsCounts">How many deliberations took how many rounds.</param>
+/// <param name="Survival">Share that is undecided, day by day from the event.</param>
+/// <param name="RoundsCounts">How many deliberations held how many rounds.</param>
 /// <param name="Members">What befell each member, in seat order.</param>
 /// <param name="Agreement">How alike the last ballots are.</param>
 public sealed record ArmDocument(
@@ -24,11 +29,16 @@ public sealed record ArmDocument(
     string Rule,
     IReadOnlyDictionary<string, ParameterValue> Parameters,
     long Replications,
-    ValueInterval DecidedShare,
-    ValueInterval MedianDays,
-    ValueInterval RmstDays,
-    MeanInterval Rounds,
-    [property: Beside] IReadOnlyDictionary<string, MeanInterval> Measures,
+    EstimateDocument DecidedShare,
+    EstimateDocument ConsentShare,
+    EstimateDocument VoteShare,
+    EstimateDocument FailedShare,
+    EstimateDocument OpenShare,
+    SpreadDocument Days,
+    EstimateDocument MedianDays,
+    EstimateDocument RmstDays,
+    MeanDocument Rounds,
+    [property: Beside] IReadOnlyDictionary<string, MeanDocument> Measures,
     SurvivalCurve Survival,
     ImmutableArray<RoundsCount> RoundsCounts,
     ImmutableArray<MemberDocument> Members,

@@ -5,9 +5,11 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Arm">Id of the arm.</param>
 /// <param name="Paired">Whether replications are compared one by one.</param>
 /// <param name="Replications">Number of pairs; where they are not paired, the smaller number of replications.</param>
-/// <param name="HazardRatio">Hazard of deciding relative to the baseline: above 1 decides faster.</param>
+/// <param name="Worlds">The differences world by world.</param>
+/// <param name="HazardRatio">Hazard of deciding relative to the baseline, of these two arms alone and over all worlds together: above 1 decides faster.</param>
 /// <param name="HazardRatioP">Probability of a ratio as far from 1, were it 1.</param>
 /// <param name="HolmP">That probability after Holm's correction.</param>
+/// <param name="ProportionalHazards">Whether that one ratio says it all.</param>
 /// <param name="LogRank">Log-rank test of equal hazards.</param>
 /// <param name="RmstDifference">Difference of the restricted means. Unit: days.</param>
 /// <param name="Earlier">Share of the pairs in which the arm decided earlier. Range: 0 to 1.</param>
@@ -19,12 +21,14 @@ public sealed record ComparisonDocument(
     string Arm,
     bool Paired,
     long Replications,
-    ValueInterval HazardRatio,
+    WorldsDocument Worlds,
+    EstimateDocument HazardRatio,
     double HazardRatioP,
     double HolmP,
+    ProportionalHazardsDocument ProportionalHazards,
     LogRankDocument LogRank,
-    ValueInterval RmstDifference,
-    ValueInterval Earlier,
-    ValueInterval Same,
-    ValueInterval Later,
-    [property: Beside] IReadOnlyDictionary<string, DifferenceInterval> Differences);
+    EstimateDocument RmstDifference,
+    EstimateDocument Earlier,
+    EstimateDocument Same,
+    EstimateDocument Later,
+    [property: Beside] IReadOnlyDictionary<string, DifferenceDocument> Differences);

@@ -8,4 +8,4 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Coefficients">The model whose ratios are the same at all times.</param>
 /// <param name="TimeVarying">The model whose ratios of rules change with time.</param>
 public sealed record HazardDocument(
-    string Crisis, string BaselineRule, ImmutableArray<CoefficientDocument> Coefficients, ImmutableArray<CoefficientDocument> TimeVarying);
+    string Crisis, string BaselineRule, ImmutableArray<JointCoefficientDocument> Coefficients, ImmutableArray<JointCoefficientDocument> TimeVarying);

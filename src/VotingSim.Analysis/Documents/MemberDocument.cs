@@ -11,10 +11,10 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Banzhaf">Absolute Banzhaf index under the rule of the first round: a share of coalitions, not of replications.</param>
 public sealed record MemberDocument(
     string Code,
-    ValueInterval Supported,
-    ValueInterval Abstained,
-    ValueInterval Objected,
-    ValueInterval Outvoted,
-    ValueInterval OptedOut,
-    ValueInterval Decisive,
+    EstimateDocument Supported,
+    EstimateDocument Abstained,
+    EstimateDocument Objected,
+    EstimateDocument Outvoted,
+    EstimateDocument OptedOut,
+    EstimateDocument Decisive,
     double Banzhaf);

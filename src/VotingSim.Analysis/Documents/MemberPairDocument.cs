@@ -5,4 +5,4 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="B">Code of the other, whose seat is higher.</param>
 /// <param name="Agreement">Share of the replications in which both cast the same ballot. Range: 0 to 1.</param>
 /// <param name="CohenKappa">Cohen's kappa. Range: -1 to 1.</param>
-public sealed record MemberPairDocument(string A, string B, ValueInterval Agreement, ValueInterval CohenKappa);
+public sealed record MemberPairDocument(string A, string B, EstimateDocument Agreement, EstimateDocument CohenKappa);

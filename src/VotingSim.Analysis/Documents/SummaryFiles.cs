@@ -38,7 +38,7 @@ public static class SummaryFiles
 
         foreach (var comparison in document.Comparisons)
         {
-            Write(comparison.Arm, comparison.Replications, Intervals(comparison), comparison.Baseline);
+            Write(comparison.Arm, comparison.Replications, Quantiles(comparison.Worlds).Concat(Intervals(comparison)), comparison.Baseline);
         }
 
         void Write(string arm, long replications, IEnumerable<(string Name, IInterval Interval)> intervals, string baseline)
@@ -58,8 +58,8 @@ public static class SummaryFiles
                 row["replications"].Set(replications.ToString(CultureInfo.InvariantCulture));
                 row["estimate"].Set(name);
                 row["value"].Set(Text(interval.Estimate));
-                row["low"].Set(Text(interval.Low));
-                row["high"].Set(Text(interval.High));
+                row["simulation_error_low"].Set(Text(interval.Low));
+                row["simulation_error_high"].Set(Text(interval.High));
                 row["baseline"].Set(baseline);
             }
         }
@@ -67,6 +67,14 @@ public static class SummaryFiles
 
     private static IEnumerable<(string Name, IInterval Interval)> Intervals(object record, string prefix = "") =>
         from field in DocumentField.Of(record) where field.Value is IInterval select (prefix + field.Name, (IInterval)field.Value!);
+
+    // What differs from world to world has no simulation error of its own.
+    private static IEnumerable<(string Name, IInterval Interval)> Quantiles(WorldsDocument worlds) => Of("days", worlds.Days)
+        .Concat(worlds.Measures.SelectMany(measure => Of(measure.Key, new(measure.Value.P05, measure.Value.P25, measure.Value.P50, measure.Value.P75, measure.Value.P95))));
+
+    private static IEnumerable<(string Name, IInterval Interval)> Of(string measure, SpreadDocument spread) =>
+        new (string Name, double Value)[] { ("p05", spread.P05), ("p25", spread.P25), ("p50", spread.P50), ("p75", spread.P75), ("p95", spread.P95) }
+            .Select(quantile => ($"worlds.{measure}.{quantile.Name}", (IInterval)new EstimateDocument(quantile.Value, new(double.NaN, double.NaN))));
 
     private static string Text(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 }

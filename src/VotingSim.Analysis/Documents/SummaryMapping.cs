@@ -8,6 +8,10 @@ internal static class SummaryMapping
     public static SummaryDocument Of(ExperimentPlan plan, Summary summary) => new(
         plan.Name,
         plan.Fingerprint,
+        summary.Headline is { } headline ? HeadlineDocument.Of(headline) : null,
+        summary.Contrasts.Where(contrast => contrast.Contrast.Pairs.Length > 1).Select(ContrastDocument.Of),
+        summary.Contrasts.Where(contrast => contrast.Drivers is not null).Select(contrast => DriversDocument.Of(contrast.Contrast, contrast.Drivers!)),
+        summary.Contrasts.Where(contrast => contrast.Drivers is not null).Select(contrast => DiscoveryDocument.Of(contrast.Contrast, contrast.Drivers!)),
         summary.Arms.Select(arm => Of(plan, arm)),
         summary.Comparisons.Select(Of),
         summary.Pairwise.Select(Of),
@@ -20,15 +24,23 @@ internal static class SummaryMapping
         comparison.Arm.Id,
         comparison.IsPaired,
         comparison.Replications,
-        ValueInterval.Of(comparison.HazardRatio),
+        WorldsDocument.Of(comparison.Worlds),
+        EstimateDocument.Of(comparison.HazardRatio),
         comparison.HazardRatioP,
         comparison.HolmP,
+        new(
+            comparison.ProportionalHazards.ChiSquare,
+            comparison.ProportionalHazards.DegreesOfFreedom,
+            comparison.ProportionalHazards.P,
+            comparison.EarlyHazardRatio,
+            comparison.LateHazardRatio,
+            comparison.SingleRatioMisleads),
         new(comparison.LogRank.ChiSquare, comparison.LogRank.P),
-        ValueInterval.Of(comparison.RestrictedMeanDifference),
-        ValueInterval.Of(comparison.Earlier),
-        ValueInterval.Of(comparison.Same),
-        ValueInterval.Of(comparison.Later),
-        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceInterval.Of(difference)))));
+        EstimateDocument.Of(comparison.RestrictedMeanDifference),
+        EstimateDocument.Of(comparison.Earlier),
+        EstimateDocument.Of(comparison.Same),
+        EstimateDocument.Of(comparison.Later),
+        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))));
 
     private static ArmDocument Of(ExperimentPlan plan, ArmSummary arm) => new(
         arm.Arm.Id,
@@ -36,44 +48,55 @@ internal static class SummaryMapping
         arm.Arm.Rule,
         Parameters(plan, arm.Arm),
         arm.Replications,
-        ValueInterval.Of(arm.DecidedShare),
-        ValueInterval.Of(arm.MedianDays),
-        ValueInterval.Of(arm.RestrictedMeanDays),
-        MeanInterval.Of(arm.Rounds),
-        Map(arm.Measures.Select(measure => KeyValuePair.Create(measure.Key, MeanInterval.Of(measure.Value)))),
+        EstimateDocument.Of(arm.DecidedShare),
+        EstimateDocument.Of(arm.Endings.ConsentShare),
+        EstimateDocument.Of(arm.Endings.VoteShare),
+        EstimateDocument.Of(arm.Endings.FailedShare),
+        EstimateDocument.Of(arm.Endings.OpenShare),
+        SpreadDocument.Of(arm.Spread("days")),
+        EstimateDocument.Of(arm.MedianDays),
+        EstimateDocument.Of(arm.RestrictedMeanDays),
+        MeanDocument.Of(arm.Rounds),
+        Map(arm.Measures.Select(measure => KeyValuePair.Create(measure.Key, MeanDocument.Of(measure.Value)))),
         arm.Survival,
         arm.RoundsCounts,
         [.. arm.Members.Select(Of)],
         new(
-            ValueInterval.Of(arm.Agreement.UnanimousShare),
-            ValueInterval.Of(arm.Agreement.FleissKappa),
-            ValueInterval.Of(arm.Agreement.KrippendorffAlpha),
+            EstimateDocument.Of(arm.Agreement.UnanimousShare),
+            EstimateDocument.Of(arm.Agreement.FleissKappa),
+            EstimateDocument.Of(arm.Agreement.KrippendorffAlpha),
             [
                 .. arm.Agreement.Pairs.Select(pair => new MemberPairDocument(
-                    arm.Members[pair.First].Code, arm.Members[pair.Second].Code, ValueInterval.Of(pair.Agreement), ValueInterval.Of(pair.CohenKappa))),
+                    arm.Members[pair.First].Code, arm.Members[pair.Second].Code, EstimateDocument.Of(pair.Agreement), EstimateDocument.Of(pair.CohenKappa))),
             ]));
 
     private static MemberDocument Of(MemberSummary member) => new(
         member.Code,
-        ValueInterval.Of(member.Supported),
-        ValueInterval.Of(member.Abstained),
-        ValueInterval.Of(member.Objected),
-        ValueInterval.Of(member.Outvoted),
-        ValueInterval.Of(member.OptedOut),
-        ValueInterval.Of(member.Decisive),
+        EstimateDocument.Of(member.Supported),
+        EstimateDocument.Of(member.Abstained),
+        EstimateDocument.Of(member.Objected),
+        EstimateDocument.Of(member.Outvoted),
+        EstimateDocument.Of(member.OptedOut),
+        EstimateDocument.Of(member.Decisive),
         member.Banzhaf);
 
     private static FrontierDocument Of(ExperimentPlan plan, Frontier frontier) => new(
         frontier.Crisis,
         Parameters(plan, frontier.Points[0].Arm),
-        frontier.CohesionMeasure,
+        frontier.Measure.Name,
+        frontier.Measure.MoreIsBetter,
         [
             .. frontier.Points.Select(point => new FrontierPointDocument(
-                point.Arm.Id, ValueInterval.Of(point.RestrictedMeanDays), ValueInterval.Of(point.Cohesion), [.. point.DominatedBy.Select(arm => arm.Id)])),
+                point.Arm.Id,
+                SpreadDocument.Of(point.Days),
+                SpreadDocument.Of(point.Values),
+                EstimateDocument.Of(point.RestrictedMeanDays),
+                EstimateDocument.Of(point.Mean),
+                [.. point.DominatedBy.Select(arm => arm.Id)])),
         ]);
 
     private static HazardDocument Of(HazardModel model) => new(
-        model.Crisis, model.BaselineRule, [.. model.Coefficients.Select(CoefficientDocument.Of)], [.. model.TimeVarying.Select(CoefficientDocument.Of)]);
+        model.Crisis, model.BaselineRule, [.. model.Coefficients.Select(JointCoefficientDocument.Of)], [.. model.TimeVarying.Select(JointCoefficientDocument.Of)]);
 
     private static SensitivityDocument Of(ExperimentPlan plan, SensitivityEstimates table) => new(
         table.Crisis,

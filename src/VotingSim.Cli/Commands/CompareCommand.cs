@@ -80,7 +80,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         console.Write(table);
         foreach (var comparison in comparisons)
         {
-            console.WriteLine(AnswerSentence.Of(comparison, $"{comparison.Arm.Id} in the second run", "in the first"));
+            console.WriteLine(AnswerSentence.Of(comparison.Worlds, $"{comparison.Arm.Id} in the second run", "in the first"));
         }
 
         console.WriteLine("A hazard ratio above 1 decides faster in the second run. What is undecided at the horizon is censored there, and a mean counts it as that day.");

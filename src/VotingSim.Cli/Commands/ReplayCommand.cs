@@ -61,7 +61,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     private static ReplayDocument Document(ExperimentPlan plan, Arm arm, CohortResult result) => new(
         result.Traces.Select(round => new ReplayedRoundDocument(
             round.Round,
-            (round.Round + 1) * arm.Terms.Settings.RoundDays,
+            round.Day,
             round.Urgency,
             [.. round.Draft],
             round.Adopted,
@@ -78,7 +78,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         {
             var draft = string.Join(", ", issues.Select((issue, index) => $"{issue.Name} {Text(round.Draft[index], "F1")}"));
             console.WriteLine();
-            console.WriteLine($"round {round.Round}, day {Text((round.Round + 1) * arm.Terms.Settings.RoundDays, "0.#")}: draft {draft}; urgency {Text(round.Urgency, "F3")}; {(round.Adopted ? "adopted" : "not adopted")}");
+            console.WriteLine($"round {round.Round}, day {Text(round.Day, "0.#")}: draft {draft}; urgency {Text(round.Urgency, "F3")}; {(round.Adopted ? "adopted" : "not adopted")}");
             var table = new Table().Border(TableBorder.Simple).AddColumn("member");
             foreach (var issue in issues)
             {

@@ -11,12 +11,6 @@ using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
 
-internal enum OutputFormat
-{
-    Table,
-    Json,
-}
-
 internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 {
     public sealed class Options : CommandSettings

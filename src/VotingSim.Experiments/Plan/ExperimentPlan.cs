@@ -43,7 +43,7 @@ public sealed record ExperimentPlan
 /// <summary>One arm of an experiment: a crisis, a rule and a design point, with common random numbers.</summary>
 public sealed record Arm
 {
-    /// <summary>ConfigurationNode among the arms, from 0.</summary>
+    /// <summary>Place among the arms, from 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>Names the arm in results and files: <c>crisis.rule</c>, with <c>.p0</c>, <c>.p1</c>, ... for the design points of a sweep.</summary>

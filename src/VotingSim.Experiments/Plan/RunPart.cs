@@ -5,7 +5,7 @@ namespace VotingSim.Experiments.Plan;
 /// <summary>A run of consecutive rows of one arm: what is written, and committed, at once.</summary>
 /// <remarks>Parts are cut at the same replications whatever the cohort size, so that the files do not depend on it.</remarks>
 /// <param name="Arm">The arm.</param>
-/// <param name="Index">ConfigurationNode of the part within its arm, from 0.</param>
+/// <param name="Index">Place of the part within its arm, from 0.</param>
 /// <param name="First">Index of the first replication.</param>
 /// <param name="Count">Number of replications.</param>
 public sealed record RunPart(Arm Arm, int Index, long First, int Count)

@@ -22,6 +22,7 @@ internal static class TraceFile
             Whole("replication", (round, _) => round.Replication),
             Whole("round", (round, _) => round.Round),
             Number("day", (round, _) => round.Day),
+            Undefined("majority_day", (round, _) => MajorityDay.Of(arm, round)),
             Number("urgency", (round, _) => round.Urgency),
             Text("member", (_, seat) => members[seat].Code),
             .. issues.Select((issue, index) => Number($"opinion_{issue.Name}", (round, seat) => round.Opinions[(seat * issues.Length) + index])),
@@ -47,6 +48,10 @@ internal static class TraceFile
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Whole(string name, Func<TracedRound, int, long> value) => Column(name, value);
 
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Number(string name, Func<TracedRound, int, double> value) => Column(name, value);
+
+        (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Undefined(string name, Func<TracedRound, int, double> value) =>
+            (new(name, typeof(double), isNullable: true), (to, field) => to.WriteAsync<double>(
+                field, Array.ConvertAll(rows, row => value(row.round, row.seat) is var number && double.IsNaN(number) ? (double?)null : number)));
 
         (DataField, Func<ParquetRowGroupWriter, DataField, Task>) Flag(string name, Func<TracedRound, int, bool> value) => Column(name, value);
 

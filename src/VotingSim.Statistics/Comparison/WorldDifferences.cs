@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VotingSim.Statistics.Comparison;
 
 /// <summary>How one rule differs from another, world by world: a tally of paired differences that does not grow with the number of worlds.</summary>
@@ -9,6 +11,7 @@ namespace VotingSim.Statistics.Comparison;
 /// <param name="resolution">Width of a step. Unit: that of the differences. Range: &gt; 0; 1 for days.</param>
 public sealed class WorldDifferences(double resolution)
 {
+    private readonly double _resolution = resolution;
     private readonly Dictionary<long, long> _counts = [];
     private long _lower;
     private long _same;
@@ -50,6 +53,25 @@ public sealed class WorldDifferences(double resolution)
         Count(difference, decided == baselineDecided ? Math.Sign(difference) : decided ? -1 : 1, count);
     }
 
+    /// <summary>Adds the worlds of another tally of the same resolution.</summary>
+    /// <exception cref="ArgumentException">The other one has another resolution.</exception>
+    public void Add(WorldDifferences other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other._resolution != _resolution)
+        {
+            throw new ArgumentException($"A tally by steps of {other._resolution} cannot be added to one by steps of {_resolution}.", nameof(other));
+        }
+
+        foreach (var (step, count) in other._counts)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, step, out _) += count;
+        }
+
+        (_lower, _same, _higher) = (_lower + other._lower, _same + other._same, _higher + other._higher);
+        (_undefined, _censored) = (_undefined + other._undefined, _censored + other._censored);
+    }
+
     /// <summary>The distribution over the worlds so far.</summary>
     public WorldDistribution Distribution()
     {
@@ -80,7 +102,7 @@ public sealed class WorldDifferences(double resolution)
             var place = share * (worlds - 1);
             var below = (long)place;
             var (low, high) = (At(below), At(Math.Min(below + 1, worlds - 1)));
-            return resolution * (low + ((place - below) * (high - low)));
+            return _resolution * (low + ((place - below) * (high - low)));
         }
 
         // The step of a world in rising order, from 0.
@@ -106,8 +128,8 @@ public sealed class WorldDifferences(double resolution)
 
     private void Count(double difference, int sign, long count)
     {
-        var step = (long)Math.Round(difference / resolution, MidpointRounding.AwayFromZero);
-        _counts[step] = _counts.GetValueOrDefault(step) + count;
+        var step = (long)Math.Round(difference / _resolution, MidpointRounding.AwayFromZero);
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, step, out _) += count;
         _lower += sign < 0 ? count : 0;
         _same += sign == 0 ? count : 0;
         _higher += sign > 0 ? count : 0;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace VotingSim.Statistics.Survival;
 
 /// <summary>Times to decision of two arms in the same worlds, as joint counts: what a paired comparison needs, whatever the number of
@@ -5,37 +7,41 @@ namespace VotingSim.Statistics.Survival;
 /// <remarks>
 /// The arms of an experiment meet the same luck replication by replication, so that their times depend on each other and the replication is what is
 /// drawn at random. A deliberation that is undecided at its arm's horizon is censored there, and nothing is censored earlier. Memory grows with the
-/// product of the two numbers of rounds.
+/// number of distinct pairs of days that occur: at most the product of the two numbers of days, and never more than there are worlds.
 /// </remarks>
 public sealed class PairedDurations
 {
-    private readonly double[] _daysA;
-    private readonly double[] _daysB;
-    private readonly long[,] _counts;
+    // An arm's ends in the order in which they come, and how many worlds have each pair of them.
+    private const int Undecided = 0;
+    private readonly Ends _a;
+    private readonly Ends _b;
+    private readonly Dictionary<(int A, int B), long> _counts = [];
 
     /// <summary>Prepares counts of zero.</summary>
-    /// <param name="horizonRoundsA">Rounds until the horizon of arm a, the baseline. Range: &gt;= 1.</param>
-    /// <param name="roundDaysA">Days in a round of arm a. Range: &gt; 0.</param>
-    /// <param name="horizonRoundsB">Rounds until the horizon of arm b.</param>
-    /// <param name="roundDaysB">Days in a round of arm b.</param>
-    public PairedDurations(int horizonRoundsA, double roundDaysA, int horizonRoundsB, double roundDaysB)
+    /// <param name="horizonA">End of observation of arm a, the baseline. Unit: days; range: &gt; 0.</param>
+    /// <param name="horizonB">End of observation of arm b.</param>
+    public PairedDurations(double horizonA, double horizonB)
     {
-        (_daysA, _daysB) = (Days(horizonRoundsA, roundDaysA), Days(horizonRoundsB, roundDaysB));
-        _counts = new long[horizonRoundsA + 1, horizonRoundsB + 1];
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizonA);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(horizonB);
+        (_a, _b, Horizon) = (new(horizonA), new(horizonB), Math.Min(horizonA, horizonB));
     }
+
+    /// <summary>Until when both arms are observed. Unit: days.</summary>
+    public double Horizon { get; }
 
     /// <summary>Number of worlds.</summary>
     public long Worlds { get; private set; }
 
     /// <summary>Counts worlds.</summary>
-    /// <param name="roundA">Rounds that arm a held. Range: 1 to its horizon; the horizon where undecided.</param>
+    /// <param name="daysA">The day on which arm a decided. Range: up to its horizon; the horizon where undecided.</param>
     /// <param name="decidedA">Whether arm a decided.</param>
-    /// <param name="roundB">Rounds that arm b held.</param>
+    /// <param name="daysB">The day on which arm b decided.</param>
     /// <param name="decidedB">Whether arm b decided.</param>
     /// <param name="count">How many such worlds.</param>
-    public void Add(int roundA, bool decidedA, int roundB, bool decidedB, long count = 1)
+    public void Add(double daysA, bool decidedA, double daysB, bool decidedB, long count = 1)
     {
-        _counts[Index(roundA, decidedA, _daysA.Length), Index(roundB, decidedB, _daysB.Length)] += count;
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, (_a.Index(daysA, decidedA), _b.Index(daysB, decidedB)), out _) += count;
         Worlds += count;
     }
 
@@ -91,65 +97,90 @@ public sealed class PairedDurations
         return new(squares > 0 ? drift * drift / squares : double.NaN, 1);
     }
 
-    // Both arms are observed until here.
-    private double Horizon => Math.Min(_daysA[^1], _daysB[^1]);
-
-    private static double[] Days(int rounds, double days)
+    /// <summary>The hazard ratio among the earlier half of all decisions, and among the later half: what one ratio for all of the time is an
+    /// average of.</summary>
+    /// <returns>The ratios up to, and after, the day by which half of the decisions of both arms together are made. 0, infinite or NaN where one
+    /// arm, or neither, decides in that half.</returns>
+    /// <remarks>Cox's model of the times censored at that day, and of those undecided then from that day on.</remarks>
+    public (double Earlier, double Later) Halves()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
-        return [.. Enumerable.Range(1, rounds).Select(round => round * days)];
-    }
-
-    private static int Index(int round, bool decided, int rounds) =>
-        round < 1 || round > rounds ? throw new ArgumentOutOfRangeException(nameof(round), round, $"Expected a round of 1 to {rounds}.")
-        : decided ? round - 1
-        : round == rounds ? rounds
-        : throw new ArgumentOutOfRangeException(nameof(round), round, $"An undecided deliberation holds all {rounds} rounds.");
-
-    // What each arm has by itself, and the row of each of its times; -1 where there is none.
-    private (CoxData Data, int[] RowsA, int[] RowsB) Marginals()
-    {
-        var (a, b) = (new long[_daysA.Length + 1], new long[_daysB.Length + 1]);
-        for (var i = 0; i < a.Length; i++)
+        var (countsA, countsB) = Totals();
+        var ends = Ended(0, countsA, _a).Concat(Ended(1, countsB, _b)).ToArray();
+        var (half, before) = (ends.Sum(end => end.Decided ? end.Count : 0) / 2.0, 0L);
+        var middle = ends.Where(end => end.Decided).OrderBy(end => end.Days).SkipWhile(end => (before += end.Count) < half)
+            .Select(end => end.Days).FirstOrDefault(double.NaN);
+        if (double.IsNaN(middle))
         {
-            for (var j = 0; j < b.Length; j++)
+            return (double.NaN, double.NaN);
+        }
+
+        var (first, second) = (new CoxData(["b"]), new CoxData(["b"]));
+        foreach (var (arm, days, decided, count) in ends)
+        {
+            first.Add([arm], Math.Min(days, middle), decided && days <= middle, count);
+            if (days > middle)
             {
-                a[i] += _counts[i, j];
-                b[j] += _counts[i, j];
+                second.Add([arm], days, decided, count, entry: middle);
             }
         }
 
-        var data = new CoxData(["b"]);
-        return (data, Rows(0, a, _daysA), Rows(1, b, _daysB));
+        return (Ratio(first), Ratio(second));
 
-        int[] Rows(double arm, long[] counts, double[] days)
+        static double Ratio(CoxData data) => data.Decided == 0 ? double.NaN : CoxModel.Fit(data).Coefficients[0].HazardRatio.Value;
+
+        static IEnumerable<(double Arm, double Days, bool Decided, long Count)> Ended(double arm, long[] counts, Ends all) =>
+            counts.Select((count, index) => (arm, all.Days(index), IsDecided(index), count)).Where(end => end.count > 0);
+    }
+
+    private static bool IsDecided(int end) => end != Undecided;
+
+    // How many worlds each end of an arm has.
+    private (long[] A, long[] B) Totals()
+    {
+        var (a, b) = (new long[_a.Count], new long[_b.Count]);
+        foreach (var ((i, j), count) in _counts)
+        {
+            a[i] += count;
+            b[j] += count;
+        }
+
+        return (a, b);
+    }
+
+    // What each arm has by itself, and the row of each of its ends; -1 where there is none.
+    private (CoxData Data, int[] RowsA, int[] RowsB) Marginals()
+    {
+        var (a, b) = Totals();
+        var data = new CoxData(["b"]);
+        return (data, Rows(0, a, _a), Rows(1, b, _b));
+
+        // In order of time, so that sums do not depend on which world came first.
+        int[] Rows(double arm, long[] counts, Ends ends)
         {
             var rows = new int[counts.Length];
-            for (var index = 0; index < counts.Length; index++)
+            foreach (var end in Enumerable.Range(0, counts.Length).OrderBy(ends.Days).ThenBy(end => !IsDecided(end)))
             {
-                rows[index] = counts[index] > 0 ? data.Rows.Count : -1;
-                data.Add([arm], days[Math.Min(index, days.Length - 1)], index < days.Length, counts[index]);
+                rows[end] = counts[end] > 0 ? data.RowCount : -1;
+                data.Add([arm], ends.Days(end), IsDecided(end), counts[end]);
             }
 
             return rows;
         }
     }
 
+    // The pairs in order of their times: a sum has the same last digit whichever world came first.
+    private IEnumerable<(int A, int B, long Count)> Ordered() => _counts
+        .OrderBy(pair => _a.Days(pair.Key.A)).ThenBy(pair => IsDecided(pair.Key.A)).ThenBy(pair => _b.Days(pair.Key.B)).ThenBy(pair => IsDecided(pair.Key.B))
+        .Select(pair => (pair.Key.A, pair.Key.B, pair.Value));
+
     private (double Sum, double Squares) SumOfSquares(double[] residuals, int[] rowsA, int[] rowsB)
     {
         var (sum, squares) = (0.0, 0.0);
-        for (var i = 0; i < rowsA.Length; i++)
+        foreach (var (a, b, count) in Ordered())
         {
-            for (var j = 0; j < rowsB.Length; j++)
-            {
-                if (_counts[i, j] > 0)
-                {
-                    var world = residuals[rowsA[i]] + residuals[rowsB[j]];
-                    sum += _counts[i, j] * world;
-                    squares += _counts[i, j] * world * world;
-                }
-            }
+            var world = residuals[rowsA[a]] + residuals[rowsB[b]];
+            sum += count * world;
+            squares += count * world * world;
         }
 
         return (sum, squares);
@@ -158,14 +189,11 @@ public sealed class PairedDurations
     private (long Earlier, long Same) Order()
     {
         var (earlier, same) = (0L, 0L);
-        for (var i = 0; i <= _daysA.Length; i++)
+        foreach (var ((i, j), count) in _counts)
         {
-            for (var j = 0; j <= _daysB.Length; j++)
-            {
-                var (a, b) = (UntilHorizon(_daysA, i, double.PositiveInfinity), UntilHorizon(_daysB, j, double.PositiveInfinity));
-                earlier += b < a ? _counts[i, j] : 0;
-                same += b == a ? _counts[i, j] : 0;
-            }
+            var (a, b) = (UntilHorizon(_a, i, double.PositiveInfinity), UntilHorizon(_b, j, double.PositiveInfinity));
+            earlier += b < a ? count : 0;
+            same += b == a ? count : 0;
         }
 
         return (earlier, same);
@@ -173,32 +201,49 @@ public sealed class PairedDurations
 
     private Estimate Difference()
     {
-        var sum = 0.0;
-        var deviations = 0.0;
-        for (var pass = 0; pass < 2; pass++)
+        var differences = new Moments();
+        foreach (var (a, b, count) in Ordered())
         {
-            var mean = sum / Worlds;
-            for (var i = 0; i <= _daysA.Length; i++)
-            {
-                for (var j = 0; j <= _daysB.Length; j++)
-                {
-                    var difference = UntilHorizon(_daysB, j, Horizon) - UntilHorizon(_daysA, i, Horizon);
-                    sum += pass == 0 ? _counts[i, j] * difference : 0;
-                    deviations += pass == 0 ? 0 : _counts[i, j] * (difference - mean) * (difference - mean);
-                }
-            }
+            differences.Add(UntilHorizon(_b, b, Horizon) - UntilHorizon(_a, a, Horizon), count);
         }
 
-        if (Worlds < 2)
-        {
-            return new(sum / Worlds, double.NaN, double.NaN);
-        }
-
-        var half = Distributions.StudentQuantile975(Worlds - 1) * Math.Sqrt(deviations / (Worlds - 1) / Worlds);
-        return new(sum / Worlds, (sum / Worlds) - half, (sum / Worlds) + half);
+        return differences.Interval();
     }
 
     // The day of the decision, or something else where there is none before the common horizon.
-    private double UntilHorizon(double[] days, int index, double otherwise) =>
-        index < days.Length && days[index] <= Horizon ? days[index] : otherwise;
+    private double UntilHorizon(Ends ends, int index, double otherwise) =>
+        IsDecided(index) && ends.Days(index) <= Horizon ? ends.Days(index) : otherwise;
+
+    /// <summary>The distinct ends of an arm's deliberations: a day of decision, or undecided.</summary>
+    private sealed class Ends(double horizon)
+    {
+        private readonly Dictionary<double, int> _index = [];
+        private readonly List<double> _days = [horizon];
+
+        public int Count => _days.Count;
+
+        public double Days(int index) => _days[index];
+
+        public int Index(double days, bool decided)
+        {
+            if (!(days > 0 && days <= horizon))
+            {
+                throw new ArgumentOutOfRangeException(nameof(days), days, $"Expected a day after 0, up to {horizon}.");
+            }
+
+            if (!decided)
+            {
+                return days == horizon ? Undecided
+                    : throw new ArgumentOutOfRangeException(nameof(days), days, $"An undecided deliberation is observed until day {horizon}.");
+            }
+
+            if (!_index.TryGetValue(days, out var index))
+            {
+                _index[days] = index = _days.Count;
+                _days.Add(days);
+            }
+
+            return index;
+        }
+    }
 }

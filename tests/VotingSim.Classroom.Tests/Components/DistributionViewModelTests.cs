@@ -1,7 +1,6 @@
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
-using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Tests.Components;
 

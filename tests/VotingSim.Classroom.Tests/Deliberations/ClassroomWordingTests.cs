@@ -1,5 +1,4 @@
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Store;
 using VotingSim.Members;

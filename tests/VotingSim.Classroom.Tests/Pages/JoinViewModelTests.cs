@@ -1,7 +1,6 @@
 using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Tests.Rooms;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Tests.Pages;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
 using VotingSim.Classroom.Rooms;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Tests.Rooms;

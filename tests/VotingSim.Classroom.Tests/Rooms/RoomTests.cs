@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
-using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;

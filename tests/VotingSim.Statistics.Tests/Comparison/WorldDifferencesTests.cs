@@ -1,7 +1,7 @@
 using CsCheck;
 using MathNet.Numerics.Statistics;
 using VotingSim.Statistics.Comparison;
-using VotingSim.Statistics.Survival;
+using VotingSim.Statistics.Tests.Survival;
 
 namespace VotingSim.Statistics.Tests.Comparison;
 
@@ -45,7 +45,7 @@ public class WorldDifferencesTests
     public void Earlier_same_and_later_are_those_of_the_paired_durations() =>
         Gen.Select(Gen.Int[1, 6], Gen.Bool, Gen.Int[1, 6], Gen.Bool).Array[1, 60].Sample(worlds =>
         {
-            var (differences, durations) = (new WorldDifferences(1), new PairedDurations(6, 7, 6, 7));
+            var (differences, durations) = (new WorldDifferences(1), new PairedRounds(6, 7, 6, 7));
             foreach (var (roundA, stopA, roundB, stopB) in worlds)
             {
                 var (decidedA, decidedB) = (roundA < 6 || stopA, roundB < 6 || stopB);
@@ -57,6 +57,17 @@ public class WorldDifferencesTests
             distribution.Lower.ShouldBe(comparison.Earlier);
             distribution.Same.ShouldBe(comparison.Same);
             distribution.Higher.ShouldBe(comparison.Later);
+        });
+
+    [Fact]
+    public void Tallies_that_are_added_are_one_tally_of_all_their_worlds() =>
+        Gen.Select(Gen.Int[-9, 9].Array[0, 60], Gen.Int[-9, 9].Array[0, 60]).Sample((some, others) =>
+        {
+            var (one, other, all) = (Tally(some), Tally(others), Tally([.. some, .. others]));
+            one.Add(other);
+
+            one.Distribution().ShouldBe(all.Distribution());
+            Should.Throw<ArgumentException>(() => one.Add(new WorldDifferences(0.5)));
         });
 
     [Fact]
@@ -89,6 +100,25 @@ public class WorldDifferencesTests
     }
 
     private static double[] Quantiles(WorldDistribution of) => [of.P05, of.P25, of.P50, of.P75, of.P95];
+
+    // Some worlds of two times, one of which may be censored; the others of plain differences, 9 being undefined.
+    private static WorldDifferences Tally(int[] worlds)
+    {
+        var tally = new WorldDifferences(1);
+        foreach (var world in worlds)
+        {
+            if (world % 3 == 0 && world != 9)
+            {
+                tally.AddDays(10 + world, world < 4, 10, baselineDecided: true, horizon: 14);
+            }
+            else
+            {
+                tally.Add(world == 9 ? double.NaN : world);
+            }
+        }
+
+        return tally;
+    }
 
     private static IEnumerable<double> Plain(double[] values)
     {

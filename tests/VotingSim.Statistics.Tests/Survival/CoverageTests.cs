@@ -71,7 +71,7 @@ public class CoverageTests
         var trueDifference = Enumerable.Range(0, Rounds).Sum(round => Math.Exp(-B * round) - Math.Exp(-A * round));
         for (var study = 0; study < Studies; study++)
         {
-            var durations = new PairedDurations(Rounds, 1, Rounds, 1);
+            var durations = new PairedRounds(Rounds, 1, Rounds, 1);
             for (var world = 0; world < 400; world++)
             {
                 var luck = 1 - random.NextDouble();

@@ -15,7 +15,7 @@ public class PairedDurationsTests
     public void Hazard_ratio_tests_mean_difference_and_order_agree_with_R_on_the_rows(string name)
     {
         var design = Oracle.Of($"{name}.design");
-        var durations = new PairedDurations((int)design[0], design[2], (int)design[1], design[3]);
+        var durations = new PairedRounds((int)design[0], design[2], (int)design[1], design[3]);
         foreach (var cells in Oracle.Lines(name).Skip(1)
             .Select(line => line.Split(',').Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
         {
@@ -63,7 +63,7 @@ public class PairedDurationsTests
         const int Studies = 1000;
         var rejected = Enumerable.Range(0, Studies).AsParallel().Count(study =>
         {
-            var (random, durations) = (new Random(study), new PairedDurations(40, 7, 40, 7));
+            var (random, durations) = (new Random(study), new PairedRounds(40, 7, 40, 7));
             for (var world = 0; world < 120; world++)
             {
                 var (shared, own) = (random.NextDouble(), random.NextDouble());
@@ -102,7 +102,7 @@ public class PairedDurationsTests
     [Fact]
     public void An_arm_that_never_decides_has_no_hazard_and_the_log_rank_test_still_tells()
     {
-        var durations = new PairedDurations(10, 14, 10, 14);
+        var durations = new PairedRounds(10, 14, 10, 14);
         durations.Add(10, false, 3, true, 40);
         durations.Add(10, false, 10, false, 60);
 
@@ -120,7 +120,7 @@ public class PairedDurationsTests
     [Fact]
     public void Arms_that_never_decide_and_arms_without_worlds_say_nothing()
     {
-        var durations = new PairedDurations(10, 14, 10, 14);
+        var durations = new PairedRounds(10, 14, 10, 14);
         durations.Compare().ShouldSatisfyAllConditions(nothing => nothing.Status.ShouldBe(CoxStatus.NoInformation),
             nothing => nothing.Earlier.ShouldBe(Estimate.Undefined));
         durations.Add(10, false, 10, false, 100);
@@ -137,7 +137,7 @@ public class PairedDurationsTests
     [Fact]
     public void Arms_that_always_decide_together_do_not_differ()
     {
-        var durations = new PairedDurations(10, 14, 10, 14);
+        var durations = new PairedRounds(10, 14, 10, 14);
         for (var round = 1; round <= 9; round++)
         {
             durations.Add(round, true, round, true, 10);
@@ -153,16 +153,16 @@ public class PairedDurationsTests
     [Fact]
     public void Rounds_beyond_the_horizon_and_early_censoring_are_refused()
     {
-        var durations = new PairedDurations(10, 14, 5, 14);
+        var durations = new PairedRounds(10, 14, 5, 14);
         Should.Throw<ArgumentOutOfRangeException>(() => durations.Add(11, true, 1, true));
         Should.Throw<ArgumentOutOfRangeException>(() => durations.Add(1, true, 0, true));
         Should.Throw<ArgumentOutOfRangeException>(() => durations.Add(1, true, 4, false));
         durations.Worlds.ShouldBe(0);
     }
 
-    private static PairedDurations Paired((int A, int B)[] worlds)
+    private static PairedRounds Paired((int A, int B)[] worlds)
     {
-        var durations = new PairedDurations(6, 1, 6, 1);
+        var durations = new PairedRounds(6, 1, 6, 1);
         foreach (var (a, b) in worlds)
         {
             durations.Add(Math.Min(6, a), a <= 6, Math.Min(6, b), b <= 6);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
+using VotingSim.Statistics.Comparison;
+using VotingSim.Statistics.Discovery;
+using VotingSim.Statistics.Sensitivity;
+
+namespace VotingSim.Analysis.Worlds;
+
+/// <summary>Computes what a contrast hangs on from the stored rows.</summary>
+internal static class DriverReader
+{
+    /// <summary>Reads the first worlds and computes; null where no parameter varies.</summary>
+    /// <param name="plan">The plan, with the replications that were run.</param>
+    /// <param name="contrast">The contrast.</param>
+    /// <param name="conclusion">What most worlds of the whole run say.</param>
+    /// <param name="folder">The rows.</param>
+    public static async Task<WorldDrivers?> ReadAsync(ExperimentPlan plan, Contrast contrast, Conclusion conclusion, ResultsFolder folder) =>
+        await WorldSample.ReadAsync(plan, contrast, folder) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
+
+    /// <summary>Computes from a sample.</summary>
+    /// <param name="sample">The worlds.</param>
+    /// <param name="conclusion">What most worlds say.</param>
+    /// <param name="perDraw">Consecutive worlds that share a draw of the parameters; 1 where the variance cannot be split.</param>
+    /// <param name="seed">Seed of the bootstrap.</param>
+    public static WorldDrivers Of(WorldSample sample, Conclusion conclusion, int perDraw, ulong seed) => new()
+    {
+        Worlds = sample.Days.Length,
+        Drivers = Drivers(sample, seed),
+        Discovery = Discover(sample, conclusion),
+        Variance = perDraw < 2 || sample.Days.Length < 2 * perDraw ? null
+            : VarianceSplit.Of(sample.Days.Chunk(perDraw).Where(draw => draw.Length == perDraw)),
+    };
+
+    private static ImmutableArray<WorldDriver> Drivers(WorldSample sample, ulong seed)
+    {
+        var correlations = RankCorrelation.Of(sample.Points, sample.Days);
+        var indices = GivenDataIndices.Of(sample.Points, sample.Days, seed);
+        var bars = Tornado.OfSample(sample.Points, sample.Days).ToDictionary(bar => bar.Parameter);
+        return
+        [
+            .. sample.Parameters.Select((name, index) => new WorldDriver(name, correlations[index], indices[index], bars[index].Low, bars[index].High))
+                .OrderByDescending(driver => double.IsNaN(driver.FirstOrder.Value) ? double.NegativeInfinity : driver.FirstOrder.Value)
+                .ThenByDescending(driver => Math.Abs(driver.RankCorrelation.Value)),
+        ];
+    }
+
+    private static Discovery Discover(WorldSample sample, Conclusion conclusion)
+    {
+        var isCase = Array.ConvertAll(sample.Order, order => order != conclusion);
+        var share = isCase.Count(isIt => isIt) / (double)isCase.Length;
+        var box = share is 0 or 1 ? null : Prim.Of(sample.Points, isCase).Box;
+        return new()
+        {
+            Conclusion = conclusion,
+            CaseShare = share,
+            Limits = box is null ? [] : [.. box.Restrictions.Select(limit => new DiscoveredLimit(sample.Parameters[limit.Parameter], limit.Low, limit.High, limit.P))],
+            Coverage = box?.Coverage ?? double.NaN,
+            Density = box?.Density ?? double.NaN,
+            Mass = box?.Mass ?? double.NaN,
+        };
+    }
+
+    // Draws of several pairs of arms differ by more than parameters.
+    private static int PerDraw(Contrast contrast) => contrast.Pairs.Length == 1 ? contrast.Pairs[0].Arm.Terms.Uncertainty?.PerDraw ?? 1 : 1;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
+
+namespace VotingSim.Analysis.Worlds;
+
+/// <summary>The first worlds of a contrast with their parameters: the points that drivers and discovery are computed from.</summary>
+/// <param name="Parameters">Names of the parameters that vary.</param>
+/// <param name="Points">Their values, world by world.</param>
+/// <param name="Days">Paired difference in days, world by world.</param>
+/// <param name="Order">Which of the two was earlier, world by world.</param>
+internal sealed record WorldSample(ImmutableArray<string> Parameters, double[][] Points, double[] Days, Conclusion[] Order)
+{
+    /// <summary>Reads the first worlds of every pair of arms; null where no number varies from world to world.</summary>
+    public static async Task<WorldSample?> ReadAsync(ExperimentPlan plan, Contrast contrast, ResultsFolder folder)
+    {
+        var uncertain = RunSchema.UncertainParameters(plan);
+        var swept = Swept(plan, contrast);
+        if (uncertain.IsEmpty && swept.Length == 0)
+        {
+            return null;
+        }
+
+        var each = (int)Math.Min(plan.Replications, Math.Max(1, WorldDrivers.MostWorlds / contrast.Pairs.Length));
+        var (points, days, order) = (new List<double[]>(), new List<double>(), new List<Conclusion>());
+        foreach (var (baseline, arm) in contrast.Pairs.Take(WorldDrivers.MostWorlds))
+        {
+            double[] sweptValues = [.. swept.Select(index => arm.Parameters[index].Number!.Value)];
+            var horizon = Math.Min(arm.Terms.Settings.HorizonDays, baseline.Terms.Settings.HorizonDays);
+            foreach (var part in RunPart.Of(plan, arm).TakeWhile(part => part.First < each))
+            {
+                await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
+                await using var other = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
+                var (ownDays, ownDecided) = (await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"));
+                var (otherDays, otherDecided) = (await other.NumbersAsync("days"), await other.NumbersAsync("decided"));
+                var values = await Task.WhenAll(uncertain.Select(rows.NumbersAsync));
+                for (var row = 0; row < part.Count && part.First + row < each; row++)
+                {
+                    var (mine, theirs) = (DayOf(ownDays[row], ownDecided[row], horizon), DayOf(otherDays[row], otherDecided[row], horizon));
+                    points.Add([.. values.Select(column => column[row]), .. sweptValues]);
+                    days.Add(Math.Min(mine, horizon) - Math.Min(theirs, horizon));
+                    order.Add(mine < theirs ? Conclusion.Earlier : mine > theirs ? Conclusion.Later : Conclusion.Same);
+                }
+            }
+        }
+
+        string[] names = [.. uncertain, .. swept.Select(index => plan.Parameters[index])];
+        var varying = Enumerable.Range(0, names.Length).Where(index => Varies(points, index)).ToArray();
+        return varying.Length == 0 ? null
+            : new([.. varying.Select(index => names[index])], [.. points.Select(point => Array.ConvertAll(varying, index => point[index]))], [.. days], [.. order]);
+    }
+
+    // A parameter that some of the crises do not have says nothing of all of them.
+    private static bool Varies(List<double[]> points, int parameter) =>
+        points.TrueForAll(point => double.IsFinite(point[parameter])) && points.Exists(point => point[parameter] != points[0][parameter]);
+
+    private static int[] Swept(ExperimentPlan plan, Contrast contrast) =>
+    [
+        .. Enumerable.Range(0, plan.Parameters.Length).Where(index =>
+            contrast.Pairs.All(pair => pair.Arm.Parameters[index].Number.HasValue) && contrast.Pairs.Select(pair => pair.Arm.Parameters[index].Number).Distinct().Count() > 1),
+    ];
+
+    // An undecided rule is later than any.
+    private static double DayOf(double days, double decided, double horizon) => decided > 0 && days <= horizon ? days : double.PositiveInfinity;
+}
