@@ -87,7 +87,8 @@ internal static class AnswerPart
                 page.Html.Add("strong", rule).Raw(" ");
             }
 
-            page.Html.Raw(Html.Escape(text)).Close();
+            // A number and its sign are not parted.
+            page.Html.Raw(Html.Escape(text.Replace(" %", "\u00a0%", StringComparison.Ordinal))).Close();
         }
 
         page.Html.Close();

@@ -21,7 +21,7 @@ internal static class BoxFigure
             Title = $"{(found.TurnsAround ? "Where the conclusion turns around" : "Where the conclusion holds least often")}: {view.Title}",
             Description = $"{DriverWords.Box(view, found)} {string.Join("; ", found.Limits.Select(limit =>
                 $"{ParameterName.Of(view.Plan, limit.Parameter)} {Range(limit)}, of {Number(limit.RangeLow)} to {Number(limit.RangeHigh)}"))}.",
-            Caption = "The dark part of each line is the range inside the box, the pale line the full range over worlds (logarithmic where that is wide). Density is the share of worlds in the box "
+            Caption = "The dark part of each line is the range inside the box, the pale line the full range over worlds (logarithmic where it is drawn by orders of magnitude). Density is the share of worlds in the box "
                 + $"that are {DriverWords.Against(found.Conclusion)}; coverage the share of all such worlds that lie in it. Found by PRIM (Friedman & Fisher 1999); "
                 + "the quasi-p value is the chance of as many, were the restriction random.",
             Columns =
@@ -63,8 +63,8 @@ internal static class BoxFigure
             canvas.Line(from, y, to, y, Palette.Grid, 10);
             var (low, high) = (Place(limit.Low, limit.RangeLow), Place(limit.High, limit.RangeHigh));
             canvas.Line(low, y, Math.Max(high, low + 2), y, Palette.Blue, 10);
-            Mark(limit.RangeLow, from, Alignment.UpperLeft, Palette.Quiet, 10);
-            Mark(limit.RangeHigh, to, Alignment.UpperRight, Palette.Quiet, 10);
+            Mark(Rounded(limit.RangeLow, limit), from, Alignment.UpperLeft, Palette.Quiet, 10);
+            Mark(Rounded(limit.RangeHigh, limit), to, Alignment.UpperRight, Palette.Quiet, 10);
             var text = Range(limit);
             var wide = ChartFont.Width(text, 11.5f, bold: true) / 2;
             canvas.Text(text, Math.Clamp((low + high) / 2, from + wide, to - wide), y - 10, Alignment.LowerCenter, 11.5f, bold: true);
@@ -73,7 +73,7 @@ internal static class BoxFigure
             {
                 var inside = double.IsFinite(value) ? value : otherwise;
                 var (least, most) = (limit.RangeLow, limit.RangeHigh);
-                if (least > 0 && most / least > 50)
+                if (least > 0 && ParameterName.IsLogarithmic(view.Plan, limit.Parameter))
                 {
                     (inside, least, most) = (Math.Log(inside), Math.Log(least), Math.Log(most));
                 }
@@ -97,6 +97,10 @@ internal static class BoxFigure
 
         return canvas;
     }
+
+    // A thousandth of the range is nothing, unless it is drawn by orders of magnitude.
+    private static double Rounded(double value, DiscoveredLimit limit) =>
+        Math.Abs(value) < (limit.RangeHigh - limit.RangeLow) / 1000 && limit.RangeLow > 0 && limit.RangeHigh / limit.RangeLow > 1000 ? 0 : value;
 
     private static string[] Broken(string text) => text.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma ? [text[..(comma + 1)], text[(comma + 2)..]] : [text];
 

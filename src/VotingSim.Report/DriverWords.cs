@@ -54,10 +54,10 @@ internal static class DriverWords
     /// <summary>The box in a sentence.</summary>
     public static string Box(ContrastView view, Discovery found)
     {
-        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(view.Plan, limit.Parameter)} is {BoxFigure.Range(limit)}")]);
+        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(view.Plan, limit.Parameter)} {BoxFigure.Range(limit)}")]);
         var density = $"{view.QuotedRule} is {Against(found.Conclusion)} in {ReportNumbers.Text(found.Density * 100, "0")} % of the worlds there, "
             + $"and in {ReportNumbers.Text(found.CaseShare * 100, "0")} % of all";
-        return found.TurnsAround ? $"Where {where}: {density}." : $"Nowhere for most worlds, but least of all holds it where {where}: {density}.";
+        return found.TurnsAround ? $"With {where}: {density}." : $"Nowhere in most worlds. It holds least often with {where}: {density}.";
     }
 
     /// <summary>What a world is in which the conclusion does not hold.</summary>

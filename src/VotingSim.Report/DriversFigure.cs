@@ -72,9 +72,18 @@ internal static class DriversFigure
             canvas.Text(names[index], narrow ? 6 : labels - 8, narrow ? y - 19 : y, narrow ? Alignment.MiddleLeft : Alignment.MiddleRight, bold: narrow);
             Bar(canvas, correlations, drivers[index].RankCorrelation, y, drivers[index].RankCorrelation.Value < 0 ? Palette.Blue : Palette.Vermilion);
             Bar(canvas, shares, drivers[index].FirstOrder, y, Palette.Quiet);
+            if (narrow)
+            {
+                // Between the names, which it would cross.
+                canvas.Line(correlations.X(0), y - 9, correlations.X(0), y + 9, Palette.Ink, 1.2f);
+            }
         }
 
-        canvas.Line(correlations.X(0), top, correlations.X(0), bottom, Palette.Ink, 1.2f);
+        if (!narrow)
+        {
+            canvas.Line(correlations.X(0), top, correlations.X(0), bottom, Palette.Ink, 1.2f);
+        }
+
         canvas.Text("rank correlation", labels, 2, bold: true);
         canvas.Text(narrow ? "explains, %" : "alone explains, % of variance", narrow ? width - 2 : middle + 22, 2, narrow ? Alignment.UpperRight : Alignment.UpperLeft, bold: true);
         canvas.Text("← larger, earlier", labels, 22, size: 11, color: Palette.Quiet);

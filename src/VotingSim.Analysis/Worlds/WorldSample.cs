@@ -33,7 +33,12 @@ internal sealed record WorldSample(ImmutableArray<string> Parameters, double[][]
                 await using var other = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
                 var (ownDays, ownDecided) = (await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"));
                 var (otherDays, otherDecided) = (await other.NumbersAsync("days"), await other.NumbersAsync("decided"));
-                var values = await Task.WhenAll(uncertain.Select(rows.NumbersAsync));
+                var values = new List<double[]>();
+                foreach (var name in uncertain)
+                {
+                    values.Add(await rows.NumbersAsync(name)); // one after the other: they share a file
+                }
+
                 for (var row = 0; row < part.Count && part.First + row < each; row++)
                 {
                     var (mine, theirs) = (DayOf(ownDays[row], ownDecided[row], horizon), DayOf(otherDays[row], otherDecided[row], horizon));
