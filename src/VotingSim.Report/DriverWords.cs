@@ -29,7 +29,8 @@ internal static class DriverWords
         string Named(WorldDriver driver, int place)
         {
             var share = $"{ReportNumbers.Text(driver.FirstOrder.Value * 100, "0")} %";
-            return $"{ParameterName.Of(view.Plan, driver.Parameter)} ({(place == 0 ? $"alone explains {share} of what differs" : share)}{Direction(driver)})";
+            return $"{ParameterName.Of(view.Plan, driver.Parameter)} ({(place == 0 ? $"alone explains {share} of what "
+                + "differs" : share)}{Direction(driver)})";
         }
 
         string Direction(WorldDriver driver) =>
@@ -47,7 +48,8 @@ internal static class DriverWords
         }
 
         return found.CaseShare == 0 ? $"Nowhere among the worlds looked at: in all of them {Holds(found.Conclusion)}."
-            : found.Limits.Length == 0 ? "No range of parameters sets the other worlds apart: what turns the answer around is luck, or too many parameters at once."
+            : found.Limits.Length == 0 ? "No range of parameters sets the other worlds apart: what turns the answer around is luck, or too many "
+                + "parameters at once."
             : Box(view, found);
     }
 

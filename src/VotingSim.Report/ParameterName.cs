@@ -9,7 +9,8 @@ internal static class ParameterName
     // What these paths are about is plain without their first word.
     private static readonly string[] Plain = ["deliberation", "members", "crisis", "stances", "external-powers"];
 
-    /// <summary>The path in words: "patience days" of <c>deliberation.patience-days</c>, "MMR flexibility" of <c>members.MMR.flexibility</c>.</summary>
+    /// <summary>The path in words: "patience days" of <c>deliberation.patience-days</c>, "MMR flexibility" of
+    /// <c>members.MMR.flexibility</c>.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="path">The parameter as in the file.</param>
     /// <remarks>One that scales is called a factor, for its numbers are.</remarks>
@@ -21,7 +22,8 @@ internal static class ParameterName
     }
 
     /// <summary>Whether the parameter is drawn, or swept, by orders of magnitude, and so is shown on a logarithmic line.</summary>
-    public static bool IsLogarithmic(ExperimentPlan plan, string path) => Uncertain(plan, path).Any(parameter => parameter.Prior is Prior.LogUniform or Prior.LogNormal);
+    public static bool IsLogarithmic(ExperimentPlan plan, string path) =>
+        Uncertain(plan, path).Any(parameter => parameter.Prior is Prior.LogUniform or Prior.LogNormal);
 
     private static IEnumerable<UncertainParameter> Uncertain(ExperimentPlan plan, string path) =>
         plan.Arms.SelectMany(arm => arm.Terms.Uncertainty?.Parameters ?? []).Where(parameter => parameter.Name == path);
