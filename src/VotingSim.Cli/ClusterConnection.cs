@@ -13,7 +13,8 @@ internal sealed record ClusterOptions(ClusterStore Store, string Given, TimeSpan
 internal static class ClusterConnection
 {
     public const string Description =
-        "A cluster: redis://[user:password@]host:6379, postgres://user:password@host:5432/database, or @FILE, a file with one of them, so that no password is on the command line.";
+        "A cluster: redis://[user:password@]host:6379, postgres://user:password@host:5432/database, or @FILE, a file with one of them, so that no "
+            + "password is on the command line.";
 
     /// <summary>The cluster of a command; null where none was given.</summary>
     /// <exception cref="BadInputException">It is no connection, or its file cannot be read.</exception>
@@ -52,7 +53,8 @@ internal static class ClusterConnection
         {
             if (!await PostgreSqlSchema.ExistsAsync(database))
             {
-                throw new FailedException($"The database at {store} has no tables of a cluster yet. Create them: votingsim cluster init --cluster {store}");
+                throw new FailedException($"The database at {store} has no tables of a cluster yet. Create them: votingsim cluster init --cluster "
+                    + $"{store}");
             }
         }
         catch (DbException e)

@@ -7,7 +7,8 @@ using VotingSim.Statistics;
 
 namespace VotingSim.Cli;
 
-/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, what differs over worlds, and the answer in words; simulation error comes last.</summary>
+/// <summary>The comparison at the end of a run: a table per crisis, a row per arm, what differs over worlds, and the answer in words; simulation
+/// error comes last.</summary>
 internal static class ComparisonView
 {
     public static void Write(IAnsiConsole console, ExperimentPlan plan, Summary summary)
@@ -17,8 +18,8 @@ internal static class ComparisonView
         {
             var first = crisis.First();
             console.WriteLine();
-            console.MarkupLineInterpolated(
-                $"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, {first.Replications.ToString("N0", CultureInfo.InvariantCulture)} worlds, the same for every arm");
+            console.MarkupInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, ");
+            console.WriteLine($"{first.Replications.ToString("N0", CultureInfo.InvariantCulture)} worlds, the same for every arm");
             WriteTable(console, plan, summary, [.. crisis]);
             if (crises.Length > 1 && summary.Headline is { } headline && summary.ContrastOf(crisis.Key, headline.Rule) is { } contrast)
             {
@@ -53,7 +54,8 @@ internal static class ComparisonView
         List<(string Heading, string[] Cells)> columns =
         [
             ("rule", [.. arms.Select(arm => arm.Arm.Rule)]),
-            .. plan.Parameters.Select((parameter, index) => (Heading(plan, parameter), (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
+            .. plan.Parameters.Select((parameter, index) =>
+                (Heading(plan, parameter), (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
         ];
 
         // The most telling first; what does not fit beside them is left to the files.
@@ -84,7 +86,8 @@ internal static class ComparisonView
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (heading, _) in columns)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = true, Alignment = columns[0].Heading == heading ? Justify.Left : Justify.Right });
+            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = true, Alignment = columns[0].Heading == heading ? Justify.Left
+                : Justify.Right });
         }
 
         for (var row = 0; row < arms.Count; row++)
@@ -102,7 +105,8 @@ internal static class ComparisonView
     private static string Horizons(ExperimentPlan plan)
     {
         double[] days = [.. plan.Arms.Select(arm => arm.Terms.Settings.HorizonDays).Distinct().Order()];
-        return days.Length == 1 ? $"Observation ends on day {Number(days[0], "0.#")}." : $"Observation ends between day {Number(days[0], "0.#")} and day {Number(days[^1], "0.#")}.";
+        return days.Length == 1 ? $"Observation ends on day {Number(days[0], "0.#")}."
+            : $"Observation ends between day {Number(days[0], "0.#")} and day {Number(days[^1], "0.#")}.";
     }
 
     // The last word of the path, where that says which it is.

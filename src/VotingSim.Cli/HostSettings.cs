@@ -15,7 +15,8 @@ internal static class HostSettings
     private const string Exporter = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // At finer levels these write down every message with its arguments: the keys of people and teachers are among them.
-    private static readonly string[] Talkative = ["Microsoft.AspNetCore.SignalR", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http.Connections"];
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore.SignalR", "Microsoft.AspNetCore.Components",
+        "Microsoft.AspNetCore.Http.Connections"];
 
     /// <summary>Where settings are: appsettings.json beside the command, then environment variables.</summary>
     public static string Root => AppContext.BaseDirectory;
@@ -65,7 +66,8 @@ internal static class HostSettings
         {
             await ClusterConnection.CheckAsync(cluster.Store);
             builder.AddDeliberationClient(cluster.Store, cluster.Patience);
-            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
+            builder.Services.Configure<HostOptions>(options =>
+                options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
             builder.Services.AddSingleton<ITables>(services => ActivatorUtilities.CreateInstance<TablesOfCluster>(services, cluster.Patience));
         }
 
@@ -83,7 +85,8 @@ internal static class HostSettings
         catch (Exception e) when (cluster is not null && e is not (IOException or OperationCanceledException))
         {
             host.Dispose();
-            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: votingsim silo --cluster {cluster.Given}");
+            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: votingsim silo --cluster "
+                + $"{cluster.Given}");
         }
     }
 

@@ -15,10 +15,12 @@ internal static class PowerView
     [
         ("Banzhaf", member => member.Banzhaf, "chance of being decisive when every other member tosses a fair coin (absolute measure)"),
         ("share", member => member.BanzhafNormalized, "the same as a share of all members' (normalised Banzhaf index)"),
-        ("Shapley-Shubik", member => member.ShapleyShubik, "share of the orders of joining in which the member turns a losing coalition into a winning one"),
+        ("Shapley-Shubik", member => member.ShapleyShubik,
+            "share of the orders of joining in which the member turns a losing coalition into a winning one"),
         ("prevent", member => member.ColemanPrevent, "share of the winning coalitions that would lose without the member (Coleman); 1 is a veto"),
         ("initiate", member => member.ColemanInitiate, "share of the losing coalitions that would win with the member (Coleman)"),
-        ("ternary", member => member.Ternary?.Whole ?? double.NaN, "chance that support instead of objection decides when others support, abstain or object with 1/3 each"),
+        ("ternary", member => member.Ternary?.Whole ?? double.NaN,
+            "chance that support instead of objection decides when others support, abstain or object with 1/3 each"),
         ("Johnston", member => member.Johnston, "decisive places, each shared with the others that are decisive in the same coalition"),
         ("Deegan-Packel", member => member.DeeganPackel, "minimal winning coalitions, each shared equally by its members"),
         ("Holler", member => member.Holler, "share of all places in minimal winning coalitions (public good index)"),
@@ -30,7 +32,8 @@ internal static class PowerView
         foreach (var (stages, power) in parts)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Roster.Size} members{(InForce(table, stages) is { Length: > 0 } inForce ? $"; in force for {inForce}" : "")}");
+            var force = InForce(table, stages) is { Length: > 0 } inForce ? $"; in force for {inForce}" : "";
+            console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Roster.Size} members{force}");
             shown = WriteTable(console, power);
             WriteCollectivity(console, power, table.Roster.Size);
         }
@@ -45,10 +48,12 @@ internal static class PowerView
         console.Write(readings);
         if (shown < Indices.Length)
         {
-            console.WriteLine($"More indices than fit here are in --format json: {string.Join(", ", Indices.Skip(shown).Select(index => index.Heading))}.");
+            console.WriteLine($"More indices than fit here are in --format json: {string.Join(", "
+                + "", Indices.Skip(shown).Select(index => index.Heading))}.");
         }
 
-        console.WriteLine("A-priori power is what the rule alone gives: it knows nothing of what members want, who agrees with whom, or who sets the agenda.");
+        console.WriteLine("A-priori power is what the rule alone gives: it knows nothing of what members want, who agrees with whom, or who sets "
+            + "the agenda.");
     }
 
     /// <summary>For what and when some of a rule's stages are in force; empty where the rule has no stages.</summary>
@@ -64,7 +69,8 @@ internal static class PowerView
                 (var after, double.PositiveInfinity) => Invariant($" after day {after}"),
                 var (after, until) => Invariant($" after day {after} until day {until}"),
             },
-            (time, group) => $"{(differsByCategory ? string.Join(", ", group.Select(stage => stage.Category ?? "other matters")) : "ballots")}{time}"));
+            (time, group) => $"{(differsByCategory ? string.Join(", ", group.Select(stage => stage.Category ?? "other "
+                + "matters")) : "ballots")}{time}"));
     }
 
     /// <summary>The JSON document, as in the codebook.</summary>
@@ -100,7 +106,8 @@ internal static class PowerView
         var table = new Table().Border(TableBorder.Simple);
         foreach (var (index, column) in columns.Index())
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { NoWrap = true, Alignment = index < first ? Justify.Left : Justify.Right });
+            table.AddColumn(new TableColumn(Markup.Escape(column.Heading)) { NoWrap = true, Alignment = index < first ? Justify.Left
+                : Justify.Right });
         }
 
         foreach (var row in Enumerable.Range(0, members.Length))
@@ -114,7 +121,8 @@ internal static class PowerView
 
     private static void WriteCollectivity(IAnsiConsole console, PowerProfile power, int members)
     {
-        console.WriteLine(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of {Math.Pow(2, members):N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
+        console.Write(Invariant($"Power to act {Text(power.PowerToAct)}: winning coalitions {power.WinningCoalitions:N0} of "));
+        console.WriteLine(Invariant($"{Math.Pow(2, members):N0}; blocking coalitions {power.BlockingCoalitions:N0}."));
         console.WriteLine(Invariant($"Minimal winning coalitions, with nobody to spare: {power.MinimalWinningCoalitions:N0}."));
         console.WriteLine(double.IsNaN(power.TernaryPowerToAct)
             ? "With abstention: not computed, members that the rule tells apart have too many rounds of three ballots."
@@ -132,7 +140,8 @@ internal static class PowerView
     // With a blank on either side and the border.
     private static int Width((string Heading, string[] Cells) column) => 3 + column.Cells.Append(column.Heading).Max(cell => cell.Length);
 
-    private static string Text(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) is > 0 and < 0.00005 ? Invariant($"{value:0.0e-0}") : Invariant($"{value:F4}");
+    private static string Text(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) is > 0 and < 0.00005 ? Invariant($"{value:0.0e-0}")
+        : Invariant($"{value:F4}");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -27,21 +27,27 @@ app.Configure(commands =>
     commands.Settings.StrictParsing = true;
     commands.Settings.PropagateExceptions = true;
     commands.Settings.Console = Terminal.Results;
-    commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run", "configs/experiments/myanmar-consensus-or-qmv.yaml");
+    commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run",
+        "configs/experiments/myanmar-consensus-or-qmv.yaml");
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
     commands.AddCommand<ReplayCommand>("replay").WithDescription("Shows one replication again, round by round.");
     commands.AddCommand<ReportCommand>("report").WithDescription("Writes the report, its figures and the summary of a run again.");
     commands.AddCommand<ServeCommand>("serve").WithDescription("Opens the classroom: deliberations to watch in a browser.");
     commands.AddCommand<ExportCommand>("export").WithDescription("Writes the rows of a run in another format.");
-    commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion", "ballots.csv");
-    commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27", "eu-lisbon");
+    commands.AddCommand<CohesionCommand>("cohesion").WithDescription("Agreement of members over anybody's roll calls.").WithExample("cohesion",
+        "ballots.csv");
+    commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27",
+        "eu-lisbon");
     commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs of the same seed.");
-    commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
-    commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo", "--cluster", "redis://host:6379");
+    commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's "
+        + "durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
+    commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo",
+        "--cluster", "redis://host:6379");
     commands.AddBranch("cluster", cluster =>
     {
         cluster.SetDescription("Prepares the store of a cluster.");
-        cluster.AddCommand<ClusterInitCommand>("init").WithDescription("Creates the tables of a cluster in a PostgreSQL database, or brings them up to date.");
+        cluster.AddCommand<ClusterInitCommand>("init").WithDescription("Creates the tables of a cluster in a PostgreSQL database, or brings them up "
+            + "to date.");
     });
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
@@ -85,6 +91,7 @@ catch (OperationCanceledException)
 catch (Exception e)
 {
     // The file system's own words are enough; anything else is a fault of ours, and whoever mends it needs all of it.
-    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException or FailedException or ClusterLostException ? e.Message : e.ToString());
+    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException or FailedException or ClusterLostException ? e.Message
+        : e.ToString());
     return ExitCode.Failed;
 }

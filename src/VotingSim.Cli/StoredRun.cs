@@ -28,7 +28,8 @@ internal static class StoredRun
     {
         var (plan, folder) = await OpenAsync(path);
         return RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing
-            ? throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.")
+            ? throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume "
+                + "first.")
             : (plan, folder);
     }
 }

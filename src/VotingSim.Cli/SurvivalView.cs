@@ -15,9 +15,11 @@ internal static class SurvivalView
     public static void Write(IAnsiConsole console, SurvivalAnalysis analysis, string time, string? group)
     {
         var (total, decided) = (analysis.Groups.Sum(one => one.Curve.Total), analysis.Groups.Sum(one => one.Curve.Decided));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{total:N0} rows: {decided:N0} decided, {total - decided:N0} censored. Times are in the unit of '{time}', intervals are 95 %."));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{total:N0} rows: {decided:N0} decided, {total - decided:N0} censored. Times are in the unit of '{time}', intervals are 95 %."));
         WriteGroups(console, analysis, group);
-        console.WriteLine("A censored row was undecided when its observation ended: its time is at least that long. It is at risk until then and never counted as a decision.");
+        console.WriteLine("A censored row was undecided when its observation ended: its time is at least that long. It is at risk until then and "
+            + "never counted as a decision.");
         console.WriteLine("A dash is a time that is not reached under observation.");
         console.WriteLine();
         if (analysis is { LogRank: { } logRank, Cox: { } cox, Proportionality: { } proportionality })
@@ -26,7 +28,8 @@ internal static class SurvivalView
         }
         else
         {
-            console.WriteLine(group is null ? "Without --group nothing is compared." : $"All rows are of the group '{CsvFile.Quote(analysis.Groups[0].Name)}': nothing is compared.");
+            console.WriteLine(group is null ? "Without --group nothing is compared."
+                : $"All rows are of the group '{CsvFile.Quote(analysis.Groups[0].Name)}': nothing is compared.");
         }
     }
 
@@ -34,7 +37,8 @@ internal static class SurvivalView
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn(Markup.Escape(group ?? "")));
-        foreach (var heading in new[] { "n", "decided", "a quarter by", "half by (median)", "three quarters by", $"mean up to {Number(analysis.Horizon)}" })
+        foreach (var heading in new[] { "n", "decided", "a quarter by", "half by (median)", "three quarters by",
+            $"mean up to {Number(analysis.Horizon)}" })
         {
             table.AddColumn(new TableColumn(Markup.Escape(heading)) { Alignment = Justify.Right });
         }
@@ -61,9 +65,11 @@ internal static class SurvivalView
 
     private static void WriteComparison(IAnsiConsole console, string baseline, LogRank logRank, CoxModel cox, Proportionality proportionality)
     {
-        console.WriteLine($"Log-rank test of equal rates of deciding: {Text(logRank.Test)}{Verdict(logRank.Test, ": the groups differ.", ": no difference is shown.")}");
+        console.WriteLine($"Log-rank test of equal rates of deciding: {Text(logRank.Test)}{Verdict(logRank.Test, ": the groups differ.", ": no "
+            + "difference is shown.")}");
         console.WriteLine();
-        console.WriteLine($"Cox's proportional hazards, ties by {cox.Ties}: the rate of deciding relative to '{CsvFile.Quote(baseline)}'. A hazard ratio above 1 decides faster.");
+        console.WriteLine($"Cox's proportional hazards, ties by {cox.Ties}: the rate of deciding relative to '{CsvFile.Quote(baseline)}'. A hazard "
+            + "ratio above 1 decides faster.");
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn("group"));
         foreach (var heading in new[] { "hazard ratio", "z", "p" })
@@ -73,37 +79,46 @@ internal static class SurvivalView
 
         foreach (var coefficient in cox.Coefficients)
         {
-            table.AddRow([.. new[] { CsvFile.Quote(coefficient.Name), Ratio(coefficient.HazardRatio), Number(coefficient.Z), Probability(coefficient.P) }.Select(Markup.Escape)]);
+            table.AddRow([.. new[] { CsvFile.Quote(coefficient.Name), Ratio(coefficient.HazardRatio), Number(coefficient.Z),
+                Probability(coefficient.P) }.Select(Markup.Escape)]);
         }
 
         console.Write(table);
         if (cox.Status == CoxStatus.Converged)
         {
-            console.WriteLine($"Likelihood-ratio test: {Text(cox.LikelihoodRatio)}. Score test: {Text(cox.Score)}. Wald's test: {Text(cox.Wald)}. Concordance {Ratio(cox.Concordance().Interval)}.");
+            console.WriteLine($"Likelihood-ratio test: {Text(cox.LikelihoodRatio)}. Score test: {Text(cox.Score)}. Wald's test: {Text(cox.Wald)}. "
+                + $"Concordance {Ratio(cox.Concordance().Interval)}.");
             console.WriteLine($"Test of hazard ratios that stay the same over time: {Text(proportionality.Global)}"
                 + Verdict(proportionality.Global, ": they drift; read each as an average over time, beside the means.", ": no drift is shown."));
         }
         else if (cox.Status == CoxStatus.Infinite)
         {
-            console.WriteLine($"A hazard ratio of 0 or infinity has no interval: one of the groups never decides while the others do. Likelihood-ratio test: {Text(cox.LikelihoodRatio)}.");
+            console.WriteLine($"A hazard ratio of 0 or infinity has no interval: one of the groups never decides while the others do. "
+                + $"Likelihood-ratio test: {Text(cox.LikelihoodRatio)}.");
         }
         else
         {
-            console.WriteLine(cox.Status == CoxStatus.NoInformation ? "There is no hazard ratio: at no decision were two groups at risk." : "The hazard ratios could not be estimated: no maximum of the likelihood was found.");
+            console.WriteLine(cox.Status == CoxStatus.NoInformation ? "There is no hazard ratio: at no decision were two groups at risk."
+                : "The hazard ratios could not be estimated: no maximum of the likelihood was found.");
         }
     }
 
-    private static string Verdict(ChiSquareTest test, string against, string nothing) => double.IsNaN(test.P) ? "" : test.P < Significant ? against : nothing;
+    private static string Verdict(ChiSquareTest test, string against, string nothing) => double.IsNaN(test.P) ? "" : test.P < Significant ? against
+        : nothing;
 
     private static string Text(ChiSquareTest test) =>
-        double.IsNaN(test.ChiSquare) ? "undefined" : string.Create(CultureInfo.InvariantCulture, $"chi-square {Number(test.ChiSquare)}, df {test.DegreesOfFreedom}, p {(test.P < 0.001 ? "" : "= ")}{Probability(test.P)}");
+        double.IsNaN(test.ChiSquare) ? "undefined"
+            : string.Create(CultureInfo.InvariantCulture,
+            $"chi-square {Number(test.ChiSquare)}, df {test.DegreesOfFreedom}, p {(test.P < 0.001 ? "" : "= ")}{Probability(test.P)}");
 
     private static string Text(Estimate estimate) =>
-        double.IsFinite(estimate.Low) || double.IsFinite(estimate.High) ? $"{Number(estimate.Value)} [{Number(estimate.Low)}, {Number(estimate.High)}]" : Number(estimate.Value);
+        double.IsFinite(estimate.Low) || double.IsFinite(estimate.High)
+            ? $"{Number(estimate.Value)} [{Number(estimate.Low)}, {Number(estimate.High)}]" : Number(estimate.Value);
 
     private static string Ratio(Estimate estimate)
     {
-        return double.IsPositiveInfinity(estimate.Value) ? "infinite" : double.IsNaN(estimate.Low) ? Number(estimate.Value) : $"{Fixed(estimate.Value)} [{Fixed(estimate.Low)}, {Fixed(estimate.High)}]";
+        return double.IsPositiveInfinity(estimate.Value) ? "infinite" : double.IsNaN(estimate.Low) ? Number(estimate.Value)
+            : $"{Fixed(estimate.Value)} [{Fixed(estimate.Low)}, {Fixed(estimate.High)}]";
 
         static string Fixed(double value) => value.ToString(value < 10 ? "F3" : value < 100 ? "F2" : "F1", CultureInfo.InvariantCulture);
     }

@@ -26,12 +26,14 @@ internal static class AgreementFigure
             Title = $"Who votes with whom: {section.Title}",
             Description = string.Join(" ", arms.Select(arm => Describe(section, arm))),
             Caption = $"Share of deliberations, in per cent, in which two members cast the same last ballot (support, abstention or objection); darker is more. The simulation error (95 %) is at most ± {half} points; it is in the file of numbers. {(section.Arms.Length > 2 ? "Shown are the baseline and the rule with the least agreement; all rules are in that file." : "")}".TrimEnd(),
-            Columns = ["arm", "rule", "member", "other", "agreement", "agreement_low", "agreement_high", "cohen_kappa", "cohen_kappa_low", "cohen_kappa_high"],
+            Columns = ["arm", "rule", "member", "other", "agreement", "agreement_low", "agreement_high", "cohen_kappa", "cohen_kappa_low",
+                "cohen_kappa_high"],
             Rows =
             [
                 .. section.Arms.SelectMany(arm => arm.Agreement.Pairs.Select(pair => (ImmutableArray<string>)
                 [
-                    arm.Arm.Id, arm.Arm.Rule, Code(arm, pair.First), Code(arm, pair.Second), ReportNumbers.Plain(pair.Agreement.Value), ReportNumbers.Plain(pair.Agreement.Low), ReportNumbers.Plain(pair.Agreement.High),
+                    arm.Arm.Id, arm.Arm.Rule, Code(arm, pair.First), Code(arm, pair.Second), ReportNumbers.Plain(pair.Agreement.Value),
+                        ReportNumbers.Plain(pair.Agreement.Low), ReportNumbers.Plain(pair.Agreement.High),
                     ReportNumbers.Plain(pair.CohenKappa.Value), ReportNumbers.Plain(pair.CohenKappa.Low), ReportNumbers.Plain(pair.CohenKappa.High),
                 ])),
             ],
@@ -46,7 +48,8 @@ internal static class AgreementFigure
     private static string Describe(ReportSection section, ArmSummary arm)
     {
         var (most, least) = (arm.Agreement.Pairs.MaxBy(pair => pair.Agreement.Value)!, arm.Agreement.Pairs.MinBy(pair => pair.Agreement.Value)!);
-        return $"Under {section.Quoted(arm.Arm)} two members cast the same ballot in {ReportNumbers.Text(Mean(arm) * 100, "0")} % of the deliberations on average, from {Both(least)} to {Both(most)}.";
+        return $"Under {section.Quoted(arm.Arm)} two members cast the same ballot in {ReportNumbers.Text(Mean(arm) * 100, "0")} % of the "
+            + $"deliberations on average, from {Both(least)} to {Both(most)}.";
 
         string Both(PairAgreement pair) => $"{Code(arm, pair.First)} and {Code(arm, pair.Second)} ({ReportNumbers.Percent(pair.Agreement)})";
     }
@@ -87,7 +90,8 @@ internal static class AgreementFigure
             canvas.Rectangle(x + 0.5f, y + 0.5f, x + cell - 0.5f, y + cell - 0.5f, tint);
             if (cell >= LeastCellWithNumber)
             {
-                canvas.Text(ReportNumbers.Text(share * 100, "0"), x + (cell / 2), y + (cell / 2), Alignment.MiddleCenter, 11, color: Palette.InkOn(tint));
+                canvas.Text(ReportNumbers.Text(share * 100, "0"), x + (cell / 2), y + (cell / 2), Alignment.MiddleCenter, 11,
+                    color: Palette.InkOn(tint));
             }
         }
 
@@ -96,7 +100,8 @@ internal static class AgreementFigure
             var x = left + (cell * (other + 0.5f));
             if (cell < LeastCellWithNumber + 6)
             {
-                canvas.Text(Code(arm, other), x + (size / 2) - 1, top + (cell * (seats - 1)) + 6, Alignment.UpperRight, Math.Min(size, 11), upwards: true);
+                canvas.Text(Code(arm, other), x + (size / 2) - 1, top + (cell * (seats - 1)) + 6, Alignment.UpperRight, Math.Min(size, 11),
+                    upwards: true);
             }
             else
             {

@@ -70,7 +70,8 @@ internal static class AnswerPart
             points.Add(("Where it turns around.", turning));
         }
 
-        points.Add(("By consent or by vote.", $"{ReportAnswer.Endings(view.QuotedBaseline, endings.Baseline)}; {ReportAnswer.Endings(view.QuotedRule, endings.Rule)}."));
+        points.Add(("By consent or by vote.",
+            $"{ReportAnswer.Endings(view.QuotedBaseline, endings.Baseline)}; {ReportAnswer.Endings(view.QuotedRule, endings.Rule)}."));
         points.Add(("What is not known of time.", ReportAnswer.Censored(view)));
         points.Add(("Simulation error.", ReportAnswer.SimulationError(page.Content.Summary)));
         Points(page, points);
@@ -87,7 +88,8 @@ internal static class AnswerPart
                 page.Html.Add("strong", rule).Raw(" ");
             }
 
-            page.Html.Raw(Html.Escape(text)).Close();
+            // A number and its sign are not parted.
+            page.Html.Raw(Html.Escape(text.Replace(" %", "\u00a0%", StringComparison.Ordinal))).Close();
         }
 
         page.Html.Close();
@@ -105,8 +107,10 @@ internal static class AnswerPart
             + $"{ReportNumbers.Count(plan.Replications * arms)} in all.";
         page.Html.Add("p", rules.Length == 1
             ? $"The question: how long do {members} members take to decide under {rules[0]}, and how united are they then? {size}"
-            : $"The question: how long do {members} members take to decide under {ReportNumbers.List(rules)}, and what does the sooner decision cost in agreement and "
-                + $"in members outvoted? The answer compares the first two rules as the experiment lists them, {rules[0]} being the baseline; the others stand below. {size}", "class=\"facts\"");
+            : $"The question: how long do {members} members take to decide under {ReportNumbers.List(rules)}, and what does the sooner decision "
+                + "cost in agreement and "
+                + $"in members outvoted? The answer compares the first two rules as the experiment lists them, {rules[0]} being the baseline; the "
+                    + $"others stand below. {size}", "class=\"facts\"");
         if (first.Point.Length > 0)
         {
             page.Note($"Shown at length below is the design point in the middle of the swept ranges: {first.Point}. The answer is over all of them.");
@@ -126,7 +130,8 @@ internal static class AnswerPart
         {
             if (page.Content.Summary.ContrastOf(section.Crisis.Name, view.Summary.Contrast.Rule) is { } contrast)
             {
-                page.Html.Open("li").Add("strong", $"{section.Title}.").Raw(" ").Raw(Html.Escape(AnswerSentence.Lead(contrast, page.Content.NameOf))).Close();
+                page.Html.Open("li").Add("strong",
+                    $"{section.Title}.").Raw(" ").Raw(Html.Escape(AnswerSentence.Lead(contrast, page.Content.NameOf))).Close();
             }
         }
 

@@ -27,7 +27,8 @@ internal sealed record Axis(double Low, double High, IReadOnlyList<(double Posit
         var rough = (high - low) / most;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = new[] { 1, 2, 2.5, 5, 10 }.Select(factor => factor * power).First(candidate => candidate >= rough * (1 - 1e-9));
-        var (first, last) = exact ? (Math.Ceiling((low / step) - 1e-9), Math.Floor((high / step) + 1e-9)) : (Math.Floor((low / step) + 1e-9), Math.Ceiling((high / step) - 1e-9));
+        var (first, last) = exact ? (Math.Ceiling((low / step) - 1e-9), Math.Floor((high / step) + 1e-9))
+            : (Math.Floor((low / step) + 1e-9), Math.Ceiling((high / step) - 1e-9));
         var decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step * scale) + 1e-9));
         if (Math.Abs((step * scale * Math.Pow(10, decimals)) - Math.Round(step * scale * Math.Pow(10, decimals))) > 1e-6)
         {

@@ -56,7 +56,8 @@ internal sealed class Canvas(float width, float height) : IDisposable
     /// <param name="bold">Whether it is bold.</param>
     /// <param name="color">Colour; ink by default.</param>
     /// <param name="upwards">Whether it runs upwards.</param>
-    public void Text(string text, float x, float y, Alignment anchor = Alignment.UpperLeft, float size = TextSize, bool bold = false, Color? color = null, bool upwards = false) =>
+    public void Text(string text, float x, float y, Alignment anchor = Alignment.UpperLeft, float size = TextSize, bool bold = false,
+        Color? color = null, bool upwards = false) =>
         _marks.Add((canvas, paint) =>
         {
             if (text.Length == 0)

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace VotingSim.Report;
 
 /// <summary>The font of the figures, which travels inside the program, so that a machine without fonts draws the same.</summary>
-/// <remarks>Liberation Sans has the widths of Arial and Helvetica: text in a figure takes the same room where a reader's machine sets it in one of them.</remarks>
+/// <remarks>Liberation Sans has the widths of Arial and Helvetica: text in a figure takes the same room where a reader's machine sets it in one of
+/// them.</remarks>
 internal static class ChartFont
 {
     /// <summary>Name of the font.</summary>
@@ -41,7 +42,8 @@ internal static class ChartFont
     // Whatever the library asks for, it gets these two and never the machine's.
     private sealed class Resolver : IFontResolver
     {
-        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => weight >= FontWeight.SemiBold ? Bold : Regular;
+        public SKTypeface CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => weight >= FontWeight.SemiBold
+            ? Bold : Regular;
 
         public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => bold ? Bold : Regular;
     }

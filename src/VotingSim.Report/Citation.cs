@@ -16,7 +16,8 @@ internal sealed record Citation(string Authors, string Title, string Version, st
         return new(string.Join("; ", authors), Text(root, "title"), Text(root, "version"), Text(root, "license"));
     }
 
-    private static string Name(YamlMappingNode author) => author.Children.ContainsKey("name") ? Text(author, "name") : $"{Text(author, "family-names")}, {Text(author, "given-names")}";
+    private static string Name(YamlMappingNode author) => author.Children.ContainsKey("name") ? Text(author, "name")
+        : $"{Text(author, "family-names")}, {Text(author, "given-names")}";
 
     private static string Text(YamlMappingNode node, string key) => ((YamlScalarNode)node[key]).Value!;
 }

@@ -36,22 +36,29 @@ internal static class ComparisonPart
         var baseline = section.NameOf(section.Baseline.Arm);
         page.Html.Table(
             $"Means and tests against {baseline}, with simulation error",
-            ["Rule", "Difference of mean days", "Mean difference of agreement", "p of the ratio, Holm-corrected", "Log-rank p", "p of a constant ratio", "Ratio, first and second half"],
+            ["Rule", "Difference of mean days", "Mean difference of agreement", "p of the ratio, Holm-corrected", "Log-rank p",
+                "p of a constant ratio", "Ratio in time"],
             section.Comparisons.Select(comparison => (IReadOnlyList<string>)
             [
-                section.NameOf(comparison.Arm), PageWriter.Cell(comparison.RestrictedMeanDifference, "N1"), PageWriter.Cell(comparison.Difference("agreement_index").Mean, "0.000"),
-                ReportNumbers.Probability(comparison.HolmP), ReportNumbers.Probability(comparison.LogRank.P), ReportNumbers.Probability(comparison.ProportionalHazards.P),
-                $"{ReportNumbers.Ratio(comparison.EarlyHazardRatio)}, {ReportNumbers.Ratio(comparison.LateHazardRatio)}",
+                section.NameOf(comparison.Arm), PageWriter.Cell(comparison.RestrictedMeanDifference, "N1"),
+                    PageWriter.Cell(comparison.Difference("agreement_index").Mean, "0.000"),
+                ReportNumbers.Probability(comparison.HolmP), ReportNumbers.Probability(comparison.LogRank.P),
+                    ReportNumbers.Probability(comparison.ProportionalHazards.P),
+                comparison.SingleRatioMisleads
+                    ? $"{ReportNumbers.Ratio(comparison.EarlyHazardRatio)}, then {ReportNumbers.Ratio(comparison.LateHazardRatio)}\na single one "
+                        + "misleads" : "one says it",
             ]));
-        page.Note("The halves are cut on the day by which half of both rules' decisions are made. "
-            + "p values and intervals are of simulation error: with replications enough, the smallest difference is significant, and that does not make it matter.");
+        page.Note("Where a single ratio misleads, it is given until the day by which half of both rules' decisions are made, and after it. "
+            + "p values and intervals are of simulation error: with replications enough, the smallest difference is significant, and that does not "
+                + "make it matter.");
     }
 
     /// <summary>Where a single hazard ratio misleads, in a sentence; empty where it does nowhere.</summary>
     public static string Misleading(ReportSection section)
     {
         var rules = section.Comparisons.Where(comparison => comparison.SingleRatioMisleads).Select(comparison =>
-            $"{section.Quoted(comparison.Arm)} ({ReportNumbers.Ratio(comparison.EarlyHazardRatio)} in the first half of the decisions, {ReportNumbers.Ratio(comparison.LateHazardRatio)} after it)").ToArray();
+            $"{section.Quoted(comparison.Arm)} ({ReportNumbers.Ratio(comparison.EarlyHazardRatio)} in the first half of the decisions, "
+                + $"{ReportNumbers.Ratio(comparison.LateHazardRatio)} after it)").ToArray();
         return rules.Length == 0 ? "" : $" A single ratio misleads for {ReportNumbers.List(rules)}: read the curves instead.";
     }
 

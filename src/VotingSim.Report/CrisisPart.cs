@@ -73,7 +73,8 @@ internal static class CrisisPart
         Left(page, figures.Except(shown).ToArray());
     }
 
-    private static IEnumerable<Figure> Named(Figure[] figures, string name) => figures.Where(figure => figure.Name.StartsWith(name, StringComparison.Ordinal));
+    private static IEnumerable<Figure> Named(Figure[] figures, string name) =>
+        figures.Where(figure => figure.Name.StartsWith(name, StringComparison.Ordinal));
 
     private static void Under(PageWriter page, Figure[] figures, string name, string heading, string text = "")
     {
@@ -94,7 +95,8 @@ internal static class CrisisPart
         if (left.Length > 0)
         {
             page.Html.Open("p", "class=\"note files\"").Raw("More figures of this crisis: ");
-            page.Html.Raw(string.Join(", ", left.Select(figure => $"<a href=\"figures/{figure.Name}.svg\">{Html.Escape(figure.Title.Split(':')[0])}</a>")));
+            page.Html.Raw(string.Join(", ",
+                left.Select(figure => $"<a href=\"figures/{figure.Name}.svg\">{Html.Escape(figure.Title.Split(':')[0])}</a>")));
             page.Html.Raw(".").Close();
         }
     }

@@ -5,7 +5,8 @@ namespace VotingSim.Report;
 
 /// <summary>The broken lines of a figure.</summary>
 /// <remarks>
-/// Into an SVG, Skia writes a broken line as the outline of every dash: large, and no line any more for whoever edits the figure. There the pattern travels as the limit of
+/// Into an SVG, Skia writes a broken line as the outline of every dash: large, and no line any more for whoever edits the figure. There the pattern
+/// travels as the limit of
 /// mitres, in which the lines of figures differ in nothing else, and becomes a dash array when the document is finished.
 /// </remarks>
 internal sealed class Dashes

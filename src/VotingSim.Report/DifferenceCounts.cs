@@ -5,15 +5,18 @@ using VotingSim.Experiments.Store;
 
 namespace VotingSim.Report;
 
-/// <summary>In how many worlds a contrast has which paired difference, counted from the stored rows in steps: what a histogram is drawn from.</summary>
+/// <summary>In how many worlds a contrast has which paired difference, counted from the stored rows in steps: what a histogram is drawn
+/// from.</summary>
 /// <param name="Name">Column: <c>days</c>, or a measure.</param>
-/// <param name="Counts">Number of worlds by difference, rule less baseline, in rising order; the steps are those of <see cref="WorldMeasure"/>.</param>
+/// <param name="Counts">Number of worlds by difference, rule less baseline, in rising order; the steps are those of <see
+/// cref="WorldMeasure"/>.</param>
 public sealed record DifferenceCounts(string Name, ImmutableArray<KeyValuePair<double, long>> Counts)
 {
     /// <summary>Number of worlds in which the difference is defined.</summary>
     public long Worlds => Counts.Sum(count => count.Value);
 
-    /// <summary>Counts the days and the agreement of a contrast, over all its pairs of arms. Memory does not grow with the number of replications.</summary>
+    /// <summary>Counts the days and the agreement of a contrast, over all its pairs of arms. Memory does not grow with the number of
+    /// replications.</summary>
     public static async Task<ImmutableArray<DifferenceCounts>> ReadAsync(ExperimentPlan plan, Contrast contrast, ResultsFolder folder)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -21,7 +24,8 @@ public sealed record DifferenceCounts(string Name, ImmutableArray<KeyValuePair<d
         ArgumentNullException.ThrowIfNull(folder);
         const string agreement = "agreement_index";
         var (days, others) = (new Dictionary<long, long>(), new Dictionary<long, long>());
-        var (dayStep, step) = (WorldMeasure.DayResolution(contrast.Pairs.SelectMany(pair => new[] { pair.Baseline, pair.Arm })), WorldMeasure.Resolution(agreement));
+        var (dayStep, step) = (WorldMeasure.DayResolution(contrast.Pairs.SelectMany(pair => new[] { pair.Baseline, pair.Arm })),
+            WorldMeasure.Resolution(agreement));
         foreach (var (baseline, arm) in contrast.Pairs)
         {
             var horizon = Math.Min(arm.Terms.Settings.HorizonDays, baseline.Terms.Settings.HorizonDays);
@@ -29,7 +33,8 @@ public sealed record DifferenceCounts(string Name, ImmutableArray<KeyValuePair<d
             {
                 await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
                 await using var theirs = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
-                Add(days, dayStep, Array.ConvertAll(await rows.NumbersAsync("days"), Capped), Array.ConvertAll(await theirs.NumbersAsync("days"), Capped));
+                Add(days, dayStep, Array.ConvertAll(await rows.NumbersAsync("days"), Capped),
+                    Array.ConvertAll(await theirs.NumbersAsync("days"), Capped));
                 Add(others, step, await rows.NumbersAsync(agreement), await theirs.NumbersAsync(agreement));
             }
 

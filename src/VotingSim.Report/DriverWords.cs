@@ -29,7 +29,8 @@ internal static class DriverWords
         string Named(WorldDriver driver, int place)
         {
             var share = $"{ReportNumbers.Text(driver.FirstOrder.Value * 100, "0")} %";
-            return $"{ParameterName.Of(view.Plan, driver.Parameter)} ({(place == 0 ? $"alone explains {share} of what differs" : share)}{Direction(driver)})";
+            return $"{ParameterName.Of(view.Plan, driver.Parameter)} ({(place == 0 ? $"alone explains {share} of what "
+                + "differs" : share)}{Direction(driver)})";
         }
 
         string Direction(WorldDriver driver) =>
@@ -47,17 +48,18 @@ internal static class DriverWords
         }
 
         return found.CaseShare == 0 ? $"Nowhere among the worlds looked at: in all of them {Holds(found.Conclusion)}."
-            : found.Limits.Length == 0 ? "No range of parameters sets the other worlds apart: what turns the answer around is luck, or too many parameters at once."
+            : found.Limits.Length == 0 ? "No range of parameters sets the other worlds apart: what turns the answer around is luck, or too many "
+                + "parameters at once."
             : Box(view, found);
     }
 
     /// <summary>The box in a sentence.</summary>
     public static string Box(ContrastView view, Discovery found)
     {
-        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(view.Plan, limit.Parameter)} is {BoxFigure.Range(limit)}")]);
+        var where = ReportNumbers.List([.. found.Limits.Select(limit => $"{ParameterName.Of(view.Plan, limit.Parameter)} {BoxFigure.Range(limit)}")]);
         var density = $"{view.QuotedRule} is {Against(found.Conclusion)} in {ReportNumbers.Text(found.Density * 100, "0")} % of the worlds there, "
             + $"and in {ReportNumbers.Text(found.CaseShare * 100, "0")} % of all";
-        return found.TurnsAround ? $"Where {where}: {density}." : $"Nowhere for most worlds, but least of all holds it where {where}: {density}.";
+        return found.TurnsAround ? $"With {where}: {density}." : $"Nowhere in most worlds. It holds least often with {where}: {density}.";
     }
 
     /// <summary>What a world is in which the conclusion does not hold.</summary>

@@ -13,13 +13,15 @@ internal static class EstimatesPart
         var point = section.Point.Length > 0 ? $", at {section.Point}" : "";
         page.Html.Table(
             $"How it ends and how long it takes under each rule{point}",
-            ["Rule", "By consent, %", "By vote, %", "Undecided, %", "Median day", "Middle half of the worlds, days", "Nine in ten, days", "Mean days"],
+            ["Rule", "By consent, %", "By vote, %", "Undecided, %", "Median day", "Middle half of the worlds, days", "Nine in ten, days",
+                "Mean days"],
             section.Arms.Select(arm => (IReadOnlyList<string>)
             [
                 section.NameOf(arm.Arm), PageWriter.Cell(arm.Endings.ConsentShare, "0.0", 100), PageWriter.Cell(arm.Endings.VoteShare, "0.0", 100),
                 PageWriter.Cell(Proportion.Wilson(arm.Endings.Failed + arm.Endings.Open, arm.Endings.Total), "0.0", 100),
                 double.IsFinite(arm.MedianDays.Value) ? PageWriter.Cell(arm.MedianDays, "N0") : "not reached",
-                WorldWords.Range(arm.Spread("days").P25, arm.Spread("days").P75, "N0"), WorldWords.Range(arm.Spread("days").P05, arm.Spread("days").P95, "N0"),
+                WorldWords.Range(arm.Spread("days").P25, arm.Spread("days").P75, "N0"),
+                    WorldWords.Range(arm.Spread("days").P05, arm.Spread("days").P95, "N0"),
                 PageWriter.Cell(arm.RestrictedMeanDays, "N1"),
             ]));
         page.Note("Days are from the event. In brackets the simulation error: 95 % intervals of an estimate, which narrow with more replications. "
@@ -29,16 +31,20 @@ internal static class EstimatesPart
             ["Rule", "Agreement", "Opinions close", "Outvoted", "Members content", "Mean utility", "Least satisfied"],
             section.Arms.Select(arm => (IReadOnlyList<string>)
             [
-                section.NameOf(arm.Arm), PageWriter.Cell(arm.Measure("agreement_index"), "0.000"), PageWriter.Cell(arm.Measure("positional_cohesion"), "0.000"),
-                PageWriter.Cell(arm.Measure("outvoted"), "0.00"), PageWriter.Cell(arm.Measure("content"), "0.000"), PageWriter.Cell(arm.Measure("mean_utility"), "0.000"),
+                section.NameOf(arm.Arm), PageWriter.Cell(arm.Measure("agreement_index"), "0.000"),
+                    PageWriter.Cell(arm.Measure("positional_cohesion"), "0.000"),
+                PageWriter.Cell(arm.Measure("outvoted"), "0.00"), PageWriter.Cell(arm.Measure("content"), "0.000"),
+                    PageWriter.Cell(arm.Measure("mean_utility"), "0.000"),
                 PageWriter.Cell(arm.Measure("min_utility"), "0.000"),
             ]));
-        page.Note("Means over worlds, in brackets their simulation error. Agreement is that of the last ballots, and opinions are compared at the end; 1 is all alike. "
+        page.Note("Means over worlds, in brackets their simulation error. Agreement is that of the last ballots, and opinions are compared at the "
+            + "end; 1 is all alike. "
             + "Outvoted are members bound by a text that they objected to. Utility 1 is one's own ideal.");
         var issues = section.Crisis.Issues;
         page.Html.Table(
             "Mean outcome on each issue (the status quo where undecided), with simulation error",
-            ["Rule", .. issues.Select(issue => $"{IssueScale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
+            ["Rule", .. issues.Select(issue =>
+                $"{IssueScale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
                 [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure($"outcome_{issue.Name}"), "0.0"))]));
     }
@@ -52,7 +58,8 @@ internal static class EstimatesPart
             ["Rule", .. days.Select(day => $"Day {ReportNumbers.Text(day, "N0")}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
             [
-                section.NameOf(arm.Arm), .. days.Select(day => $"{At(arm.Survival, day)}\n{ReportNumbers.Count(SurvivalFigure.AtRisk(arm, day))} at risk"),
+                section.NameOf(arm.Arm), .. days.Select(day =>
+                    $"{At(arm.Survival, day)}\n{ReportNumbers.Count(SurvivalFigure.AtRisk(arm, day))} at risk"),
             ]));
 
         static string At(SurvivalCurve curve, double day)
@@ -71,16 +78,19 @@ internal static class EstimatesPart
             section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)
                 [member.Code, .. section.Arms.Select(arm => PageWriter.Cell(arm.Members[seat].Outvoted, "0.0", 100))]));
         page.Html.Table(
-            "How often each member's last ballot decided, % of all deliberations, with simulation error, and its a-priori power (absolute Banzhaf index), %",
+            "How often each member's last ballot decided, % of all deliberations, with simulation error, and its a-priori power (absolute Banzhaf "
+                + "index), %",
             ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
-            section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)[member.Code, .. section.Arms.Select(arm => Decisive(arm.Members[seat]))]));
+            section.Baseline.Members.Select((member, seat) =>
+                (IReadOnlyList<string>)[member.Code, .. section.Arms.Select(arm => Decisive(arm.Members[seat]))]));
     }
 
     /// <summary>Agreement beyond chance, in a sentence.</summary>
     public static string Chance(ReportSection section)
     {
         var kappas = section.Arms.Select(arm => $"{section.NameOf(arm.Arm)} {ReportNumbers.Full(arm.Agreement.FleissKappa, "0.000")}");
-        return $"Agreement beyond chance over all members (Fleiss's kappa; 1 is full, 0 what chance alone would give), with simulation error: {string.Join("; ", kappas)}. "
+        return $"Agreement beyond chance over all members (Fleiss's kappa; 1 is full, 0 what chance alone would give), with simulation error: "
+            + $"{string.Join("; ", kappas)}. "
             + "It is undefined where all ballots were the same.";
     }
 

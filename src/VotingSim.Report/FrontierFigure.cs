@@ -27,18 +27,22 @@ internal static class FrontierFigure
             Name = $"frontier-{section.Crisis.Name}",
             Title = $"Speed and what it is set against: {section.Title}",
             Description = string.Join(" ", frontiers.Select(frontier => Describe(section, frontier))),
-            Caption = "The day of the decision (or the end of observation) against four things that are wanted, over worlds: a marker is the middle world, its arms the middle half "
-                + "of the worlds in either direction. Better is up and to the left. A hollow marker is a rule that another one beats on average in both, in the same worlds.",
+            Caption = "The day of the decision (or the end of observation) against four things that are wanted, over worlds: a marker is the middle "
+                + "world, its arms the middle half "
+                + "of the worlds in either direction. Better is up and to the left. A hollow marker is a rule that another one beats on average in "
+                    + "both, in the same worlds.",
             Columns =
             [
-                "arm", "rule", "measure", "days_p25", "days_p50", "days_p75", "value_p25", "value_p50", "value_p75", "rmst_days", "rmst_days_low", "rmst_days_high",
+                "arm", "rule", "measure", "days_p25", "days_p50", "days_p75", "value_p25", "value_p50", "value_p75", "rmst_days", "rmst_days_low",
+                    "rmst_days_high",
                 "mean", "mean_low", "mean_high", "dominated_by",
             ],
             Rows =
             [
                 .. frontiers.SelectMany(frontier => frontier.Points.Select(point => (ImmutableArray<string>)
                 [
-                    point.Arm.Id, point.Arm.Rule, frontier.Measure.Name, .. Spread(point.Days), .. Spread(point.Values), .. ReportNumbers.Plain(point.RestrictedMeanDays),
+                    point.Arm.Id, point.Arm.Rule, frontier.Measure.Name, .. Spread(point.Days), .. Spread(point.Values),
+                        .. ReportNumbers.Plain(point.RestrictedMeanDays),
                     .. ReportNumbers.Plain(point.Mean), string.Join(' ', point.DominatedBy.Select(arm => arm.Id)),
                 ])),
             ],
@@ -62,7 +66,8 @@ internal static class FrontierFigure
         _ => "0.00",
     };
 
-    private static IEnumerable<string> Spread(WorldSpread spread) => [ReportNumbers.Plain(spread.P25), ReportNumbers.Plain(spread.P50), ReportNumbers.Plain(spread.P75)];
+    private static IEnumerable<string> Spread(WorldSpread spread) =>
+        [ReportNumbers.Plain(spread.P25), ReportNumbers.Plain(spread.P50), ReportNumbers.Plain(spread.P75)];
 
     private static string Describe(ReportSection section, Frontier frontier)
     {
@@ -80,7 +85,8 @@ internal static class FrontierFigure
         var keys = Canvas.LegendHeight([.. names.Select(name => name + "   ")], width) + 14;
         var block = high + 86;
         var canvas = new Canvas(width, keys + ((frontiers.Length + columns - 1) / columns * block));
-        canvas.Legend([.. frontiers[0].Points.Zip(names, (point, name) => (name, section.LookOf(point.Arm)))], 0, 0, width, lines: false, markers: true);
+        canvas.Legend([.. frontiers[0].Points.Zip(names, (point, name) => (name, section.LookOf(point.Arm)))], 0, 0, width, lines: false,
+            markers: true);
         for (var index = 0; index < frontiers.Length; index++)
         {
             var wide = narrow ? width : (width - 28) / 2;
@@ -96,7 +102,8 @@ internal static class FrontierFigure
         var (left, top, right, bottom) = (x + 44, y + 30, x + size.Wide - 12, y + 30 + size.High);
         var days = Padded(points.Min(point => point.Days.P25), points.Max(point => point.Days.P75), narrow ? 4 : 5, 0, double.PositiveInfinity);
         var sign = frontier.Measure.MoreIsBetter ? 1 : -1;
-        var values = Padded(points.Min(point => point.Values.P25), points.Max(point => point.Values.P75), 4, frontier.Measure.Name == "min_utility" ? double.NegativeInfinity : 0, IsShare(frontier) ? 1 : double.PositiveInfinity);
+        var values = Padded(points.Min(point => point.Values.P25), points.Max(point => point.Values.P75), 4, frontier.Measure.Name == "min_utility"
+            ? double.NegativeInfinity : 0, IsShare(frontier) ? 1 : double.PositiveInfinity);
         var panel = canvas.Panel(left, top, right, bottom, days, sign > 0 ? values : Turned(values));
         var best = points.Where(point => point.IsOnFrontier).OrderBy(point => point.Days.P50).ToArray();
         panel.Path([.. best.Select(point => point.Days.P50)], [.. best.Select(point => sign * point.Values.P50)], Palette.Quiet, Palette.Dots, 1.4f);
@@ -111,7 +118,8 @@ internal static class FrontierFigure
         foreach (var point in points)
         {
             canvas.Marker(
-                panel.X(point.Days.P50), panel.Y(sign * point.Values.P50), section.LookOf(point.Arm).Marker, section.LookOf(point.Arm).Color, 10, open: !point.IsOnFrontier);
+                panel.X(point.Days.P50), panel.Y(sign * point.Values.P50), section.LookOf(point.Arm).Marker, section.LookOf(point.Arm).Color, 10,
+                    open: !point.IsOnFrontier);
         }
 
         if (points.Length > MostLabels)
@@ -125,7 +133,8 @@ internal static class FrontierFigure
     }
 
     // Many rules are told apart by their places in the list of keys.
-    private static void Numbers(Canvas canvas, Panel panel, ImmutableArray<FrontierPoint> points, int sign, (float Left, float Top, float Right, float Bottom) area)
+    private static void Numbers(Canvas canvas, Panel panel, ImmutableArray<FrontierPoint> points, int sign,
+        (float Left, float Top, float Right, float Bottom) area)
     {
         var places = new LabelPlaces(area.Left, area.Top, area.Right, area.Bottom);
         foreach (var point in points)

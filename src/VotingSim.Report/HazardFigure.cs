@@ -25,7 +25,8 @@ internal static class HazardFigure
         {
             Name = $"hazard-ratios-{section.Crisis.Name}",
             Title = $"Hazard of deciding, relative to {baseline}: {section.Title}",
-            Description = $"Hazard ratios against {baseline} with simulation error (95 %); above 1 decides faster: {string.Join("; ", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {ReportNumbers.Ratio(comparison.HazardRatio)}"))}.",
+            Description = $"Hazard ratios against {baseline} with simulation error (95 %); above 1 decides faster: {string.Join("; "
+                + "", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {ReportNumbers.Ratio(comparison.HazardRatio)}"))}.",
             Caption = $"Hazard of deciding relative to {baseline}, on a logarithmic scale, with 95 % intervals of simulation error "
                 + $"that allow for all rules having met the same luck. {Reading}{ComparisonPart.Misleading(section)}",
             Columns = ["arm", "baseline", "rule", "hazard_ratio", "low", "high", "p", "holm_p", "early", "late", "single_ratio_misleads"],
@@ -33,9 +34,11 @@ internal static class HazardFigure
             [
                 .. comparisons.Select(comparison => (ImmutableArray<string>)
                 [
-                    comparison.Arm.Id, comparison.Baseline.Id, comparison.Arm.Rule, ReportNumbers.Plain(comparison.HazardRatio.Value), ReportNumbers.Plain(comparison.HazardRatio.Low), ReportNumbers.Plain(comparison.HazardRatio.High),
+                    comparison.Arm.Id, comparison.Baseline.Id, comparison.Arm.Rule, ReportNumbers.Plain(comparison.HazardRatio.Value),
+                        ReportNumbers.Plain(comparison.HazardRatio.Low), ReportNumbers.Plain(comparison.HazardRatio.High),
                     ReportNumbers.Plain(comparison.HazardRatioP), ReportNumbers.Plain(comparison.HolmP),
-                    ReportNumbers.Plain(comparison.EarlyHazardRatio), ReportNumbers.Plain(comparison.LateHazardRatio), comparison.SingleRatioMisleads ? "true" : "false",
+                    ReportNumbers.Plain(comparison.EarlyHazardRatio), ReportNumbers.Plain(comparison.LateHazardRatio), comparison.SingleRatioMisleads
+                        ? "true" : "false",
                 ]),
             ],
             Draw = narrow => Draw(section, comparisons, baseline, narrow),
@@ -45,7 +48,8 @@ internal static class HazardFigure
     private static Canvas Draw(ReportSection section, ImmutableArray<ArmComparison> comparisons, string baseline, bool narrow)
     {
         var names = comparisons.Select(comparison => section.NameOf(comparison.Arm)).ToArray();
-        var texts = comparisons.Select(comparison => ReportNumbers.Ratio(comparison.HazardRatio) + (comparison.SingleRatioMisleads ? " *" : "")).ToArray();
+        var texts = comparisons.Select(comparison => ReportNumbers.Ratio(comparison.HazardRatio)
+            + (comparison.SingleRatioMisleads ? " *" : "")).ToArray();
         var width = narrow ? 360f : 760f;
         var step = narrow ? 44f : 30f;
         var left = narrow ? 10f : 14 + names.Max(name => ChartFont.Width(name, Canvas.TextSize));
@@ -71,7 +75,8 @@ internal static class HazardFigure
             }
         }
 
-        canvas.Text($"{baseline} = 1", Math.Clamp(panel.X(0), left, right), 12, panel.X(0) - left > 60 ? Alignment.UpperCenter : Alignment.UpperLeft, color: Palette.Quiet);
+        canvas.Text($"{baseline} = 1", Math.Clamp(panel.X(0), left, right), 12, panel.X(0) - left > 60 ? Alignment.UpperCenter : Alignment.UpperLeft,
+            color: Palette.Quiet);
         canvas.Text(narrow ? "" : "ratio [simulation error]", width, 12, Alignment.UpperRight, color: Palette.Quiet);
         canvas.Text($"Hazard ratio against {baseline}", left, bottom + 24, bold: true);
         canvas.Text(Reading, left, bottom + 42);
@@ -86,7 +91,8 @@ internal static class HazardFigure
     // A ratio of 0 or infinity has no place on the axis; its row says what it is.
     private static bool IsShown(Estimate ratio) => double.IsFinite(ratio.Value) && ratio.Value > 0;
 
-    private static double Low(Estimate ratio) => double.IsFinite(ratio.Low) && ratio.Low > 0 ? Math.Max(ratio.Low, ratio.Value / 1000) : ratio.Value / 10;
+    private static double Low(Estimate ratio) => double.IsFinite(ratio.Low) && ratio.Low > 0 ? Math.Max(ratio.Low, ratio.Value / 1000)
+        : ratio.Value / 10;
 
     private static double High(Estimate ratio) => double.IsFinite(ratio.High) ? Math.Min(ratio.High, ratio.Value * 1000) : ratio.Value * 10;
 }

@@ -4,7 +4,8 @@ namespace VotingSim.Report;
 
 /// <summary>The bars of a histogram of differences.</summary>
 /// <remarks>
-/// Few different values have a bar each. Many are put into bins from multiples of their width, so that 0 is an edge, and a bin holds its end away from
+/// Few different values have a bar each. Many are put into bins from multiples of their width, so that 0 is an edge, and a bin holds its end away
+/// from
 /// 0 and not the other. The worlds without a difference are by themselves.
 /// </remarks>
 internal sealed class HistogramBars
@@ -49,7 +50,8 @@ internal sealed class HistogramBars
     public ImmutableArray<(double From, double To, long Worlds)> Rows { get; }
 
     /// <summary>The bars that are drawn, without that at 0.</summary>
-    public IEnumerable<(double From, double To, long Worlds)> Drawn => Rows.SkipLast(1).Where(row => row.Worlds > 0 && row.From >= Low - 1e-9 && row.To <= High + 1e-9);
+    public IEnumerable<(double From, double To, long Worlds)> Drawn =>
+        Rows.SkipLast(1).Where(row => row.Worlds > 0 && row.From >= Low - 1e-9 && row.To <= High + 1e-9);
 
     /// <summary>Where the sides of a bar are drawn.</summary>
     public (double From, double To) Edges((double From, double To, long Worlds) row) => (row.From - _half, row.To + _half);
@@ -58,7 +60,8 @@ internal sealed class HistogramBars
         .GroupBy(count => count.Key < 0 ? (long)Math.Floor((count.Key / wide) + 1e-9) : (long)Math.Ceiling((count.Key / wide) - 1e-9) - 1)
         .OrderBy(bin => bin.Key).Select(bin => (bin.Key * wide, (bin.Key + 1) * wide, bin.Sum(count => count.Value)));
 
-    private static double Gap(DifferenceCounts counts) => counts.Counts.Length < 2 ? 1 : counts.Counts.Zip(counts.Counts.Skip(1), (one, next) => next.Key - one.Key).Min();
+    private static double Gap(DifferenceCounts counts) => counts.Counts.Length < 2 ? 1
+        : counts.Counts.Zip(counts.Counts.Skip(1), (one, next) => next.Key - one.Key).Min();
 
     private static double Width(double low, double high)
     {

@@ -47,7 +47,8 @@ internal sealed class Html
     /// <param name="rows">Its rows; the first cell is the heading of the row. A cell's second line is set small.</param>
     public Html Table(string caption, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
     {
-        Open("div", $"class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(caption)}\"").Open("table").Add("caption", caption).Open("thead").Open("tr");
+        Open("div", $"class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(caption)}\"").Open("table").Add("caption",
+            caption).Open("thead").Open("tr");
         foreach (var heading in head)
         {
             Add("th", heading, "scope=\"col\"");

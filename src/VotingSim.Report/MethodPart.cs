@@ -37,9 +37,11 @@ internal static class MethodPart
     {
         var plan = page.Content.Plan;
         page.Chapter("configuration", "Configuration");
-        page.Html.Add("p", $"The resolved configuration, with every default written out, is what was run. Its SHA-256 is {plan.Fingerprint}; the seed is {plan.Seed}. "
+        page.Html.Add("p", $"The resolved configuration, with every default written out, is what was run. Its SHA-256 is {plan.Fingerprint}; the "
+            + $"seed is {plan.Seed}. "
             + "The same configuration and seed give the same rows on every machine.");
-        page.Html.Open("details").Add("summary", "Show the configuration").Open("pre").Add("code", plan.Configuration.ToJsonString(Readable)).Close().Close();
+        page.Html.Open("details").Add("summary", "Show the configuration").Open("pre").Add("code",
+            plan.Configuration.ToJsonString(Readable)).Close().Close();
     }
 
     private static void Cite(PageWriter page)
@@ -48,9 +50,11 @@ internal static class MethodPart
         var (plan, cite) = (page.Content.Plan, Citation.Read());
         var own = page.Content.Version.Split('+')[0];
         var version = own.Length > 0 ? own : cite.Version;
-        page.Html.Open("div", "class=\"cite\"").Add("p", $"{cite.Authors}. {cite.Title} (version {version}) [Computer software]. Licence: {cite.Licence}.");
+        page.Html.Open("div", "class=\"cite\"").Add("p",
+            $"{cite.Authors}. {cite.Title} (version {version}) [Computer software]. Licence: {cite.Licence}.");
         page.Html.Add("p", $"This run: experiment {plan.Name}, seed {plan.Seed}, configuration SHA-256 {plan.Fingerprint}.");
-        page.Html.Open("pre").Add("code", $"@software{{votingsim,\n  author  = {{{{{cite.Authors}}}}},\n  title   = {{{cite.Title}}},\n  version = {{{version}}},\n"
+        page.Html.Open("pre").Add("code",
+            $"@software{{votingsim,\n  author  = {{{{{cite.Authors}}}}},\n  title   = {{{cite.Title}}},\n  version = {{{version}}},\n"
             + $"  note    = {{Experiment {plan.Name}, seed {plan.Seed}}}\n}}").Close().Close();
     }
 
@@ -60,7 +64,8 @@ internal static class MethodPart
         page.Html.Open("ul");
         foreach (var (file, text) in new[]
         {
-            ("runs", $"a row per deliberation, {ReportNumbers.Count(page.Content.Plan.Replications * page.Content.Plan.Arms.Length)} in all, as Parquet files in order of arm and replication"),
+            ("runs", $"a row per deliberation, {ReportNumbers.Count(page.Content.Plan.Replications * page.Content.Plan.Arms.Length)} in all, as "
+                + "Parquet files in order of arm and replication"),
             ("summary.json", "the answer over worlds, and every estimate, curve and comparison"), ("summary.csv", "the estimates per arm, flat"),
             ("figures", "every figure as SVG and PNG, and its numbers as CSV"),
             ("manifest.json", "what was run, with what version, where and when; the resolved configuration"),

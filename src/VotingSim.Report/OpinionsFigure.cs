@@ -26,14 +26,19 @@ internal static class OpinionsFigure
         {
             Name = $"opinions-{section.Crisis.Name}",
             Title = $"Opinions at the opening and at the end: {section.Title}",
-            Description = string.Join(" ", paths.Select(arm => $"{section.Quoted(arm.Arm)}: {string.Join(" ", issues.Select((issue, index) => Describe(arm, issue.Name, index)))}")),
-            Caption = $"Mean opinion of every member over {ReportNumbers.Count(paths[0].Replications)} deliberations of each rule: at the opening (hollow) and in the last round under {ReportNumbers.List([.. paths.Select(arm => section.Quoted(arm.Arm))])}, with simulation error (95 %). The dashed line is the status quo.",
+            Description = string.Join(" ",
+                paths.Select(arm => $"{section.Quoted(arm.Arm)}: "
+                    + $"{string.Join(" ", issues.Select((issue, index) => Describe(arm, issue.Name, index)))}")),
+            Caption = $"Mean opinion of every member over {ReportNumbers.Count(paths[0].Replications)} deliberations of each rule: at the opening "
+                + $"(hollow) and in the last round under {ReportNumbers.List([.. paths.Select(arm => section.Quoted(arm.Arm))])}, with simulation "
+                    + "error (95 %). The dashed line is the status quo.",
             Columns = ["arm", "rule", "member", "issue", "opening", "opening_low", "opening_high", "end", "end_low", "end_high"],
             Rows =
             [
                 .. paths.SelectMany(arm => arm.Paths.Select(path => (ImmutableArray<string>)
                 [
-                    arm.Arm.Id, arm.Arm.Rule, path.Code, path.Issue, ReportNumbers.Plain(path.Opening.Value), ReportNumbers.Plain(path.Opening.Low), ReportNumbers.Plain(path.Opening.High),
+                    arm.Arm.Id, arm.Arm.Rule, path.Code, path.Issue, ReportNumbers.Plain(path.Opening.Value), ReportNumbers.Plain(path.Opening.Low),
+                        ReportNumbers.Plain(path.Opening.High),
                     ReportNumbers.Plain(path.End.Value), ReportNumbers.Plain(path.End.Low), ReportNumbers.Plain(path.End.High),
                 ])),
             ],
@@ -47,7 +52,8 @@ internal static class OpinionsFigure
         return $"on {issue} opinions span {Range(path => path.Opening)} at the opening and {Range(path => path.End)} at the end.";
 
         string Range(Func<OpinionPath, Estimate> of) =>
-            $"{ReportNumbers.Text(own.Min(path => of(path).Value), "0")} ({own.MinBy(path => of(path).Value)!.Code}) to {ReportNumbers.Text(own.Max(path => of(path).Value), "0")} ({own.MaxBy(path => of(path).Value)!.Code})";
+            $"{ReportNumbers.Text(own.Min(path => of(path).Value), "0")} ({own.MinBy(path => of(path).Value)!.Code}) to "
+                + $"{ReportNumbers.Text(own.Max(path => of(path).Value), "0")} ({own.MaxBy(path => of(path).Value)!.Code})";
     }
 
     private static Canvas Draw(ReportSection section, OpinionPaths[] paths, bool narrow)
@@ -87,10 +93,12 @@ internal static class OpinionsFigure
     {
         var about = section.Crisis.Issues[issue];
         var seats = paths[0].Arm.Terms.Roster.Size;
-        var panel = canvas.Panel(left, top, right, top + (row * seats), Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, seats), horizontalGrid: false);
+        var panel = canvas.Panel(left, top, right, top + (row * seats), Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, seats),
+            horizontalGrid: false);
         canvas.Text(IssueScale.NameOf(about), left - 40, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
-        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50 ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
+        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50
+            ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         canvas.Line(quo, top, quo, top + (row * seats), Palette.Ink, 1.3f, Palette.Reference);
         int[] order = [.. Enumerable.Range(0, seats).OrderByDescending(seat => paths[0].Of(seat, issue).Opening.Value).ThenBy(seat => seat)];
         for (var place = 0; place < seats; place++)

@@ -24,15 +24,21 @@ internal static class OutcomeFigure
             Name = $"outcomes-{section.Crisis.Name}",
             Title = $"Adopted texts against the status quo: {section.Title}",
             Description = string.Join(" ", issues.Select((issue, index) =>
-                $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}. Median adopted text and the middle 90 %: {string.Join("; ", section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Middle(section.OutcomesOf(arm.Arm, index)!)}"))}.")),
-            Caption = "Distribution of the adopted texts: the shape, its middle 90 % (line) and median (marker). Deliberations without a decision leave the status quo (dashed) and are not in the shape.",
+                $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo "
+                    + $"{issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}. Median adopted text and the middle 90 %: {string.Join("; "
+                        + "", section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Middle(section.OutcomesOf(arm.Arm, index)!)}"))}.")),
+            Caption = "Distribution of the adopted texts: the shape, its middle 90 % (line) and median (marker). Deliberations without a decision "
+                + "leave the status quo (dashed) and are not in the shape.",
             Columns = ["arm", "rule", "issue", "status_quo", "text_from", "text_below", "adopted", "undecided"],
             Rows =
             [
-                .. section.Arms.SelectMany(arm => issues.SelectMany((issue, index) => Steps(section.OutcomesOf(arm.Arm, index)!).Select(step => (ImmutableArray<string>)
+                .. section.Arms.SelectMany(arm =>
+                    issues.SelectMany((issue, index) => Steps(section.OutcomesOf(arm.Arm, index)!).Select(step => (ImmutableArray<string>)
                 [
-                    arm.Arm.Id, arm.Arm.Rule, issue.Name, ReportNumbers.Plain(issue.StatusQuo), ReportNumbers.Plain(step.From), ReportNumbers.Plain(step.From + (BinsTogether * OutcomeCounts.Width)),
-                    step.Count.ToString(CultureInfo.InvariantCulture), section.OutcomesOf(arm.Arm, index)!.Undecided.ToString(CultureInfo.InvariantCulture),
+                    arm.Arm.Id, arm.Arm.Rule, issue.Name, ReportNumbers.Plain(issue.StatusQuo), ReportNumbers.Plain(step.From),
+                        ReportNumbers.Plain(step.From + (BinsTogether * OutcomeCounts.Width)),
+                    step.Count.ToString(CultureInfo.InvariantCulture),
+                        section.OutcomesOf(arm.Arm, index)!.Undecided.ToString(CultureInfo.InvariantCulture),
                 ]))),
             ],
             Draw = narrow => Draw(section, narrow),
@@ -40,10 +46,12 @@ internal static class OutcomeFigure
     }
 
     private static string Middle(OutcomeCounts counts) => counts.Total == 0
-        ? "no decision" : $"{ReportNumbers.Text(counts.Quantile(0.5), "0")} ({ReportNumbers.Text(counts.Quantile(0.05), "0")} to {ReportNumbers.Text(counts.Quantile(0.95), "0")})";
+        ? "no decision" : $"{ReportNumbers.Text(counts.Quantile(0.5), "0")} ({ReportNumbers.Text(counts.Quantile(0.05), "0")} to "
+            + $"{ReportNumbers.Text(counts.Quantile(0.95), "0")})";
 
     private static IEnumerable<(double From, long Count)> Steps(OutcomeCounts counts) =>
-        counts.Adopted.Chunk(BinsTogether).Select((bins, index) => (index * BinsTogether * OutcomeCounts.Width, bins.Sum())).Where(step => step.Item2 > 0);
+        counts.Adopted.Chunk(BinsTogether).Select((bins, index) => (index * BinsTogether * OutcomeCounts.Width, bins.Sum())).Where(step =>
+            step.Item2 > 0);
 
     private static Canvas Draw(ReportSection section, bool narrow)
     {
@@ -71,11 +79,13 @@ internal static class OutcomeFigure
     {
         var about = section.Crisis.Issues[issue];
         var high = row * section.Arms.Length;
-        var panel = canvas.Panel(left, top, right, top + high, Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, section.Arms.Length), horizontalGrid: false);
+        var panel = canvas.Panel(left, top, right, top + high, Axis.Round(0, 100, 5, exact: true), Axis.Bare(0, section.Arms.Length),
+            horizontalGrid: false);
         var start = labels > 0 ? left - labels : left;
         canvas.Text(IssueScale.NameOf(about), start, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
-        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50 ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
+        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50
+            ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         for (var index = 0; index < section.Arms.Length; index++)
         {
             var arm = section.Arms[index];
@@ -99,7 +109,8 @@ internal static class OutcomeFigure
             {
                 var text = $"{ReportNumbers.Text(undecided * 100, undecided < 0.095 ? "0.0" : "0")} % undecided";
                 var middle = counts.Total > 0 ? counts.Quantile(0.5) : about.StatusQuo;
-                canvas.Text(text, middle < 50 ? right - 2 : left + 4, foot - (row / 2), middle < 50 ? Alignment.MiddleRight : Alignment.MiddleLeft, 11, color: Palette.Quiet);
+                canvas.Text(text, middle < 50 ? right - 2 : left + 4, foot - (row / 2), middle < 50 ? Alignment.MiddleRight : Alignment.MiddleLeft,
+                    11, color: Palette.Quiet);
             }
 
             canvas.Line(left, foot, right, foot, Palette.Grid);

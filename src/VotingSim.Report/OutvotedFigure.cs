@@ -22,15 +22,21 @@ internal static class OutvotedFigure
         {
             Name = $"outvoted-{section.Crisis.Name}",
             Title = $"Who is outvoted: {section.Title}",
-            Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; ", most.Select(entry => $"{entry.Member.Code} under {section.Quoted(entry.Arm.Arm)}, {ReportNumbers.Percent(entry.Member.Outvoted)}"))}.",
-            Caption = $"Share of all deliberations in which a member is bound by an adopted text that it objected to. The lines are simulation error (95 %).{Nobody(section)}",
+            Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; "
+                + "", most.Select(entry => $"{entry.Member.Code} under {section.Quoted(entry.Arm.Arm)}, "
+                    + $"{ReportNumbers.Percent(entry.Member.Outvoted)}"))}.",
+            Caption = $"Share of all deliberations in which a member is bound by an adopted text that it objected to. The lines are simulation "
+                + $"error (95 %).{Nobody(section)}",
             Columns = ["arm", "rule", "member", "outvoted", "low", "high", "supported", "abstained", "objected", "opted_out", "decisive", "banzhaf"],
             Rows =
             [
                 .. section.Arms.SelectMany(arm => arm.Members.Select(member => (ImmutableArray<string>)
                 [
-                    arm.Arm.Id, arm.Arm.Rule, member.Code, ReportNumbers.Plain(member.Outvoted.Value), ReportNumbers.Plain(member.Outvoted.Low), ReportNumbers.Plain(member.Outvoted.High),
-                    ReportNumbers.Plain(member.Supported.Value), ReportNumbers.Plain(member.Abstained.Value), ReportNumbers.Plain(member.Objected.Value), ReportNumbers.Plain(member.OptedOut.Value), ReportNumbers.Plain(member.Decisive.Value),
+                    arm.Arm.Id, arm.Arm.Rule, member.Code, ReportNumbers.Plain(member.Outvoted.Value), ReportNumbers.Plain(member.Outvoted.Low),
+                        ReportNumbers.Plain(member.Outvoted.High),
+                    ReportNumbers.Plain(member.Supported.Value), ReportNumbers.Plain(member.Abstained.Value),
+                        ReportNumbers.Plain(member.Objected.Value), ReportNumbers.Plain(member.OptedOut.Value),
+                        ReportNumbers.Plain(member.Decisive.Value),
                     ReportNumbers.Plain(member.Banzhaf),
                 ])),
             ],
@@ -76,7 +82,8 @@ internal static class OutvotedFigure
                 }
 
                 Interval(canvas, panel, share, middle, look);
-                canvas.Text(ReportNumbers.Value(share, "0.0", 100), panel.X(Math.Max(share.Value, double.IsFinite(share.High) ? share.High : 0)) + 8, middle, Alignment.MiddleLeft, 11, color: Palette.Quiet);
+                canvas.Text(ReportNumbers.Value(share, "0.0", 100), panel.X(Math.Max(share.Value, double.IsFinite(share.High) ? share.High : 0)) + 8,
+                    middle, Alignment.MiddleLeft, 11, color: Palette.Quiet);
             }
         }
 

@@ -10,7 +10,8 @@ namespace VotingSim.Report;
 internal readonly record struct SeriesStyle(Color Color, LinePattern Line, MarkerShape Marker);
 
 /// <summary>The colours of the figures.</summary>
-/// <remarks>Okabe &amp; Ito (2008), Color universal design; without its yellow, orange and sky blue, which are too faint on white (less than 3:1).</remarks>
+/// <remarks>Okabe &amp; Ito (2008), Color universal design; without its yellow, orange and sky blue, which are too faint on white (less than
+/// 3:1).</remarks>
 internal static class Palette
 {
     /// <summary>Text and axes.</summary>
@@ -31,10 +32,12 @@ internal static class Palette
     private static readonly ImmutableArray<Color> Colors = [new("#000000"), Blue, Vermilion, new("#009E73"), new("#CC79A7")];
 
     private static readonly ImmutableArray<LinePattern> Lines =
-        [LinePattern.Solid, new([7, 3], 0, "dashed"), new([3, 2], 0, "short dashes"), new([8, 2.5f, 2, 2.5f], 0, "dash-dot"), new([1.5f, 2], 0, "dots")];
+        [LinePattern.Solid, new([7, 3], 0, "dashed"), new([3, 2], 0, "short dashes"), new([8, 2.5f, 2, 2.5f], 0, "dash-dot"),
+            new([1.5f, 2], 0, "dots")];
 
     private static readonly ImmutableArray<MarkerShape> Markers =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.Cross];
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown,
+            MarkerShape.Cross];
 
     /// <summary>The line of a status quo, a horizon or a baseline.</summary>
     public static LinePattern Reference => Lines[1];
@@ -46,7 +49,8 @@ internal static class Palette
     public static IEnumerable<Color> All => [.. Colors, Ink, Quiet, Grid, ScottPlot.Colors.White];
 
     /// <summary>The look of a rule, by its place among the rules; no two of the first 25 have both colour and line in common.</summary>
-    public static SeriesStyle Of(int rule) => new(Colors[rule % Colors.Length], Lines[(rule + (rule / Colors.Length)) % Lines.Length], Markers[rule % Markers.Length]);
+    public static SeriesStyle Of(int rule) =>
+        new(Colors[rule % Colors.Length], Lines[(rule + (rule / Colors.Length)) % Lines.Length], Markers[rule % Markers.Length]);
 
     /// <summary>A tint for a heat map.</summary>
     /// <param name="hue">Full colour.</param>

@@ -75,7 +75,8 @@ public static class RecordedRun
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
-        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds, Replications = run.Replications }).CommitAsync(folder);
+        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds,
+            Replications = run.Replications }).CommitAsync(folder);
         return new(run, summary);
     }
 
@@ -84,7 +85,8 @@ public static class RecordedRun
         Configuration = plan.Configuration,
         Fingerprint = plan.Fingerprint,
         Version = typeof(RecordedRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}",
+        Machine = $"{RuntimeInformation.OSDescription}; {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors; "
+            + $"{RuntimeInformation.FrameworkDescription}",
         Began = began,
         Arms = [.. plan.Arms.Select(arm => arm.Id)],
     };

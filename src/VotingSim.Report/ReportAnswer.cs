@@ -13,7 +13,8 @@ public static class ReportAnswer
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Headline is not { } headline)
         {
-            return $"With another seed the shares above would differ by up to {Points(summary.Arms.Select(arm => arm.DecidedShare))} percentage points (95 %).";
+            return $"With another seed the shares above would differ by up to {Points(summary.Arms.Select(arm => arm.DecidedShare))} percentage "
+                + "points (95 %).";
         }
 
         var shares = Points([headline.Worlds.Earlier, headline.Worlds.Same, headline.Worlds.Later]);
@@ -30,7 +31,8 @@ public static class ReportAnswer
         var (name, horizon) = (section.Quoted(arm.Arm), ReportNumbers.Text(section.Horizon, "N0"));
         var lead = arm.DecidedShare.Value == 0 ? $"Nothing was decided within {horizon} days under {name}."
             : double.IsFinite(arm.MedianDays.Value)
-                ? $"Under {name} half of the worlds have decided by day {ReportNumbers.Value(arm.MedianDays, "N0")}; the middle half ends between day "
+                ? $"Under {name} half of the worlds have decided by day {ReportNumbers.Value(arm.MedianDays, "N0")}; the middle half ends between "
+                    + "day "
                     + $"{ReportNumbers.Text(days.P25, "N0")} and day {ReportNumbers.Text(days.P75, "N0")}."
                 : $"Under {name} fewer than half of the worlds decide within {horizon} days.";
         return (lead,
@@ -53,13 +55,16 @@ public static class ReportAnswer
     /// <summary>What censoring does to the headline.</summary>
     internal static string Censored(ContrastView view)
     {
-        var (days, horizons) = (view.Worlds.Days, view.Summary.Contrast.Pairs.Select(pair => pair.Arm.Terms.Settings.HorizonDays).Distinct().ToArray());
-        var until = horizons.Length == 1 ? $"day {ReportNumbers.Text(horizons[0], "N0")}" : $"between day {ReportNumbers.Text(horizons.Min(), "N0")} and {ReportNumbers.Text(horizons.Max(), "N0")}";
+        var (days, horizons) = (view.Worlds.Days,
+            view.Summary.Contrast.Pairs.Select(pair => pair.Arm.Terms.Settings.HorizonDays).Distinct().ToArray());
+        var until = horizons.Length == 1 ? $"day {ReportNumbers.Text(horizons[0], "N0")}"
+            : $"between day {ReportNumbers.Text(horizons.Min(), "N0")} and {ReportNumbers.Text(horizons.Max(), "N0")}";
         var neither = view.Worlds.NeitherDecides.Value;
         return days.Censored == 0 && neither == 0
             ? $"Every deliberation was decided before observation ends, on {until}: no time is censored."
             : $"Observation ends on {until} after the event. What is undecided then is censored: it takes at least that long. "
-                + $"In {Percent(days.Censored, days.Worlds)} of the worlds only one of the two decides, and the difference in days is at least the one counted; "
+                + $"In {Percent(days.Censored, days.Worlds)} of the worlds only one of the two decides, and the difference in days is at least the "
+                    + "one counted; "
                 + $"in {WorldWords.Share(view.Worlds.NeitherDecides)} neither does, which counts as the same.";
     }
 
@@ -69,7 +74,8 @@ public static class ReportAnswer
         var undecided = section.Arms.Max(arm => 1 - arm.DecidedShare.Value);
         return $"Observation ends on day {ReportNumbers.Text(section.Horizon, "N0")}. A deliberation still undecided then is censored: "
             + "we know that it takes at least that long, not how long, and the curves and means use just that."
-            + (undecided > 0 ? $" That is up to {ReportNumbers.Text(undecided * 100, undecided < 0.001 ? "0.00" : "0.0")} % of the deliberations of a rule."
+            + (undecided > 0 ? $" That is up to {ReportNumbers.Text(undecided * 100, undecided < 0.001 ? "0.00" : "0.0")} % of the deliberations of "
+                + "a rule."
                 : " Here every deliberation was decided before it.");
     }
 
@@ -78,7 +84,8 @@ public static class ReportAnswer
     {
         var dominated = frontier.Points.Where(point => !point.IsOnFrontier).ToArray();
         var best = ReportNumbers.List([.. frontier.Points.Where(point => point.IsOnFrontier).Select(point => section.Quoted(point.Arm))]);
-        var beaten = dominated.Select(point => $"{section.Quoted(point.Arm)} (by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])})");
+        var beaten = dominated.Select(point =>
+            $"{section.Quoted(point.Arm)} (by {ReportNumbers.List([.. point.DominatedBy.Select(section.Quoted)])})");
         return dominated.Length == 0
             ? $"No rule is on average both slower and less agreed than another: {best} each buy speed with agreement, or the reverse."
             : $"On average not beaten in both speed and agreement: {best}. Beaten in both: {string.Join("; ", beaten)}.";
@@ -89,7 +96,8 @@ public static class ReportAnswer
         var outvoted = arm.Measure("outvoted");
         var members = outvoted.Value == 0 ? "Nobody is outvoted"
             : $"Of {arm.Arm.Terms.Roster.Size} members {ReportNumbers.Value(outvoted, "0.00")} are outvoted on average{Most(section, arm)}";
-        return $"{members}; agreement of the last ballots is {WorldWords.Of(arm.Spread("agreement_index"), "0.00")} in the middle world, on a scale from 0 to 1.";
+        return $"{members}; agreement of the last ballots is {WorldWords.Of(arm.Spread("agreement_index"), "0.00")} in the middle world, on a scale "
+            + "from 0 to 1.";
     }
 
     private static string Most(ReportSection section, ArmSummary arm) => arm.Members.MaxBy(member => member.Outvoted.Value) is { } most
@@ -99,7 +107,8 @@ public static class ReportAnswer
 
     private static string Points(IEnumerable<Estimate> shares)
     {
-        var most = shares.SelectMany(share => new[] { share.High - share.Value, share.Value - share.Low }).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        var most = shares.SelectMany(share =>
+            new[] { share.High - share.Value, share.Value - share.Low }).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
         return ReportNumbers.Text(most * 100, "0.0");
     }
 }

@@ -28,7 +28,8 @@ public sealed record ReportContent
     /// <summary>Version of the program that ran the experiment.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Reads what the summary does not hold from the folder of the run, and deliberates some replications again for their opinions.</summary>
+    /// <summary>Reads what the summary does not hold from the folder of the run, and deliberates some replications again for their
+    /// opinions.</summary>
     /// <param name="plan">The experiment.</param>
     /// <param name="summary">Its estimates.</param>
     /// <param name="folder">The folder of the run.</param>
@@ -58,14 +59,16 @@ public sealed record ReportContent
         }
 
         var replications = (int)Math.Min(OpinionPaths.DefaultReplications, plan.Replications);
-        return content with { Opinions = [.. await Task.WhenAll(sections.SelectMany(OpinionsFigure.Arms).Select(arm => OpinionPaths.ReplayAsync(arm.Arm, grains, replications)))] };
+        return content with { Opinions = [.. await Task.WhenAll(sections.SelectMany(OpinionsFigure.Arms).Select(arm =>
+            OpinionPaths.ReplayAsync(arm.Arm, grains, replications)))] };
     }
 
     /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept ranges.</summary>
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis => crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(plan, group.First()))!)];
+        return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis =>
+            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(plan, group.First()))!)];
     }
 
     internal ImmutableArray<ReportSection> Sections() =>
@@ -79,10 +82,12 @@ public sealed record ReportContent
     internal string TitleOf(Crisis crisis) => RuleTitles.OfCrisis(Plan, crisis.Name);
 
     internal ImmutableArray<DifferenceCounts> DifferencesOf(Contrast contrast) =>
-        Differences.FirstOrDefault(differences => differences.Contrast.Crisis == contrast.Crisis && differences.Contrast.Rule == contrast.Rule).Counts is { IsDefault: false } counts
+        Differences.FirstOrDefault(differences => differences.Contrast.Crisis == contrast.Crisis
+            && differences.Contrast.Rule == contrast.Rule).Counts is { IsDefault: false } counts
             ? counts : [];
 
-    internal SeriesStyle LookOf(string rule) => Palette.Of(Plan.Arms.Select(arm => arm.Rule).Distinct(StringComparer.Ordinal).TakeWhile(name => name != rule).Count());
+    internal SeriesStyle LookOf(string rule) =>
+        Palette.Of(Plan.Arms.Select(arm => arm.Rule).Distinct(StringComparer.Ordinal).TakeWhile(name => name != rule).Count());
 
     private static IEnumerable<Contrast> Drawn(Summary summary) => summary.Headline is not { } headline ? []
         : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
@@ -95,7 +100,8 @@ public sealed record ReportContent
             return 0;
         }
 
-        var (low, high) = (plan.Arms.Min(other => other.Parameters[index].Number ?? number), plan.Arms.Max(other => other.Parameters[index].Number ?? number));
+        var (low, high) = (plan.Arms.Min(other => other.Parameters[index].Number ?? number),
+            plan.Arms.Max(other => other.Parameters[index].Number ?? number));
         var off = high > low ? ((number - low) / (high - low)) - 0.5 : 0;
         return off * off;
     }).Sum();

@@ -17,7 +17,8 @@ internal static class ReportFigures
     [
         .. section.Contrast is { } contrast ? OfContrast(section.Content, contrast) : [],
         .. Some(
-            RulesFigure.Of(section), SurvivalFigure.Of(section), HazardFigure.Of(section), FrontierFigure.Of(section), OutvotedFigure.Of(section), OutcomeFigure.Of(section),
+            RulesFigure.Of(section), SurvivalFigure.Of(section), HazardFigure.Of(section), FrontierFigure.Of(section), OutvotedFigure.Of(section),
+                OutcomeFigure.Of(section),
             OpinionsFigure.Of(section), AgreementFigure.Of(section), SweepFigure.Of(section)),
     ];
 

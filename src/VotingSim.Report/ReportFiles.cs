@@ -7,7 +7,8 @@ namespace VotingSim.Report;
 /// <summary>Writes the report and its figures into the folder of a run.</summary>
 public static class ReportFiles
 {
-    /// <summary>Writes <c>report.html</c> and, for every figure, <c>figures/*.svg</c>, <c>.png</c> and <c>.csv</c>. The same content gives the same bytes.</summary>
+    /// <summary>Writes <c>report.html</c> and, for every figure, <c>figures/*.svg</c>, <c>.png</c> and <c>.csv</c>. The same content gives the same
+    /// bytes.</summary>
     public static async Task CommitAsync(ReportContent content, ResultsFolder folder)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -25,7 +26,8 @@ public static class ReportFiles
             await WriteAsync(Path.Combine(folder.Figures, $"{figure.Name}.png"), figure.Png());
             await WriteAsync(Path.Combine(folder.Figures, $"{figure.Name}.csv"), Encoding.UTF8.GetBytes(figure.Csv()));
         });
-        await WriteAsync(folder.Report, Encoding.UTF8.GetBytes(ReportPage.Write(content, overview, figures, figure => drawn[Array.IndexOf(all, figure)])));
+        await WriteAsync(folder.Report,
+            Encoding.UTF8.GetBytes(ReportPage.Write(content, overview, figures, figure => drawn[Array.IndexOf(all, figure)])));
     }
 
     private static Task WriteAsync(string path, byte[] bytes) => ResultsFolder.CommitAsync(path, async stream => await stream.WriteAsync(bytes));

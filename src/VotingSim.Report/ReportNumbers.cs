@@ -22,17 +22,21 @@ internal static class ReportNumbers
         ? "" : $"[{Text(estimate.Low * scale, format)}, {Text(estimate.High * scale, format)}]";
 
     /// <summary>The estimate with its interval in brackets.</summary>
-    public static string Full(Estimate estimate, string format, double scale = 1) => $"{Value(estimate, format, scale)} {Interval(estimate, format, scale)}".TrimEnd();
+    public static string Full(Estimate estimate, string format, double scale = 1) =>
+        $"{Value(estimate, format, scale)} {Interval(estimate, format, scale)}".TrimEnd();
 
     /// <summary>A share in per cent, with its interval.</summary>
-    public static string Percent(Estimate share) => double.IsNaN(share.Value) ? Undefined : $"{Value(share, "N1", 100)} % {Interval(share, "N1", 100)}".TrimEnd();
+    public static string Percent(Estimate share) => double.IsNaN(share.Value) ? Undefined
+        : $"{Value(share, "N1", 100)} % {Interval(share, "N1", 100)}".TrimEnd();
 
     /// <summary>A hazard ratio in three significant digits, with its interval.</summary>
     public static string Ratio(Estimate ratio) => double.IsNaN(ratio.Value) ? "cannot be estimated"
-        : double.IsNaN(ratio.Low) || double.IsNaN(ratio.High) ? Ratio(ratio.Value) : $"{Ratio(ratio.Value)} [{Ratio(ratio.Low)}, {Ratio(ratio.High)}]";
+        : double.IsNaN(ratio.Low) || double.IsNaN(ratio.High) ? Ratio(ratio.Value)
+            : $"{Ratio(ratio.Value)} [{Ratio(ratio.Low)}, {Ratio(ratio.High)}]";
 
     /// <summary>A probability of a test.</summary>
-    public static string Probability(double p) => double.IsNaN(p) ? Undefined : p < 0.001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Probability(double p) => double.IsNaN(p) ? Undefined : p < 0.001 ? "< 0.001"
+        : p.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A number for a file: the shortest that reads back as the same; empty where undefined.</summary>
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
@@ -45,7 +49,8 @@ internal static class ReportNumbers
 
     /// <summary>A number in three significant digits.</summary>
     public static string Short(double value) => double.IsFinite(value) && value != 0
-        ? Text(value, Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.#" : Math.Abs(value) >= 1 ? "0.##" : Math.Abs(value) >= 0.01 ? "0.###" : "0.#####")
+        ? Text(value, Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.#" : Math.Abs(value) >= 1 ? "0.##" : Math.Abs(value) >= 0.01
+            ? "0.###" : "0.#####")
         : Text(value, "0");
 
     /// <summary>A whole number with thousands separated.</summary>
@@ -60,8 +65,10 @@ internal static class ReportNumbers
     };
 
     /// <summary>A written number with a true minus sign, and 0 without one.</summary>
-    public static string Signed(string text) => text.StartsWith('-') ? text.Any(letter => letter is > '0' and <= '9') ? $"−{text[1..]}" : text[1..] : text;
+    public static string Signed(string text) => text.StartsWith('-') ? text.Any(letter => letter is > '0' and <= '9') ? $"−{text[1..]}" : text[1..]
+        : text;
 
     /// <summary>A ratio in three significant digits.</summary>
-    public static string Ratio(double value) => double.IsNaN(value) ? Undefined : Text(value, !double.IsFinite(value) || Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00");
+    public static string Ratio(double value) => double.IsNaN(value) ? Undefined
+        : Text(value, !double.IsFinite(value) || Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00");
 }

@@ -20,7 +20,8 @@ internal static class ReportPage
     /// <param name="figures">Figures of each section.</param>
     /// <param name="draw">The two SVG documents of a figure.</param>
     public static string Write(
-        ReportContent content, ImmutableArray<Figure> overview, ImmutableArray<ImmutableArray<Figure>> figures, Func<Figure, (string Wide, string Narrow)> draw)
+        ReportContent content, ImmutableArray<Figure> overview, ImmutableArray<ImmutableArray<Figure>> figures, Func<Figure,
+            (string Wide, string Narrow)> draw)
     {
         var page = new PageWriter(content, draw);
         var heading = page.IsAlone ? page.Sections[0].Title : Capital(content.Plan.Name.Replace('-', ' '));

@@ -31,11 +31,13 @@ internal sealed record ReportSection
     public string Point => string.Join(", ", Content.Plan.Parameters.Zip(Arms[0].Arm.Parameters, (name, value) => $"{name} = {Rounded(value)}"));
 
     /// <summary>The comparisons with the baseline, in the order of arms.</summary>
-    public ImmutableArray<ArmComparison> Comparisons => [.. Arms.Skip(1).Select(arm => Content.Summary.ComparisonOf(arm.Arm)).OfType<ArmComparison>()];
+    public ImmutableArray<ArmComparison> Comparisons =>
+        [.. Arms.Skip(1).Select(arm => Content.Summary.ComparisonOf(arm.Arm)).OfType<ArmComparison>()];
 
     /// <summary>The headline's rule against the baseline in this crisis, where there are several; otherwise that is the headline.</summary>
     public ContrastView? Contrast => Content.Headline is { } headline && headline.Summary.Contrast.Crisis is null
-        && Content.Summary.ContrastOf(Crisis.Name, headline.Summary.Contrast.Rule) is { } contrast ? new(Content.Plan, contrast, $"-{Crisis.Name}") : null;
+        && Content.Summary.ContrastOf(Crisis.Name, headline.Summary.Contrast.Rule) is { } contrast ? new(Content.Plan, contrast, $"-{Crisis.Name}")
+            : null;
 
     /// <summary>What the arm is called in the report.</summary>
     public string NameOf(Arm arm) => Content.NameOf(arm.Rule);
@@ -48,10 +50,12 @@ internal sealed record ReportSection
 
     /// <summary>The frontier by a measure of cohesion.</summary>
     public Frontier? Frontier(string measure) =>
-        Content.Summary.Frontiers.FirstOrDefault(frontier => frontier.Measure.Name == measure && frontier.Points.Length > 0 && frontier.Points[0].Arm.Index == Arms[0].Arm.Index);
+        Content.Summary.Frontiers.FirstOrDefault(frontier => frontier.Measure.Name == measure && frontier.Points.Length > 0
+            && frontier.Points[0].Arm.Index == Arms[0].Arm.Index);
 
     /// <summary>Outcomes of an arm on an issue, where they were read.</summary>
-    public OutcomeCounts? OutcomesOf(Arm arm, int issue) => Content.Outcomes.FirstOrDefault(counts => counts.Arm.Index == arm.Index && counts.Issue == issue);
+    public OutcomeCounts? OutcomesOf(Arm arm, int issue) =>
+        Content.Outcomes.FirstOrDefault(counts => counts.Arm.Index == arm.Index && counts.Issue == issue);
 
     /// <summary>Opinions in an arm, where they were deliberated again.</summary>
     public OpinionPaths? OpinionsOf(Arm arm) => Content.Opinions.FirstOrDefault(paths => paths.Arm.Index == arm.Index);
@@ -59,5 +63,6 @@ internal sealed record ReportSection
     /// <summary>The arm other than the baseline that decides soonest, or the baseline where it is alone.</summary>
     public ArmSummary Fastest => Arms.Length == 1 ? Arms[0] : Arms.Skip(1).MinBy(arm => arm.RestrictedMeanDays.Value)!;
 
-    private static string Rounded(ParameterValue value) => value.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : value.Text;
+    private static string Rounded(ParameterValue value) => value.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        : value.Text;
 }

@@ -28,7 +28,8 @@ internal static class RulesFigure
             Columns = ["arm", .. WorldStrip.Columns],
             Rows =
             [
-                .. comparisons.Select(comparison => WorldStrip.Row(comparison.Arm.Crisis, comparison.Baseline.Rule, comparison.Arm.Rule, comparison.Worlds)
+                .. comparisons.Select(comparison =>
+                    WorldStrip.Row(comparison.Arm.Crisis, comparison.Baseline.Rule, comparison.Arm.Rule, comparison.Worlds)
                     .Insert(0, comparison.Arm.Id)),
             ],
             Draw = narrow => Draw(section, [.. comparisons], narrow),
@@ -43,8 +44,10 @@ internal static class RulesFigure
         var right = narrow ? width - 6 : width - 210;
         var bottom = top + (row * comparisons.Length);
         var canvas = new Canvas(width, bottom + 46);
-        var ends = comparisons.SelectMany(comparison => new[] { comparison.Worlds.Days.P05, comparison.Worlds.Days.P95 }).Where(double.IsFinite).Append(0).ToArray();
-        var panel = canvas.Panel(left, top, right, bottom, Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 6), Axis.Bare(0, comparisons.Length), horizontalGrid: false);
+        var ends = comparisons.SelectMany(comparison =>
+            new[] { comparison.Worlds.Days.P05, comparison.Worlds.Days.P95 }).Where(double.IsFinite).Append(0).ToArray();
+        var panel = canvas.Panel(left, top, right, bottom, Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 6), Axis.Bare(0, comparisons.Length),
+            horizontalGrid: false);
         canvas.Line(panel.X(0), top, panel.X(0), bottom, Palette.Ink, 1.4f);
         for (var index = 0; index < comparisons.Length; index++)
         {

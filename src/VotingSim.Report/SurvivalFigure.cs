@@ -24,14 +24,17 @@ internal static class SurvivalFigure
         {
             Name = $"survival-{section.Crisis.Name}",
             Title = $"Time to decision: {section.Title}",
-            Description = $"Share of deliberations still undecided by day, one curve a rule. Days by which half have decided, with simulation error: {string.Join("; ", shown)}.",
-            Caption = "Share of deliberations still undecided on each day (Kaplan-Meier), over all worlds; the bands are simulation error (pointwise, 95 %). A curve that falls sooner decides sooner.",
+            Description = $"Share of deliberations still undecided by day, one curve a rule. Days by which half have decided, with simulation "
+                + $"error: {string.Join("; ", shown)}.",
+            Caption = "Share of deliberations still undecided on each day (Kaplan-Meier), over all worlds; the bands are simulation error "
+                + "(pointwise, 95 %). A curve that falls sooner decides sooner.",
             Columns = ["arm", "rule", "day", "undecided", "low", "high", "at_risk"],
             Rows =
             [
                 .. section.Arms.SelectMany(arm => arm.Survival.Days.Select((day, step) => (ImmutableArray<string>)
                 [
-                    arm.Arm.Id, arm.Arm.Rule, ReportNumbers.Plain(day), ReportNumbers.Plain(arm.Survival.Survival[step]), ReportNumbers.Plain(arm.Survival.Low[step]), ReportNumbers.Plain(arm.Survival.High[step]),
+                    arm.Arm.Id, arm.Arm.Rule, ReportNumbers.Plain(day), ReportNumbers.Plain(arm.Survival.Survival[step]),
+                        ReportNumbers.Plain(arm.Survival.Low[step]), ReportNumbers.Plain(arm.Survival.High[step]),
                     arm.Survival.AtRisk[step].ToString(CultureInfo.InvariantCulture),
                 ])),
             ],
@@ -41,7 +44,9 @@ internal static class SurvivalFigure
 
     /// <summary>The median in words, also where fewer than half decide.</summary>
     public static string Median(ArmSummary arm, double horizon) => double.IsFinite(arm.MedianDays.Value)
-        ? $"day {ReportNumbers.Value(arm.MedianDays, "N0")} [{ReportNumbers.Text(arm.MedianDays.Low, "N0")}, {(double.IsFinite(arm.MedianDays.High) ? ReportNumbers.Text(arm.MedianDays.High, "N0") : $"after {ReportNumbers.Text(horizon, "N0")}")}]"
+        ? $"day {ReportNumbers.Value(arm.MedianDays, "N0")} [{ReportNumbers.Text(arm.MedianDays.Low, "N0")}, "
+            + $"{(double.IsFinite(arm.MedianDays.High) ? ReportNumbers.Text(arm.MedianDays.High, "N0") : $"after "
+                + $"{ReportNumbers.Text(horizon, "N0")}")}]"
         : $"not within {ReportNumbers.Text(horizon, "N0")} days";
 
     /// <summary>How many are undecided before a day.</summary>
@@ -91,7 +96,8 @@ internal static class SurvivalFigure
         Horizon(canvas, panel, section, days, bottom, top, narrow);
         if (narrow)
         {
-            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 50, width, lines: true, markers: false);
+            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 50, width, lines: true,
+                markers: false);
             return canvas;
         }
 
@@ -133,7 +139,8 @@ internal static class SurvivalFigure
             var x = left + (column * (wide + gap));
             var y = top + (row * step) + 28;
             var shares = Axis.Round(0, 1, 2, exact: true, scale: 100);
-            var panel = canvas.Panel(x, y, x + wide, y + high, days, column == 0 ? shares : shares with { Ticks = [.. shares.Ticks.Select(tick => (tick.Position, ""))] }, verticalGrid: false);
+            var panel = canvas.Panel(x, y, x + wide, y + high, days, column == 0 ? shares
+                : shares with { Ticks = [.. shares.Ticks.Select(tick => (tick.Position, ""))] }, verticalGrid: false);
             Draw(panel, section.Baseline.Survival, baseline, days.High, band: false);
             Draw(panel, others[index].Survival, own, days.High);
             canvas.Text(section.NameOf(others[index].Arm), x, y - 18, bold: true);
@@ -154,7 +161,8 @@ internal static class SurvivalFigure
 
         panel.Path(days, To(curve.Survival), look.Color, look.Line, 2.2f, steps: true);
 
-        double[] To(ImmutableArray<double> values) => [.. values.Take(steps).Select((value, step) => double.IsNaN(value) ? curve.Survival[step] : value), Last(values)];
+        double[] To(ImmutableArray<double> values) =>
+            [.. values.Take(steps).Select((value, step) => double.IsNaN(value) ? curve.Survival[step] : value), Last(values)];
 
         double Last(ImmutableArray<double> values) => double.IsNaN(values[steps - 1]) ? curve.Survival[steps - 1] : values[steps - 1];
     }
@@ -164,7 +172,8 @@ internal static class SurvivalFigure
         if (days.High >= section.Horizon)
         {
             canvas.Line(panel.X(section.Horizon), top, panel.X(section.Horizon), bottom, Palette.Quiet, 1, Palette.Dots);
-            canvas.Text($"observation ends, day {ReportNumbers.Text(section.Horizon, "N0")}", panel.X(section.Horizon), narrow ? 16 : 12, Alignment.UpperRight, 11, color: Palette.Quiet);
+            canvas.Text($"observation ends, day {ReportNumbers.Text(section.Horizon, "N0")}", panel.X(section.Horizon), narrow ? 16 : 12,
+                Alignment.UpperRight, 11, color: Palette.Quiet);
         }
     }
 }

@@ -48,9 +48,11 @@ internal static partial class SvgDocument
     // A hundredth of a pixel is more than anybody sees.
     private static void Round(XElement root)
     {
-        foreach (var attribute in root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "x" or "y" or "width" or "height" or "cx" or "cy" or "rx" or "ry" or "transform"))
+        foreach (var attribute in root.Descendants().Attributes().Where(attribute =>
+            attribute.Name.LocalName is "d" or "x" or "y" or "width" or "height" or "cx" or "cy" or "rx" or "ry" or "transform"))
         {
-            attribute.Value = Fraction().Replace(attribute.Value, match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture));
+            attribute.Value = Fraction().Replace(attribute.Value, match =>
+                double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture));
         }
     }
 

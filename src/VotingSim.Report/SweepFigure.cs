@@ -47,7 +47,8 @@ internal static class SweepFigure
             double[] places = sweep.IsNumeric ? [.. levels.Select(level => level.Number!.Value)] : [.. levels.Select((_, index) => (double)index)];
             var pad = (places.Max() - places.Min()) * 0.05;
             var x = new Axis(places.Min() - pad, places.Max() + pad, [.. places.Zip(levels, (place, level) => (place, Text(level)))]);
-            var panel = canvas.Panel(left, top, width - 16, bottom, x, Axis.Round(Math.Min(0, all.Min(days => days.Low)), all.Max(days => days.High), 5), verticalGrid: false);
+            var panel = canvas.Panel(left, top, width - 16, bottom, x,
+                Axis.Round(Math.Min(0, all.Min(days => days.Low)), all.Max(days => days.High), 5), verticalGrid: false);
             for (var rule = 0; rule < section.Arms.Length; rule++)
             {
                 var look = section.LookOf(section.Arms[rule].Arm);
@@ -63,13 +64,15 @@ internal static class SweepFigure
 
             canvas.Text("Mean days until the decision", 0, 4, bold: true);
             canvas.Text(sweep.Parameters[0], width - 16, bottom + 23, Alignment.UpperRight, bold: true);
-            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 46, width, lines: true, markers: true);
+            canvas.Legend([.. section.Arms.Select(arm => (section.NameOf(arm.Arm), section.LookOf(arm.Arm)))], 0, bottom + 46, width, lines: true,
+                markers: true);
             return canvas;
         });
 
     private static Figure HeatMap(Sweep sweep) => sweep.Figure(
         "Heat map",
-        $"{sweep.Output}, by {sweep.Parameters[0]} (down) and {sweep.Parameters[1]} (across). Blue is sooner{(sweep.IsDifference ? ", orange later than the baseline" : "")}. The simulation error (95 %) is at most ± {sweep.HalfWidth} days; it is in the file of numbers.",
+        $"{sweep.Output}, by {sweep.Parameters[0]} (down) and {sweep.Parameters[1]} (across). Blue is sooner{(sweep.IsDifference ? ", orange later "
+            + "than the baseline" : "")}. The simulation error (95 %) is at most ± {sweep.HalfWidth} days; it is in the file of numbers.",
         narrow =>
         {
             var (width, columns) = narrow ? (360f, 1) : (760f, Math.Min(2, sweep.Shown.Length));
@@ -79,7 +82,8 @@ internal static class SweepFigure
             var cell = Math.Min(80, (room - labels) / across.Length);
             var height = head + (row * down.Length) + below;
             var canvas = new Canvas(width, (sweep.Shown.Length + columns - 1) / columns * height);
-            var most = sweep.Shown.SelectMany(rule => sweep.Points.Select(point => Math.Abs(sweep.OutputOf(point, rule).Value))).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+            var most = sweep.Shown.SelectMany(rule =>
+                sweep.Points.Select(point => Math.Abs(sweep.OutputOf(point, rule).Value))).Where(double.IsFinite).DefaultIfEmpty(1).Max();
             for (var index = 0; index < sweep.Shown.Length; index++)
             {
                 var rule = sweep.Shown[index];
@@ -92,7 +96,8 @@ internal static class SweepFigure
                     var (line, place) = (down.IndexOf(parameters[0]), across.IndexOf(parameters[1]));
                     var (left, y) = (x + (cell * place), top + (row * line));
                     var days = sweep.OutputOf(sweep.Points[point], rule).Value;
-                    var tint = sweep.IsDifference ? Palette.Tint(days < 0 ? Palette.Blue : Palette.Vermilion, Math.Abs(days) / most * 0.9) : Palette.Tint(Palette.Blue, 0.9 * (1 - (days / most)));
+                    var tint = sweep.IsDifference ? Palette.Tint(days < 0 ? Palette.Blue : Palette.Vermilion, Math.Abs(days) / most * 0.9)
+                        : Palette.Tint(Palette.Blue, 0.9 * (1 - (days / most)));
                     canvas.Rectangle(left + 0.5f, y + 0.5f, left + cell - 0.5f, y + row - 0.5f, tint);
                     canvas.Text(ReportNumbers.Text(days, "N0"), left + (cell / 2), y + (row / 2), Alignment.MiddleCenter, color: Palette.InkOn(tint));
                 }
@@ -107,7 +112,8 @@ internal static class SweepFigure
                     canvas.Text(Text(level), x + (cell * (place + 0.5f)), top + (row * down.Length) + 6, Alignment.UpperCenter, color: Palette.Quiet);
                 }
 
-                canvas.Text($"{sweep.Parameters[1].Split('.')[^1]} →", x + (cell * across.Length), top + (row * down.Length) + 22, Alignment.UpperRight, 11, color: Palette.Quiet);
+                canvas.Text($"{sweep.Parameters[1].Split('.')[^1]} →", x + (cell * across.Length), top + (row * down.Length) + 22,
+                    Alignment.UpperRight, 11, color: Palette.Quiet);
             }
 
             return canvas;
@@ -119,9 +125,13 @@ internal static class SweepFigure
         return Dots(
             sweep,
             "Sobol indices",
-            $"Share of the variance of the output ({Lower(sweep.Output)}) that each parameter accounts for: by itself (hollow, first-order) and with all its interactions (filled, total), with 95 % bootstrap intervals: the error of having so many design points. Parameters are in the order of the configuration.",
+            $"Share of the variance of the output ({Lower(sweep.Output)}) that each parameter accounts for: by itself (hollow, first-order) and "
+                + "with all its interactions (filled, total), with 95 % bootstrap intervals: the error of having so many design points. Parameters "
+                    + "are in the order of the configuration.",
             "share of variance",
-            [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.SobolIndex!.Value.First, Filled: (Estimate?)parameter.SobolIndex.Value.Total)).ToArray()))]);
+            [.. tables.Select(entry => (entry.Rule,
+                entry.Table.Parameters.Select(parameter =>
+                (Open: parameter.SobolIndex!.Value.First, Filled: (Estimate?)parameter.SobolIndex.Value.Total)).ToArray()))]);
     }
 
     private static Figure Effects(Sweep sweep)
@@ -130,9 +140,12 @@ internal static class SweepFigure
         return Dots(
             sweep,
             "Elementary effects",
-            $"Mean size of the elementary effects (Morris's mu*) of each parameter over its whole range, on: {Lower(sweep.Output)}; with 95 % intervals: the error of having so many trajectories.",
+            $"Mean size of the elementary effects (Morris's mu*) of each parameter over its whole range, on: {Lower(sweep.Output)}; with 95 % "
+                + "intervals: the error of having so many trajectories.",
             sweep.Unit,
-            [.. tables.Select(entry => (entry.Rule, entry.Table.Parameters.Select(parameter => (Open: parameter.ElementaryEffect!.Value.MeanAbsolute, Filled: (Estimate?)null)).ToArray()))]);
+            [.. tables.Select(entry => (entry.Rule,
+                entry.Table.Parameters.Select(parameter =>
+                (Open: parameter.ElementaryEffect!.Value.MeanAbsolute, Filled: (Estimate?)null)).ToArray()))]);
     }
 
     private static Figure Dots(Sweep sweep, string kind, string caption, string unit, (int Rule, (Estimate Open, Estimate? Filled)[] Rows)[] tables)
@@ -150,8 +163,10 @@ internal static class SweepFigure
             {
                 var (rule, rows) = tables[index];
                 var (top, left, right) = ((index * block) + head, labels + 4, width - 16);
-                var ends = rows.SelectMany(pair => new[] { pair.Open, pair.Filled ?? pair.Open }).SelectMany(end => new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(0).ToArray();
-                var panel = canvas.Panel(left, top, right, top + (row * rows.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7), Axis.Bare(0, rows.Length), horizontalGrid: false);
+                var ends = rows.SelectMany(pair => new[] { pair.Open, pair.Filled ?? pair.Open }).SelectMany(end =>
+                    new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(0).ToArray();
+                var panel = canvas.Panel(left, top, right, top + (row * rows.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7),
+                    Axis.Bare(0, rows.Length), horizontalGrid: false);
                 canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - 26, bold: true);
                 canvas.Line(panel.X(0), top, panel.X(0), top + (row * rows.Length), Palette.Quiet, 1.2f);
                 for (var place = 0; place < rows.Length; place++)
@@ -194,10 +209,13 @@ internal static class SweepFigure
     private static Figure TornadoOf(Sweep sweep)
     {
         var isGrid = sweep.Section.Content.Plan.Sweep.Kind == SweepKind.Grid;
-        var tables = sweep.Shown.Select(rule => (Rule: rule, Mean: sweep.Points.Average(point => sweep.OutputOf(point, rule).Value), Bars: sweep.TableOf(rule).Tornado)).ToArray();
+        var tables = sweep.Shown.Select(rule =>
+            (Rule: rule, Mean: sweep.Points.Average(point => sweep.OutputOf(point, rule).Value), Bars: sweep.TableOf(rule).Tornado)).ToArray();
         var figure = sweep.Figure(
             "Tornado",
-            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(isGrid ? "its lowest and its highest level" : "the lowest and the highest fifth of its range, with 95 % intervals: the error of having so many design points")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
+            $"{sweep.Output}, at the low end (hollow) and the high end (filled) of each parameter: means over {(isGrid ? "its lowest and its "
+                + "highest level" : "the lowest and the highest fifth of its range, with 95 % intervals: the error of having so many design "
+                    + "points")}. The line in the middle is the mean over all {sweep.Points.Length} design points. Widest first.",
             narrow =>
             {
                 var width = narrow ? 360f : 760f;
@@ -211,15 +229,19 @@ internal static class SweepFigure
                 {
                     var (rule, mean, bars) = tables[index];
                     var (top, left, right) = ((index * block) + head, labels + 4, width - 16);
-                    var ends = bars.SelectMany(bar => new[] { bar.Low, bar.High }).SelectMany(end => new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(mean).ToArray();
-                    var panel = canvas.Panel(left, top, right, top + (row * bars.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7), Axis.Bare(0, bars.Length), horizontalGrid: false);
+                    var ends = bars.SelectMany(bar => new[] { bar.Low, bar.High }).SelectMany(end =>
+                        new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(mean).ToArray();
+                    var panel = canvas.Panel(left, top, right, top + (row * bars.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7),
+                        Axis.Bare(0, bars.Length), horizontalGrid: false);
                     canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - 26, bold: true);
                     canvas.Line(panel.X(mean), top, panel.X(mean), top + (row * bars.Length), Palette.Quiet, 1.2f);
                     for (var bar = 0; bar < bars.Length; bar++)
                     {
                         var y = top + (row * (bar + (narrow ? 0.72f : 0.5f)));
-                        canvas.Text(names[bars[bar].Parameter], narrow ? 4 : left - 8, narrow ? y - 19 : y, narrow ? Alignment.MiddleLeft : Alignment.MiddleRight);
-                        var (from, to) = (panel.X(Math.Min(bars[bar].Low.Value, bars[bar].High.Value)), panel.X(Math.Max(bars[bar].Low.Value, bars[bar].High.Value)));
+                        canvas.Text(names[bars[bar].Parameter], narrow ? 4 : left - 8, narrow ? y - 19 : y, narrow ? Alignment.MiddleLeft
+                            : Alignment.MiddleRight);
+                        var (from, to) = (panel.X(Math.Min(bars[bar].Low.Value, bars[bar].High.Value)),
+                            panel.X(Math.Max(bars[bar].Low.Value, bars[bar].High.Value)));
                         canvas.Rectangle(from, y - 9, to, y + 9, Palette.Tint(Palette.Blue, 0.35));
                         End(canvas, panel, bars[bar].Low, y - 4, open: true);
                         End(canvas, panel, bars[bar].High, y + 4, open: false);
@@ -236,7 +258,8 @@ internal static class SweepFigure
         };
     }
 
-    private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : level.Text;
+    private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        : level.Text;
 
     /// <summary>The design points of a crisis and what is shown of them.</summary>
     private sealed class Sweep
@@ -245,7 +268,8 @@ internal static class SweepFigure
         {
             Section = section;
             var plan = section.Content.Plan;
-            Points = [.. section.Content.Summary.Arms.Where(arm => arm.Arm.Crisis == section.Crisis.Name).GroupBy(arm => arm.Arm.Baseline).Select(arms => arms.ToImmutableArray())];
+            Points = [.. section.Content.Summary.Arms.Where(arm => arm.Arm.Crisis == section.Crisis.Name).GroupBy(arm =>
+                arm.Arm.Baseline).Select(arms => arms.ToImmutableArray())];
             Levels = [.. plan.Parameters.Select((_, index) => Points.Select(point => point[0].Arm.Parameters[index]).Distinct().ToImmutableArray())];
         }
 
@@ -265,12 +289,14 @@ internal static class SweepFigure
         public ImmutableArray<int> Shown => IsDifference ? [.. Enumerable.Range(1, Math.Min(4, Section.Arms.Length - 1))] : [0];
 
         public string Output => IsDifference
-            ? $"Mean days until the decision, rule less {Section.Quoted(Section.Baseline.Arm)} (below 0 decides earlier)" : "Mean days until the decision or the end of observation";
+            ? $"Mean days until the decision, rule less {Section.Quoted(Section.Baseline.Arm)} (below 0 decides earlier)"
+                : "Mean days until the decision or the end of observation";
 
         public string Unit => IsDifference ? $"days, less those of {Section.NameOf(Section.Baseline.Arm)}" : "days";
 
         public string HalfWidth => ReportNumbers.Text(
-            Shown.SelectMany(rule => Points.Select(point => OutputOf(point, rule))).Select(days => (days.High - days.Low) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max(), "N1");
+            Shown.SelectMany(rule => Points.Select(point => OutputOf(point, rule))).Select(days =>
+                (days.High - days.Low) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max(), "N1");
 
         public Estimate OutputOf(ImmutableArray<ArmSummary> point, int rule) => IsDifference
             ? Section.Content.Summary.ComparisonOf(point[rule].Arm)?.RestrictedMeanDifference ?? Estimate.Undefined : point[rule].RestrictedMeanDays;
@@ -284,7 +310,9 @@ internal static class SweepFigure
             var extremes = Shown.Select(rule =>
             {
                 var outputs = Points.Select(point => OutputOf(point, rule)).Where(days => double.IsFinite(days.Value)).ToArray();
-                return outputs.Length == 0 ? "" : $"{Section.Quoted(Section.Arms[rule].Arm)} from {ReportNumbers.Full(outputs.MinBy(days => days.Value), "N1")} to {ReportNumbers.Full(outputs.MaxBy(days => days.Value), "N1")} days";
+                return outputs.Length == 0 ? ""
+                    : $"{Section.Quoted(Section.Arms[rule].Arm)} from {ReportNumbers.Full(outputs.MinBy(days => days.Value), "N1")} to "
+                        + $"{ReportNumbers.Full(outputs.MaxBy(days => days.Value), "N1")} days";
             });
             return new()
             {
@@ -292,7 +320,8 @@ internal static class SweepFigure
                 Title = $"What the swept parameters change: {Section.Title}",
                 Description = $"{kind} over {Points.Length} design points. {Output}: {string.Join("; ", extremes)}.",
                 Caption = caption,
-                Columns = ["arm", "rule", .. Parameters, "rmst_days", "rmst_days_low", "rmst_days_high", "rmst_difference", "rmst_difference_low", "rmst_difference_high"],
+                Columns = ["arm", "rule", .. Parameters, "rmst_days", "rmst_days_low", "rmst_days_high", "rmst_difference", "rmst_difference_low",
+                    "rmst_difference_high"],
                 Rows =
                 [
                     .. Points.SelectMany(point => point.Select(arm =>
@@ -300,8 +329,10 @@ internal static class SweepFigure
                         var difference = Section.Content.Summary.ComparisonOf(arm.Arm)?.RestrictedMeanDifference ?? Estimate.Undefined;
                         return (ImmutableArray<string>)
                         [
-                            arm.Arm.Id, arm.Arm.Rule, .. arm.Arm.Parameters.Select(value => value.Text), ReportNumbers.Plain(arm.RestrictedMeanDays.Value), ReportNumbers.Plain(arm.RestrictedMeanDays.Low),
-                            ReportNumbers.Plain(arm.RestrictedMeanDays.High), ReportNumbers.Plain(difference.Value), ReportNumbers.Plain(difference.Low), ReportNumbers.Plain(difference.High),
+                            arm.Arm.Id, arm.Arm.Rule, .. arm.Arm.Parameters.Select(value => value.Text),
+                                ReportNumbers.Plain(arm.RestrictedMeanDays.Value), ReportNumbers.Plain(arm.RestrictedMeanDays.Low),
+                            ReportNumbers.Plain(arm.RestrictedMeanDays.High), ReportNumbers.Plain(difference.Value),
+                                ReportNumbers.Plain(difference.Low), ReportNumbers.Plain(difference.High),
                         ];
                     })),
                 ],

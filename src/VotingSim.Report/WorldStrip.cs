@@ -13,14 +13,16 @@ internal static class WorldStrip
     /// <summary>Columns of the numbers of a comparison over worlds.</summary>
     public static ImmutableArray<string> Columns { get; } =
     [
-        "crisis", "baseline", "rule", "worlds", "earlier", "earlier_low", "earlier_high", "same", "same_low", "same_high", "later", "later_low", "later_high",
+        "crisis", "baseline", "rule", "worlds", "earlier", "earlier_low", "earlier_high", "same", "same_low", "same_high", "later", "later_low",
+            "later_high",
         "censored", "days_p05", "days_p25", "days_p50", "days_p75", "days_p95",
     ];
 
     /// <summary>The numbers.</summary>
     public static ImmutableArray<string> Row(string crisis, string baseline, string rule, WorldComparison worlds) =>
     [
-        crisis, baseline, rule, ReportNumbers.Whole(worlds.Days.Worlds), .. ReportNumbers.Plain(worlds.Earlier), .. ReportNumbers.Plain(worlds.Same), .. ReportNumbers.Plain(worlds.Later),
+        crisis, baseline, rule, ReportNumbers.Whole(worlds.Days.Worlds), .. ReportNumbers.Plain(worlds.Earlier), .. ReportNumbers.Plain(worlds.Same),
+            .. ReportNumbers.Plain(worlds.Later),
         ReportNumbers.Whole(worlds.Days.Censored), ReportNumbers.Plain(worlds.Days.P05), ReportNumbers.Plain(worlds.Days.P25),
         ReportNumbers.Plain(worlds.Days.P50), ReportNumbers.Plain(worlds.Days.P75), ReportNumbers.Plain(worlds.Days.P95),
     ];
@@ -48,7 +50,8 @@ internal static class WorldStrip
         canvas.Text(texts[0], left, top - 6, Alignment.LowerLeft, LabelSize, bold: true);
         canvas.Text(texts[2], right, top - 6, Alignment.LowerRight, LabelSize, bold: true);
         var (first, last) = (left + Wide(texts[0]) + 10, right - Wide(texts[2]) - 10);
-        var middle = Math.Clamp((earlier + same) / 2, first + (Wide(texts[1]) / 2), Math.Max(first + (Wide(texts[1]) / 2), last - (Wide(texts[1]) / 2)));
+        var middle = Math.Clamp((earlier + same) / 2, first + (Wide(texts[1]) / 2),
+            Math.Max(first + (Wide(texts[1]) / 2), last - (Wide(texts[1]) / 2)));
         canvas.Text(texts[1], middle, top - 6, Alignment.LowerCenter, LabelSize, bold: true);
 
         float Place(double share) => left + (float)(double.IsNaN(share) ? 0 : share * (right - left));

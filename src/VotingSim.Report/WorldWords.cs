@@ -38,5 +38,6 @@ internal static class WorldWords
         $"earlier in {Share(worlds.Earlier)} of the worlds, the same in {Share(worlds.Same)}, later in {Share(worlds.Later)}";
 
     /// <summary>A share in per cent without its sign: whole, but never 0 or 100 where it is not.</summary>
-    public static string Percent(double share) => share is > 0 and < 0.005 ? "< 1" : share is > 0.995 and < 1 ? "> 99" : ReportNumbers.Text(share * 100, "0");
+    public static string Percent(double share) => share is > 0 and < 0.005 ? "< 1" : share is > 0.995 and < 1 ? "> 99"
+        : ReportNumbers.Text(share * 100, "0");
 }

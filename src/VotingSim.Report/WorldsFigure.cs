@@ -25,13 +25,15 @@ internal static class WorldsFigure
             Description = $"Distribution over worlds of {view.QuotedRule} less {view.QuotedBaseline}. Days: {WorldWords.Days(view.Worlds.Days)}."
                 + (agreement is null ? "" : $" Agreement of the last ballots, 0 to 1: {WorldWords.Of(agreement, "0.00")}."),
             Caption = "In how many worlds the rule differs from the baseline by how much. The hollow bar at 0 is the worlds without any difference. "
-                + "Below each distribution the middle world, the middle half and nine in ten. The hundredth of worlds that is furthest out is in the file of numbers alone.",
+                + "Below each distribution the middle world, the middle half and nine in ten. The hundredth of worlds that is furthest out is in "
+                    + "the file of numbers alone.",
             Columns = ["crisis", "baseline", "rule", "measure", "from", "to", "worlds", "share"],
             Rows =
             [
                 .. panels.SelectMany(panel => panel.Rows.Select(row => (ImmutableArray<string>)
                 [
-                    view.Summary.Contrast.Crisis ?? "", view.Summary.Contrast.Baseline, view.Summary.Contrast.Rule, panel.Name, ReportNumbers.Plain(row.From),
+                    view.Summary.Contrast.Crisis ?? "", view.Summary.Contrast.Baseline, view.Summary.Contrast.Rule, panel.Name,
+                        ReportNumbers.Plain(row.From),
                     ReportNumbers.Plain(row.To), ReportNumbers.Whole(row.Worlds), ReportNumbers.Plain((double)row.Worlds / panel.Worlds),
                 ])),
             ],
@@ -50,21 +52,24 @@ internal static class WorldsFigure
             var isDays = bars.Name == "days";
             var distribution = isDays ? view.Worlds.Days : view.Worlds.Measure(bars.Name);
             canvas.Text(isDays ? "Difference in days" : "Difference in agreement of the last ballots", 0, top - 46, bold: true);
-            Draw(canvas, bars, isDays ? view.Worlds.Days : distribution, (48, top, width - 12, top + high), narrow, isDays ? ("← earlier", "later →") : ("← less agreed", "more →"));
+            Draw(canvas, bars, isDays ? view.Worlds.Days : distribution, (48, top, width - 12, top + high), narrow, isDays ? ("← earlier", "later →")
+                : ("← less agreed", "more →"));
         }
 
         return canvas;
     }
 
     private static void Draw(
-        Canvas canvas, HistogramBars bars, WorldDistribution? distribution, (float Left, float Top, float Right, float Bottom) area, bool narrow, (string Less, string More) words)
+        Canvas canvas, HistogramBars bars, WorldDistribution? distribution, (float Left, float Top, float Right, float Bottom) area, bool narrow,
+            (string Less, string More) words)
     {
         // A tall bar of worlds without a difference would flatten the others: it is cut off and says so.
         var most = bars.Drawn.Select(row => row.Worlds).DefaultIfEmpty(bars.Same).Max();
         var isCut = bars.Same > 1.6 * most;
         var ceiling = Math.Max(1, isCut ? 1.3 * most : Math.Max(most, bars.Same)) / bars.Worlds;
         var x = Axis.Round(bars.Low, bars.High, narrow ? 4 : 8, exact: true);
-        var panel = canvas.Panel(area.Left, area.Top, area.Right, area.Bottom, x, Axis.Round(0, ceiling, 4, exact: true, scale: 100), verticalGrid: false);
+        var panel = canvas.Panel(area.Left, area.Top, area.Right, area.Bottom, x, Axis.Round(0, ceiling, 4, exact: true, scale: 100),
+            verticalGrid: false);
         var isDays = bars.Name == "days";
         foreach (var row in bars.Drawn)
         {
@@ -92,7 +97,8 @@ internal static class WorldsFigure
         {
             var strip = canvas.Panel(area.Left, area.Bottom + 26, area.Right, area.Bottom + 44, x with { Ticks = [] }, Axis.Bare(0, 1), false, false);
             WorldStrip.Spread(
-                canvas, strip, Inside(WorldSpread.Of(distribution), x), area.Bottom + 35, new(Palette.Ink, LinePattern.Solid, MarkerShape.FilledCircle), open: true);
+                canvas, strip, Inside(WorldSpread.Of(distribution), x), area.Bottom + 35,
+                    new(Palette.Ink, LinePattern.Solid, MarkerShape.FilledCircle), open: true);
         }
 
         canvas.Text(words.Less, area.Left, area.Bottom + 48, color: Palette.Quiet);

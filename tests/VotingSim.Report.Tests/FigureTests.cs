@@ -13,7 +13,12 @@ public class FigureTests(RunFixture runs)
         var (first, second) = (await runs.WriteAsync(plan), await runs.WriteAsync(plan));
 
         string[] files = [first.Folder.Report, .. Directory.EnumerateFiles(first.Folder.Figures)];
-        files.Length.ShouldBe(1 + (3 * 7));
+        first.Figures.ShouldBe(
+        [
+            "agreement-myanmar-2021", "answer", "drivers", "frontier-myanmar-2021", "hazard-ratios-myanmar-2021", "opinions-myanmar-2021",
+            "outcomes-myanmar-2021", "outvoted-myanmar-2021", "rules-myanmar-2021", "survival-myanmar-2021", "worlds",
+        ]);
+        files.Length.ShouldBe(1 + (3 * 11));
         foreach (var file in files)
         {
             var other = Path.Combine(second.Folder.Path, Path.GetRelativePath(first.Folder.Path, file));
@@ -55,17 +60,94 @@ public class FigureTests(RunFixture runs)
 
         foreach (var row in report.Csv("frontier-myanmar-2021"))
         {
-            var point = summary.Frontiers.Single(frontier => frontier.CohesionMeasure == row["cohesion_measure"]).Points.Single(point => point.Arm.Id == row["arm"]);
-            Number(row["cohesion"]).ShouldBe(Shown(point.Cohesion.Value));
+            var point = summary.Frontiers.Single(frontier => frontier.Measure.Name == row["measure"]).Points.Single(point => point.Arm.Id == row["arm"]);
+            Number(row["mean"]).ShouldBe(Shown(point.Mean.Value));
+            Number(row["value_p25"]).ShouldBe(Shown(point.Values.P25));
+            Number(row["value_p50"]).ShouldBe(Shown(point.Values.P50));
+            Number(row["days_p75"]).ShouldBe(Shown(point.Days.P75));
             Number(row["rmst_days"]).ShouldBe(Shown(point.RestrictedMeanDays.Value));
             row["dominated_by"].ShouldBe(string.Join(' ', point.DominatedBy.Select(arm => arm.Id)));
         }
+
+        report.Csv("frontier-myanmar-2021").Select(row => row["measure"]).Distinct().ShouldBe(["agreement_index", "outvoted", "mean_shift", "min_utility"]);
 
         foreach (var row in report.Csv("outvoted-myanmar-2021"))
         {
             var member = summary.Arms.Single(arm => arm.Arm.Id == row["arm"]).Members.Single(member => member.Code == row["member"]);
             Number(row["outvoted"]).ShouldBe(Shown(member.Outvoted.Value));
             Number(row["decisive"]).ShouldBe(Shown(member.Decisive.Value));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_drawn_over_worlds_is_the_headlines_and_that_of_the_exported_rows()
+    {
+        var report = await runs.WriteAsync(Reports.Plan("myanmar-consensus-or-qmv", 400));
+        var (summary, plan) = (report.Content.Summary, report.Content.Plan);
+        var headline = summary.Headline.ShouldNotBeNull();
+
+        var answer = report.Csv("answer").ShouldHaveSingleItem();
+        (answer["baseline"], answer["rule"]).ShouldBe((plan.Arms[0].Rule, plan.Arms[1].Rule));
+        Number(answer["earlier"]).ShouldBe(headline.Worlds.Earlier.Value);
+        Number(answer["days_p50"]).ShouldBe(headline.Worlds.Days.P50);
+        Number(answer["days_p95"]).ShouldBe(headline.Worlds.Days.P95);
+
+        // Every rule's differences, and the histogram, from the rows as they are exported.
+        await RowsExport.ToCsvAsync(plan, report.Folder, report.Folder.RunsTable);
+        var lines = await File.ReadAllLinesAsync(report.Folder.RunsTable);
+        var head = lines[0].Split(',');
+        var rows = lines[1..].Select(line => head.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second)).ToArray();
+        foreach (var row in report.Csv("rules-myanmar-2021"))
+        {
+            var differences = Differences(row["arm"], "days");
+            Number(row["days_p50"])!.Value.ShouldBe((differences.Order().ElementAt(199) + differences.Order().ElementAt(200)) / 2, 0.5);
+            Number(row["earlier"])!.Value.ShouldBe(differences.Count(days => days < 0) / 400.0, 1e-12);
+        }
+
+        foreach (var bars in report.Csv("worlds").GroupBy(row => row["measure"]))
+        {
+            var differences = Differences(plan.Arms[1].Id, bars.Key);
+            bars.Sum(row => long.Parse(row["worlds"], CultureInfo.InvariantCulture)).ShouldBe(400);
+            foreach (var row in bars)
+            {
+                var (from, to) = (Number(row["from"])!.Value, Number(row["to"])!.Value);
+                var tolerance = bars.Key == "days" ? 0.01 : 0.00006;
+                differences.Count(difference => from == to ? Math.Abs(difference - from) <= tolerance
+                    : from < 0 ? difference >= from - tolerance && difference < to - tolerance
+                    : difference > from + tolerance && difference <= to + tolerance).ShouldBe(int.Parse(row["worlds"], CultureInfo.InvariantCulture), $"{bars.Key} {from} {to}");
+            }
+        }
+
+        double[] Differences(string arm, string column) =>
+        [
+            .. Values(arm, column).Zip(Values(plan.Arms[0].Id, column), (mine, baseline) => mine - baseline),
+        ];
+
+        double[] Values(string arm, string column) => [.. rows.Where(row => row["arm"] == arm).Select(row => Number(row[column])!.Value)];
+    }
+
+    [Fact]
+    public async Task The_drivers_and_the_box_of_the_figures_are_the_headlines()
+    {
+        var report = await runs.WriteAsync(Reports.Plan("patience-and-silence", 200));
+        var drivers = report.Content.Summary.Headline!.Drivers.ShouldNotBeNull();
+
+        foreach (var (row, driver) in report.Csv("drivers").Zip(drivers.Drivers))
+        {
+            row["parameter"].ShouldBe(driver.Parameter);
+            Number(row["rank_correlation"]).ShouldBe(driver.RankCorrelation.Value);
+            Number(row["first_order_low"]).ShouldBe(driver.FirstOrder.Low);
+        }
+
+        report.Csv("drivers").Count.ShouldBe(drivers.Drivers.Length);
+        var box = report.Csv("box");
+        box.ShouldNotBeEmpty();
+        box.Select(row => row["parameter"]).ShouldBe(drivers.Discovery.Limits.Select(limit => limit.Parameter));
+        foreach (var row in box)
+        {
+            Number(row["density"]).ShouldBe(drivers.Discovery.Density);
+            var (low, high) = (Number(row["low"]) ?? double.NegativeInfinity, Number(row["high"]) ?? double.PositiveInfinity);
+            Math.Max(low, Number(row["range_low"])!.Value).ShouldBeLessThanOrEqualTo(Math.Min(high, Number(row["range_high"])!.Value));
         }
     }
 
@@ -129,7 +211,7 @@ public class FigureTests(RunFixture runs)
             }
         }
 
-        report.Svg("survival-myanmar-2021").Descendants(Reports.Svg + "path").Attributes("stroke-dasharray").Select(dash => dash.Value).Distinct().Count().ShouldBe(3);
+        report.Svg("survival-myanmar-2021").Descendants(Reports.Svg + "path").Attributes("stroke-dasharray").Select(dash => dash.Value).Distinct().Count().ShouldBe(4, "three rules, and the end of observation");
     }
 
     [Fact]

@@ -97,7 +97,8 @@ public partial class ReportPageTests(RunFixture runs)
         var report = await runs.WriteAsync(Reports.Plan("myanmar-consensus-or-qmv", 20).Under(beyondReach));
 
         Check(report);
-        report.Text.ShouldContain("Nothing was decided within 742 days, under any of the rules.");
+        report.Text.ShouldContain("at the same time as Consensus in 100 % of worlds");
+        report.Text.ShouldContain("in 100\u00a0% neither does");
         report.Figures.ShouldNotContain("hazard-ratios-myanmar-2021");
         report.Csv("survival-myanmar-2021").ShouldAllBe(row => row["undecided"] == "1");
         report.Text.ShouldContain("100.0 % of the deliberations");
@@ -107,11 +108,11 @@ public partial class ReportPageTests(RunFixture runs)
     public async Task Where_everything_is_decided_in_the_first_round_the_page_is_whole()
     {
         var always = new Criterion { Quota = Quota.AtLeastCount(0) };
-        var report = await runs.WriteAsync(Reports.Plan("myanmar-consensus-or-qmv", 20).Under(always));
+        var report = await runs.WriteAsync(Reports.Certain("myanmar-consensus-or-qmv", 20, "deliberation.patience-days=0").Under(always));
 
         Check(report);
         report.Content.Summary.Arms.ShouldAllBe(arm => arm.Rounds.Value == 1);
-        report.Text.ShouldContain("half have decided by day 14");
+        report.Text.ShouldContain("the same day in the middle world");
         report.Text.ShouldContain("Here every deliberation was decided before it.");
     }
 
@@ -196,6 +197,23 @@ public partial class ReportPageTests(RunFixture runs)
         foreach (var figure in page.Descendants(Xhtml + "figure").Where(figure => ((string)figure.Attribute("id")!).StartsWith("figure-survival", StringComparison.Ordinal)))
         {
             figure.ElementsBeforeSelf(Xhtml + "p").Last().Value.ShouldContain("is censored");
+        }
+
+        // What is not known comes first, and the other error is named.
+        var answer = page.Descendants(Xhtml + "h2").First();
+        ((string?)answer.Attribute("id")).ShouldBe("answer");
+        page.Descendants(Xhtml + "strong").ShouldContain(label => label.Value == "Simulation error.");
+        if (report.Content.Summary.Headline is { } headline)
+        {
+            var lead = page.Descendants(Xhtml + "p").First(paragraph => (string?)paragraph.Attribute("class") == "lead").Value;
+            headline.Text.ShouldStartWith(lead);
+            answer.ElementsAfterSelf(Xhtml + "figure").First().Attribute("id")!.Value.ShouldBe("figure-answer");
+        }
+
+        foreach (var caption in page.Descendants(Xhtml + "figcaption").Select(caption => caption.Value).Where(text => text.Contains("95 %", StringComparison.Ordinal)))
+        {
+            (caption.Contains("simulation error", StringComparison.Ordinal) || caption.Contains("error of having", StringComparison.Ordinal) || caption.Contains("Intervals are 95 %, from", StringComparison.Ordinal))
+                .ShouldBeTrue(caption);
         }
 
         page.Root!.Value.ShouldNotContain("NaN", Case.Sensitive);

@@ -15,6 +15,10 @@ internal static class Reports
 
     public static ExperimentPlan Plan(string experiment, int replications, params string[] settings) => ExperimentReader.Read(experiment, [$"replications={replications}", .. settings]);
 
+    /// <summary>The same without what is uncertain.</summary>
+    public static ExperimentPlan Certain(string experiment, int replications, params string[] settings) =>
+        ExperimentReader.Read(experiment, [$"replications={replications}", .. settings], isCertain: true);
+
     /// <summary>The plan with only some of its rules.</summary>
     public static ExperimentPlan Only(this ExperimentPlan plan, params string[] rules)
     {

@@ -29,7 +29,8 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         var (baseline, other) = (await OpenAsync(options.Baseline), await OpenAsync(options.Other));
         if (baseline.Plan.Seed != other.Plan.Seed)
         {
-            throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same luck and cannot be compared replication by replication. Run one of them again with --seed.");
+            throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same "
+                + "luck and cannot be compared replication by replication. Run one of them again with --seed.");
         }
 
         var comparisons = await RunComparison.ReadAsync(baseline, other);
@@ -54,14 +55,16 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     {
         var run = await StoredRun.OpenAsync(path);
         return RunPart.Of(run.Plan).FirstOrDefault(part => !run.Folder.Has(part)) is { } missing
-            ? throw new BadInputException($"The run in '{run.Folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume first.")
+            ? throw new BadInputException($"The run in '{run.Folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume "
+                + "first.")
             : run;
     }
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("arm") { NoWrap = true });
-        foreach (var heading in new[] { "earlier\n%", "same\n%", "later\n%", "days\n(middle half)", "agreement\n(middle half)", "outvoted\n(middle half)" })
+        foreach (var heading in new[] { "earlier\n%", "same\n%", "later\n%", "days\n(middle half)", "agreement\n(middle half)",
+            "outvoted\n(middle half)" })
         {
             table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = Justify.Right });
         }
@@ -90,13 +93,15 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         console.WriteLine("Days below 0 are earlier in the second run. What is undecided at the horizon is censored there and counts as that day.");
     }
 
-    private static string Ids(ExperimentPlan plan) => string.Join(", ", plan.Arms.Take(5).Select(arm => arm.Id)) + (plan.Arms.Length > 5 ? ", ..." : "");
+    private static string Ids(ExperimentPlan plan) => string.Join(", ", plan.Arms.Take(5).Select(arm => arm.Id))
+        + (plan.Arms.Length > 5 ? ", ..." : "");
 
     // The middle world, and the middle half below it.
     private static string Spread(WorldDistribution? distribution, string format) => distribution is not { Worlds: > 0 } ? "-"
         : $"{Text(distribution.P50, format)}\n({Text(distribution.P25, format)} to {Text(distribution.P75, format)})";
 
-    private static string Full(Estimate estimate, string format) => $"{Text(estimate.Value, format)} [{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
+    private static string Full(Estimate estimate, string format) =>
+        $"{Text(estimate.Value, format)} [{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
 
     private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

@@ -12,7 +12,8 @@ internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
 
         public override Spectre.Console.ValidationResult Validate() => KebabCase().IsMatch(Name)
             ? Spectre.Console.ValidationResult.Success()
-            : Spectre.Console.ValidationResult.Error($"'{Name}' is no name for an experiment; expected small letters, digits and hyphens, e.g. my-experiment.");
+            : Spectre.Console.ValidationResult.Error($"'{Name}' is no name for an experiment; expected small letters, digits and hyphens, e.g. "
+                + "my-experiment.");
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)

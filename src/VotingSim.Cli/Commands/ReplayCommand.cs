@@ -35,7 +35,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     {
         var (plan, _) = await StoredRun.OpenAsync(options.Folder);
         var arm = plan.Arms.FirstOrDefault(arm => arm.Id == options.Arm)
-            ?? throw new BadInputException($"There is no arm '{options.Arm}'; expected one of: {string.Join(", ", plan.Arms.Select(arm => arm.Id))}.");
+            ?? throw new BadInputException($"There is no arm '{options.Arm}'; expected one of: {string.Join(", "
+                + "", plan.Arms.Select(arm => arm.Id))}.");
         if (options.Replication < 0 || options.Replication >= plan.Replications)
         {
             throw new BadInputException($"There is no replication {options.Replication}; expected 0 to {plan.Replications - 1}.");
@@ -66,7 +67,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             [.. round.Draft],
             round.Adopted,
             arm.Terms.Roster.Members.Select((member, seat) => new ReplayedMemberDocument(
-                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat], BallotLetter.Of(round.Ballots[seat]).ToString())))),
+                member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat],
+                    BallotLetter.Of(round.Ballots[seat]).ToString())))),
         new(RowOf(plan, arm, result).Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
 
     private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
@@ -94,7 +96,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
                 table.AddRow(
                 [
                     arm.Terms.Roster.Members[seat].Code, .. OpinionOf(arm, round, seat).Select(opinion => Text(opinion, "F1")),
-                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"), $"{BallotLetter.Of(round.Ballots[seat])} {Word(round.Ballots[seat])}",
+                    Text(round.Margins[seat], "F3"), Text(round.Aspirations[seat], "F3"),
+                        $"{BallotLetter.Of(round.Ballots[seat])} {Word(round.Ballots[seat])}",
                 ]);
             }
 
@@ -106,7 +109,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         var row = new Table().Border(TableBorder.None).HideHeaders().AddColumns("column", "value");
         foreach (var (column, value) in RowOf(plan, arm, result))
         {
-            row.AddRow(new Text($"  {column.Name}"), new Text(value is double.NaN ? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+            row.AddRow(new Text($"  {column.Name}"),
+                new Text(value is double.NaN ? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
         }
 
         console.Write(row);
@@ -123,11 +127,13 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("parameter", "value");
             foreach (var (column, value) in drawn)
             {
-                table.AddRow(new Text($"  {column.Name}"), new Text(((double)value).ToString("G4", CultureInfo.InvariantCulture)));
+                table.AddRow(new Text($"  {column.Name}"), new Text($"{((double)value).ToString("G4", CultureInfo.InvariantCulture)}{(IsFactor(column.Name) ? " times as configured" : "")}"));
             }
 
             console.Write(table);
         }
+
+        bool IsFactor(string name) => arm.Terms.Uncertainty?.Parameters.Any(parameter => parameter.Name == name && parameter.Scales) ?? false;
 
         var (wait, horizon) = (result.WaitDays[0], arm.Terms.Settings.HorizonDays);
         console.WriteLine(result.Rounds[0] == 0

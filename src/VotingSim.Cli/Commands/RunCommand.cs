@@ -32,7 +32,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--certain"), Description("Takes every parameter as configured, as if nothing were uncertain.")]
         public bool Certain { get; init; }
 
-        [CommandOption("--cohort-size <R>"), Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
+        [CommandOption("--cohort-size <R>"),
+            Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
         public int? CohortSize { get; init; }
 
         [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
@@ -44,7 +45,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--patience <SECONDS>"), Description("How long no silo of the cluster may answer before the run ends. Default: 120.")]
         public int Patience { get; init; } = 120;
 
-        [CommandOption("--plan"), Description("Says what would be run, how many bytes that makes and how long it takes, from a measured sample. Writes nothing.")]
+        [CommandOption("--plan"), Description("Says what would be run, how many bytes that makes and how long it takes, from a measured sample. "
+            + "Writes nothing.")]
         public bool Plan { get; init; }
 
         [CommandOption("--fail-fast"), Description("Ends the run at the first cohort that fails. Default: the rest goes on.")]
@@ -71,7 +73,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
         public OutputFormat Format { get; init; }
 
-        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
+        [CommandOption("--verbosity <LEVEL>"),
+            Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
         public LogEventLevel? Verbosity { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() =>
@@ -91,7 +94,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var plan = ExperimentReader.Read(options.Experiment, Settings(options), options.Certain);
         var cluster = ClusterConnection.Of(options.Cluster, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
-        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast, WritesTable = options.Csv, WritesReport = !options.NoReport };
+        var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,
+            WritesTable = options.Csv, WritesReport = !options.NoReport };
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
         if (options.Plan)
         {
@@ -106,7 +110,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             await RunProgressBar.ShowAsync(
                 Terminal.IsWatched && !options.NoProgress,
                 async progress => finished = await RecordedRun.RunAsync(
-                    plan, folder, resumed, host.Runner, host.Grains, run, TimeProvider.System, progress, cancellationToken, damage => Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
+                    plan, folder, resumed, host.Runner, host.Grains, run, TimeProvider.System, progress, cancellationToken, damage =>
+                        Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
         }
         catch (OperationCanceledException)
         {
@@ -124,7 +129,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             await Console.Error.WriteLineAsync(reason);
             if (folder.HasRun)
             {
-                await Console.Error.WriteLineAsync("What was finished is kept, and nothing half-written is left. When this is mended, this continues the run:");
+                await Console.Error.WriteLineAsync("What was finished is kept, and nothing half-written is left. When this is mended, this "
+                    + "continues the run:");
                 await Console.Error.WriteLineAsync($"  {ResumeCommand(options, cluster, folder)}");
             }
 
@@ -147,7 +153,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         return ExitCode.Done;
     }
 
-    private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options, CancellationToken cancellationToken)
+    private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options,
+        CancellationToken cancellationToken)
     {
         RunEstimate estimate;
         await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
@@ -166,11 +173,14 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     private static async Task TellAsync(IReadOnlyList<CohortFailure> failures, ResultsFolder folder, string resume)
     {
         const int MostShown = 10;
-        await Console.Error.WriteLineAsync($"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated, and the files of rows that they belong to were not written:");
+        await Console.Error.WriteLineAsync($"{failures.Count} {(failures.Count == 1 ? "cohort" : "cohorts")} could not be deliberated, and the "
+            + "files of rows that they belong to were not written:");
         foreach (var failure in failures.Take(MostShown))
         {
-            await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: {failure.Message}");
-            await Console.Error.WriteLineAsync($"    votingsim replay {Quoted(Relative(folder.Path))} --arm {failure.Arm} --replication {failure.Replication}");
+            await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: "
+                + $"{failure.Message}");
+            await Console.Error.WriteLineAsync($"    votingsim replay {Quoted(Relative(folder.Path))} --arm {failure.Arm} --replication "
+                + $"{failure.Replication}");
         }
 
         if (failures.Count > MostShown)
@@ -198,7 +208,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             if (former.Fingerprint != plan.Fingerprint)
             {
                 var differences = former.DifferencesFrom(plan.Configuration);
-                throw new BadInputException($"The configuration is not that of the run in '{folder.Path}':\n  {string.Join("\n  ", differences.Take(20))}\nResume it unchanged, or choose another folder.");
+                throw new BadInputException($"The configuration is not that of the run in '{folder.Path}':\n  {string.Join("\n  "
+                    + "", differences.Take(20))}\nResume it unchanged, or choose another folder.");
             }
 
             return former.Began;
@@ -228,7 +239,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
-        string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
+        string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out",
+            Relative(folder.Path), "--resume"];
         words =
         [
             .. words,
@@ -241,7 +253,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         return string.Join(' ', words.Select(Quoted));
     }
 
-    private static string Quoted(string word) => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter)) ? $"'{word.Replace("'", "'\\''")}'" : word;
+    private static string Quoted(string word) => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter))
+        ? $"'{word.Replace("'", "'\\''")}'" : word;
 
     private static string Relative(string path)
     {

@@ -14,13 +14,17 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
     {
         public const string DefaultUrls = "http://127.0.0.1:5080";
 
-        [CommandOption("--urls <URLS>"), Description("Where to listen, separated by semicolons; port 0 takes a free one. Default: http://127.0.0.1:5080, this machine alone. http://0.0.0.0:5080 opens it to the network.")]
+        [CommandOption("--urls <URLS>"),
+            Description("Where to listen, separated by semicolons; port 0 takes a free one. Default: http://127.0.0.1:5080, this machine alone. "
+                + "http://0.0.0.0:5080 opens it to the network.")]
         public string Urls { get; init; } = DefaultUrls;
 
-        [CommandOption("--data <DIR>"), Description("Where rooms are kept, so that they outlive the server. Default: the folder classroom, made when the first room opens.")]
+        [CommandOption("--data <DIR>"),
+            Description("Where rooms are kept, so that they outlive the server. Default: the folder classroom, made when the first room opens.")]
         public string? Data { get; init; }
 
-        [CommandOption("--cluster <CONNECTION>"), Description("Deliberates on the silos of a cluster; rooms outlive a silo. " + ClusterConnection.Description)]
+        [CommandOption("--cluster <CONNECTION>"),
+            Description("Deliberates on the silos of a cluster; rooms outlive a silo. " + ClusterConnection.Description)]
         public string? Cluster { get; init; }
 
         [CommandOption("--patience <SECONDS>"), Description("How long to try to reach a silo of the cluster at the start. Default: 120.")]
@@ -30,12 +34,15 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
         public LogEventLevel? Verbosity { get; init; }
 
         public override ValidationResult Validate() =>
-            Urls.Split(';').FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || !BindingAddressIsValid(url)) is { } wrong
+            Urls.Split(';').FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || !BindingAddressIsValid(url)) is { } wrong
                 ? ValidationResult.Error($"--urls has '{wrong}'; expected addresses such as {DefaultUrls}.")
                 : Patience is < 1 or > 86400 ? ValidationResult.Error($"--patience is {Patience}; expected 1 to 86400 seconds.")
                 : ValidationResult.Success();
 
-        private static bool BindingAddressIsValid(string url) => Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        private static bool BindingAddressIsValid(string url) =>
+            Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
+            UriKind.Absolute, out var uri)
             && uri.AbsolutePath == "/" && uri.Query.Length == 0;
     }
 

@@ -20,7 +20,9 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         [CommandOption("--cluster <CONNECTION>", isRequired: true), Description(ClusterConnection.Description)]
         public required string Cluster { get; init; }
 
-        [CommandOption("--address <IP>"), Description("Where the other silos and the clients reach this one. Default: this machine's first address, or 127.0.0.1 where the store is on this machine.")]
+        [CommandOption("--address <IP>"),
+            Description("Where the other silos and the clients reach this one. Default: this machine's first address, or 127.0.0.1 where the store "
+                + "is on this machine.")]
         public string? Address { get; init; }
 
         [CommandOption("--listen <IP>"), Description("Where the silo listens, if not at --address: behind a router or in a container, e.g. 0.0.0.0.")]
@@ -32,16 +34,19 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         [CommandOption("--gateway-port <PORT>"), Description("Port for clients; 0 takes any that is free. Default: 30000.")]
         public int GatewayPort { get; init; } = new SiloEndpoints().GatewayPort;
 
-        [CommandOption("--health <URL>"), Description("Answers at URL/healthz/live and URL/healthz/ready, e.g. http://127.0.0.1:8080. Default: nowhere.")]
+        [CommandOption("--health <URL>"),
+            Description("Answers at URL/healthz/live and URL/healthz/ready, e.g. http://127.0.0.1:8080. Default: nowhere.")]
         public string? Health { get; init; }
 
-        [CommandOption("--dashboard <URL>"), Description("Shows Orleans' dashboard at URL/dashboard. It asks for no password: keep it on the loopback address. Default: nowhere.")]
+        [CommandOption("--dashboard <URL>"),
+            Description("Shows Orleans' dashboard at URL/dashboard. It asks for no password: keep it on the loopback address. Default: nowhere.")]
         public string? Dashboard { get; init; }
 
         [CommandOption("--patience <SECONDS>"), Description("How long to try to join while the store does not answer. Default: 30.")]
         public int Patience { get; init; } = 30;
 
-        [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
+        [CommandOption("--verbosity <LEVEL>"),
+            Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
         public LogEventLevel? Verbosity { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() =>
@@ -54,7 +59,8 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
             : !IsUrl(Dashboard) ? Error($"--dashboard is '{Dashboard}'; expected an address such as http://127.0.0.1:8081.")
             : Spectre.Console.ValidationResult.Success();
 
-        private static bool IsUrl(string? url) => url is null || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/");
+        private static bool IsUrl(string? url) => url is null
+            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/");
 
         private static Spectre.Console.ValidationResult Error(string message) => Spectre.Console.ValidationResult.Error(message);
     }
@@ -64,8 +70,10 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         var store = ClusterConnection.Read(options.Cluster);
         using var host = await JoinAsync(options, store, cancellationToken);
         var silo = host.Services.GetRequiredService<ILocalSiloDetails>();
-        await Console.Error.WriteLineAsync($"Silo {silo.SiloAddress.Endpoint} (clients: {silo.GatewayAddress?.Endpoint}) takes part in the cluster at {store}. Ctrl-C: it finishes its cohorts and leaves.");
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Console.Error.WriteLineAsync($"Silo {silo.SiloAddress.Endpoint} (clients: {silo.GatewayAddress?.Endpoint}) takes part in the cluster "
+            + $"at {store}. Ctrl-C: it finishes its cohorts and leaves.");
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None,
+            TaskContinuationOptions.None, TaskScheduler.Default);
         await Console.Error.WriteLineAsync("The silo finishes its cohorts and leaves the cluster.");
         await host.StopAsync(CancellationToken.None);
         return ExitCode.Done;
@@ -158,5 +166,6 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
     private static string HostOf(string url) => $"*:{new Uri(url).Port}";
 
     private static IResult Ready(ISiloStatusOracle oracle) =>
-        oracle.CurrentStatus == SiloStatus.Active ? Results.Text("ready") : Results.Text($"not ready: {oracle.CurrentStatus}", statusCode: StatusCodes.Status503ServiceUnavailable);
+        oracle.CurrentStatus == SiloStatus.Active ? Results.Text("ready")
+            : Results.Text($"not ready: {oracle.CurrentStatus}", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -9,7 +9,8 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
 {
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<data.csv>"), Description("A table with a row per deliberation, or anything else with a duration; comma, semicolon or tab.")]
+        [CommandArgument(0, "<data.csv>"),
+            Description("A table with a row per deliberation, or anything else with a duration; comma, semicolon or tab.")]
         public required string File { get; init; }
 
         [CommandOption("--time <COL>", isRequired: true), Description("Column of the time until the decision, or until the end of observation.")]
