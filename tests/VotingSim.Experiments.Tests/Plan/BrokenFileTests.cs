@@ -26,21 +26,8 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("deliberation: { drafting: fixed, text: [5, 5] }", "experiment.yaml:7:40: deliberation.text: the text has 2 values, but crisis small-crisis has 1 issues; expected a value per issue")]
     [InlineData("deliberation: { chair-bias: 0.5 }", "experiment.yaml:7:29: deliberation.chair-bias: a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: AAA")]
     [InlineData("deliberation: { chair: AAB }", "experiment.yaml:7:24: deliberation.chair: AAB does not sit at the table; did you mean 'AAA'?")]
-    [InlineData("deliberation: { round-days: 0.001, horizon-days: 10000 }", "experiment.yaml:7:29: deliberation.round-days: a horizon of 10000 days with a session every 0.001 days has more than 100000 rounds; expected fewer sessions or a nearer horizon")]
-    [InlineData("\"\\e[31mred\": 1", "experiment.yaml:7:1: ?[31mred: unknown key; expected one of experiment, seed, replications, members, crises, rules, deliberation, urgency, uncertainty, sweep")]
-    [InlineData("deliberation: { round-day: 7 }", "experiment.yaml:7:17: deliberation.round-day: unknown key; did you mean 'round-days'?")]
-    [InlineData("deliberation: { first-round-day: 0 }", "experiment.yaml:7:34: deliberation.first-round-day: this is 0; expected a number above 0, up to 1000000")]
-    [InlineData("deliberation: { patience-days: -1 }", "experiment.yaml:7:32: deliberation.patience-days: this is -1; expected a number from 0 to 1000000")]
-    [InlineData("deliberation: { agenda: { median-day: 7 } }", "experiment.yaml:7:27: deliberation.agenda.median-day: unknown key; did you mean 'median-days'?")]
-    [InlineData("deliberation: { agenda: { spread: -1 } }", "experiment.yaml:7:35: deliberation.agenda.spread: this is -1; expected a number from 0 to 100")]
-    [InlineData("deliberation: { agenda: 7 }", "experiment.yaml:7:25: deliberation.agenda: this is 7; expected a map")]
-    [InlineData("deliberation: { draft-weights: equall }", "experiment.yaml:7:32: deliberation.draft-weights: this is the text 'equall'; expected one of equal, salience, influence, both; did you mean 'equal'?")]
-    [InlineData("deliberation: { salience-noise: -1 }", "experiment.yaml:7:33: deliberation.salience-noise: this is -1; expected a number from 0 to 1000")]
-    [InlineData("deliberation: { disposition-days: -1 }", "experiment.yaml:7:35: deliberation.disposition-days: this is -1; expected a number from 0 to 1000000")]
-    [InlineData("deliberation: { consultation-rate: -1 }", "experiment.yaml:7:36: deliberation.consultation-rate: this is -1; expected a number from 0 to 1000")]
-    [InlineData("deliberation: { foresight-days: -1 }", "experiment.yaml:7:33: deliberation.foresight-days: this is -1; expected a number from 0 to 1000000")]
-    [InlineData("deliberation: { heaviest-voice: 0.5 }", "experiment.yaml:7:33: deliberation.heaviest-voice: this is 0.5; expected a number from 1 to 1000000")]
-    [InlineData("urgency: { ceiling: 0 }", "experiment.yaml:7:21: urgency.ceiling: this is 0; expected a number above 0, up to 1000000000")]
+    [InlineData("deliberation: { round-days: 0.001, horizon-days: 10000 }", "experiment.yaml:7:29: deliberation.round-days: a horizon of 10000 days in rounds of 0.001 days has more than 100000 rounds; expected longer rounds or a nearer horizon")]
+    [InlineData("\"\\e[31mred\": 1", "experiment.yaml:7:1: ?[31mred: unknown key; expected one of experiment, seed, replications, members, crises, rules, deliberation, urgency, sweep")]
     [InlineData("urgency: { growht: 1 }", "experiment.yaml:7:12: urgency.growht: unknown key; did you mean 'growth'?")]
     [InlineData("sweep: { grid: { deliberation.ballot-nois: [1] } }", "experiment.yaml:7:18: sweep.grid.deliberation.ballot-nois: this cannot be swept; did you mean 'deliberation.ballot-noise'?")]
     [InlineData("sweep: { grid: { members.AAB.unity: [1] } }", "experiment.yaml:7:18: sweep.grid.members.AAB.unity: this cannot be swept; did you mean 'members.AAA.unity'?")]
@@ -99,13 +86,6 @@ public sealed class BrokenFileTests : IDisposable
 
     [Theory]
     [InlineData("influence: 2", "influence: -2", "members.yaml:3:45: members[1].influence: this is -2; expected a number above 0, up to 1000000")]
-    [InlineData("influence: 2", "reticense: 0.1", "members.yaml:3:34: members[1].reticense: unknown key; did you mean 'reticence'?")]
-    [InlineData("influence: 2", "reticence: 2", "members.yaml:3:45: members[1].reticence: this is 2; expected a number from 0 to 1")]
-    [InlineData("members:", "calendar: { acut: { first: 7 } }\nmembers:", "members.yaml:1:13: calendar.acut: unknown key; did you mean 'acute'?")]
-    [InlineData("members:", "calendar: { slow: { frist: 7 } }\nmembers:", "members.yaml:1:21: calendar.slow.frist: unknown key; did you mean 'first'?")]
-    [InlineData("members:", "calendar: { slow: { every: 0 } }\nmembers:", "members.yaml:1:28: calendar.slow.every: this is 0; expected a number above 0, up to 1000000")]
-    [InlineData("members:", "calendar: { slow: { patience: no } }\nmembers:", "members.yaml:1:31: calendar.slow.patience: this is the text 'no'; expected a number from 0 to 1000000")]
-    [InlineData("members:", "calendar: { slow: { agenda: { median-days: -7 } } }\nmembers:", "members.yaml:1:44: calendar.slow.agenda.median-days: this is -7; expected a number from 0 to 1000000")]
     [InlineData("code: CCC", "code: AAA", "members.yaml:4:13: members[2].code: AAA sits twice; expected every code once")]
     [InlineData("code: CCC", "code: Ccc", "members.yaml:4:13: members[2].code: this is the text 'Ccc'; expected three capital letters, e.g. IDN")]
     [InlineData("code: CCC,", "", "members.yaml:4:5: members[2].code: missing; expected three capital letters, e.g. IDN")]
@@ -139,10 +119,6 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("exposure: 0.5", "red-line: { budget: [50, 0] }", "crisis.yaml:7:62: stances.CCC.red-line.budget: the interval is empty; expected [lowest, highest]")]
     [InlineData("exposure: 0.5", "red-line: { budget: [50] }", "crisis.yaml:7:62: stances.CCC.red-line.budget: this list has 1 entry; expected 2 entries")]
     [InlineData("category: economic", "category: economical", "crisis.yaml:2:11: category: this is the text 'economical'; expected one of security, political, institutional, economic, health, environment, energy; did you mean 'economic'?")]
-    [InlineData("category: economic", "category: economic\npressure: accute", "crisis.yaml:3:11: pressure: this is the text 'accute'; expected one of acute, pressing, slow; did you mean 'acute'?")]
-    [InlineData("category: economic", "category: economic\nat-horizon: fails", "crisis.yaml:3:13: at-horizon: this is the text 'fails'; expected one of open, failed; did you mean 'failed'?")]
-    [InlineData("category: economic", "category: economic\nagenda: { median-days: -1 }", "crisis.yaml:3:24: agenda.median-days: this is -1; expected a number from 0 to 1000000")]
-    [InlineData("category: economic", "category: economic\nexternal-powers: [ { name: X, position: [1], draft-weight: -1 } ]", "crisis.yaml:3:60: external-powers[0].draft-weight: this is -1; expected a number from 0 to 1000000")]
     [InlineData("status-quo: 10", "statusquo: 10", "crisis.yaml:4:53: issues[0].statusquo: unknown key; did you mean 'status-quo'?")]
     public void A_broken_crisis_is_named_with_its_remedy(string sound, string broken, string problem)
     {
@@ -219,7 +195,7 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("", "experiment.yaml:1:1: the file is empty; expected a map")]
     [InlineData("# nothing", "experiment.yaml:1:1: the file is empty; expected a map")]
     [InlineData("- a", "experiment.yaml:1:1: this is a list; expected a map")]
-    [InlineData("experimnt: a", "experiment.yaml:1:1: this is no known kind of file; expected one of the keys experiment, crisis, rule, uncertainty, members; for 'experimnt', did you mean 'experiment'?")]
+    [InlineData("experimnt: a", "experiment.yaml:1:1: this is no known kind of file; expected one of the keys experiment, crisis, rule, members; for 'experimnt', did you mean 'experiment'?")]
     public void What_is_not_a_document_is_named_with_its_place(string text, string problem)
     {
         _folder.Write("experiment.yaml", text);
@@ -306,11 +282,7 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
-<<<<<<< HEAD
-                return ConfigurationFile.Validate(path).Count > 0;
-=======
                 return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
->>>>>>> analysis
             },
             iter: 2000);
     }
