@@ -7,46 +7,38 @@ internal static class DeliberationParameters
 
     private static readonly string[] CalendarKeys = ["round-days", "first-round-day", "horizon-days"];
 
-    public static IEnumerable<Parameter> All()
-    {
-        foreach (var property in ContractCheck.ContractOf(typeof(DeliberationMap)).Properties.Where(property => !property.PropertyType.IsArray && property.PropertyType != typeof(AgendaMap)))
-        {
-            var key = property.Name;
-            yield return Parameter.Of($"deliberation.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
-            {
-                Quantity = Parameter.World(key) is { } world ? new(world) : null,
-                WhyCertain = key switch
-                {
-                    "foresight-days" => "it changes for when a rule is expected, which all worlds share",
-                    "loss-exponent" => "it changes the form of every loss",
-                    _ when property.PropertyType == typeof(string) => "a word has no distribution",
-                    _ when CalendarKeys.Contains(key) => OfTheCalendar,
-                    _ => "it is the same in every world",
-                },
-            };
-        }
+    public static IEnumerable<Parameter> All() => [.. Deliberation(), .. Agenda(), .. Urgency()];
 
-        foreach (var property in ContractCheck.ContractOf(typeof(AgendaMap)).Properties)
+    private static IEnumerable<Parameter> Deliberation() =>
+        from property in Parameter.KeysOf(typeof(DeliberationMap))
+        let key = property.Name
+        select Parameter.Of($"deliberation.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
         {
-            var key = property.Name;
-            yield return Parameter.Of($"deliberation.agenda.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, "agenda", key)) with
+            Quantity = Parameter.World(key) is { } world ? new(world) : null,
+            WhyCertain = key switch
             {
-                Quantity = new(Parameter.World(key, "Agenda")!.Value),
-            };
-        }
+                "foresight-days" => "it changes for when a rule is expected, which all worlds share",
+                "loss-exponent" => "it changes the form of every loss",
+                _ when CalendarKeys.Contains(key) => OfTheCalendar,
+                _ => "a word has no distribution",
+            },
+        };
 
-        foreach (var property in ContractCheck.ContractOf(typeof(UrgencyMap)).Properties)
+    private static IEnumerable<Parameter> Agenda() =>
+        from property in Parameter.KeysOf(typeof(AgendaMap))
+        let key = property.Name
+        select Parameter.Of(
+            $"deliberation.agenda.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, "agenda", key)) with
         {
-            var key = property.Name;
-            yield return Parameter.Of($"urgency.{key}", ExperimentParts.Crises, property, Write) with { Quantity = new(Parameter.World(key, "Urgency")!.Value) };
+            Quantity = new(Parameter.World(key, "Agenda")!.Value),
+        };
 
-            void Write(ExperimentTree tree, System.Text.Json.Nodes.JsonNode value)
-            {
-                foreach (var crisis in tree.Crises)
-                {
-                    ExperimentTree.Put(crisis, value, "urgency", key);
-                }
-            }
-        }
-    }
+    private static IEnumerable<Parameter> Urgency() =>
+        from property in Parameter.KeysOf(typeof(UrgencyMap))
+        let key = property.Name
+        select Parameter.Of(
+            $"urgency.{key}", ExperimentParts.Crises, property, (tree, value) => tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "urgency", key))) with
+        {
+            Quantity = new(Parameter.World(key, "Urgency")!.Value),
+        };
 }

@@ -5,22 +5,13 @@ using System.Text.Json.Nodes;
 
 namespace VotingSim.Configuration.Parameters;
 
-/// <summary>The parts of an experiment in which parameters stand.</summary>
-[Flags]
-internal enum ExperimentParts
-{
-    None = 0,
-    Deliberation = 1,
-    Members = 2,
-    Crises = 4,
-    Rules = 8,
-}
-
 /// <summary>The parts of an experiment, resolved, as trees that values can be written into.</summary>
-internal sealed record ExperimentTree(JsonObject Deliberation, JsonObject Members, ImmutableArray<JsonObject> Crises, ImmutableArray<JsonObject> Rules)
+internal sealed record ExperimentTree(
+    JsonObject Deliberation, JsonObject Members, ImmutableArray<JsonObject> Crises, ImmutableArray<JsonObject> Rules)
 {
     /// <summary>The trees of resolved parts.</summary>
-    public static ExperimentTree Of(DeliberationMap deliberation, MembersFile members, IEnumerable<CrisisFile> crises, IEnumerable<ResolvedRule> rules) => new(
+    public static ExperimentTree Of(
+        DeliberationMap deliberation, MembersFile members, IEnumerable<CrisisFile> crises, IEnumerable<ResolvedRule> rules) => new(
         JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!.AsObject(),
         JsonSerializer.SerializeToNode(members, ConfigurationContext.Default.MembersFile)!.AsObject(),
         [.. crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!.AsObject())],
@@ -32,6 +23,26 @@ internal sealed record ExperimentTree(JsonObject Deliberation, JsonObject Member
         parts.HasFlag(ExperimentParts.Members) ? Copy(Members) : Members,
         parts.HasFlag(ExperimentParts.Crises) ? [.. Crises.Select(Copy)] : Crises,
         parts.HasFlag(ExperimentParts.Rules) ? [.. Rules.Select(Copy)] : Rules);
+
+    /// <summary>Does something in every crisis.</summary>
+    public void InEveryCrisis(Action<JsonObject> write)
+    {
+        foreach (var crisis in Crises)
+        {
+            write(crisis);
+        }
+    }
+
+    /// <summary>Does something in every crisis that has an issue, given with its index; without a name, in every crisis that has only one.</summary>
+    public void AtIssue(string? issue, Action<JsonObject, string> write) => InEveryCrisis(crisis =>
+    {
+        var issues = crisis["issues"]!.AsArray();
+        var index = issue is null ? (issues.Count == 1 ? 0 : -1) : issues.ToList().FindIndex(map => map!["name"]!.GetValue<string>() == issue);
+        if (index >= 0)
+        {
+            write(crisis, index.ToString(CultureInfo.InvariantCulture));
+        }
+    });
 
     /// <summary>Writes a value, making the maps on the way; in a list a step is an index from 0.</summary>
     public static void Put(JsonNode root, JsonNode value, params ReadOnlySpan<string> path)

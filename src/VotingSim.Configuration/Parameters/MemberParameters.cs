@@ -10,48 +10,51 @@ internal static class MemberParameters
 {
     private static readonly string[] Pressures = ["acute", "pressing", "slow"];
 
+    private static readonly JsonPropertyInfo[] Keys = [.. Parameter.KeysOf(typeof(MemberMap)).Where(property => property.PropertyType != typeof(string))];
+
     public static IEnumerable<Parameter> All(MembersFile? members)
     {
-        var codes = members?.Members.Select(member => member.Code).ToArray() ?? [];
-        foreach (var property in ContractCheck.ContractOf(typeof(MemberMap)).Properties.Where(property => property.PropertyType == typeof(double) || property.PropertyType == typeof(decimal)))
-        {
-            var (key, world) = (property.Name, Parameter.World(property.Name));
-            yield return Parameter.Of($"members.{key}", ExperimentParts.Members, property, WriteAll) with { Quantity = world is { } of ? new(of) : null };
+        string[] codes = [.. members?.Members.Select(member => member.Code) ?? []];
+        return [.. Keys.Select(OfAll), .. codes.SelectMany(OfOne), .. Affinities(codes), .. Pressures.SelectMany(Calendar)];
+    }
 
-            foreach (var (seat, code) in codes.Index())
+    private static Parameter OfAll(JsonPropertyInfo property)
+    {
+        return Parameter.Of($"members.{property.Name}", ExperimentParts.Members, property, Write) with { Quantity = QuantityOf(property, null) };
+
+        void Write(ExperimentTree tree, JsonNode value)
+        {
+            foreach (var member in tree.Members["members"]!.AsArray())
             {
-                var index = seat.ToString(CultureInfo.InvariantCulture);
-                yield return Parameter.Of($"members.{code}.{key}", ExperimentParts.Members, property, (tree, value) => ExperimentTree.Put(tree.Members, value, "members", index, key)) with
-                {
-                    Quantity = world is { } ofOne ? new(ofOne) { Member = code } : null,
-                };
+                ExperimentTree.Put(member!, value, property.Name);
             }
-
-            void WriteAll(ExperimentTree tree, JsonNode value)
-            {
-                foreach (var member in tree.Members["members"]!.AsArray())
-                {
-                    ExperimentTree.Put(member!, value, key);
-                }
-            }
-        }
-
-        var affinity = ContractCheck.ContractOf(typeof(MembersFile)).Properties.Single(property => property.Name == "affinity");
-        foreach (var (listener, speaker) in codes.SelectMany(_ => codes, (listener, speaker) => (listener, speaker)).Where(pair => pair.listener != pair.speaker))
-        {
-            yield return Parameter.OfElement(
-                $"affinity.{listener}.{speaker}", ExperimentParts.Members, affinity, (tree, value) => ExperimentTree.Put(tree.Members, value, "affinity", listener, speaker));
-        }
-
-        foreach (var calendar in Pressures.SelectMany(Calendar))
-        {
-            yield return calendar;
         }
     }
 
+    private static IEnumerable<Parameter> OfOne(string code, int seat)
+    {
+        var index = seat.ToString(CultureInfo.InvariantCulture);
+        return Keys.Select(property => Parameter.Of($"members.{code}.{property.Name}", ExperimentParts.Members, property, (tree, value) =>
+            ExperimentTree.Put(tree.Members, value, "members", index, property.Name)) with
+        {
+            Quantity = QuantityOf(property, code),
+        });
+    }
+
+    private static WorldQuantity? QuantityOf(JsonPropertyInfo property, string? code) =>
+        Parameter.World(property.Name) is { } world ? new(world) { Member = code } : null;
+
+    private static IEnumerable<Parameter> Affinities(string[] codes) =>
+        from listener in codes
+        from speaker in codes
+        where listener != speaker
+        select Parameter.OfElement(
+            $"affinity.{listener}.{speaker}", ExperimentParts.Members, Parameter.KeyOf(typeof(MembersFile), "affinity"), (tree, value) =>
+                ExperimentTree.Put(tree.Members, value, "affinity", listener, speaker));
+
     private static IEnumerable<Parameter> Calendar(string pressure)
     {
-        foreach (var property in ContractCheck.ContractOf(typeof(CalendarMap)).Properties.Where(property => property.PropertyType != typeof(AgendaMap)))
+        foreach (var property in Parameter.KeysOf(typeof(CalendarMap)))
         {
             yield return Of(property, property.Name) with
             {
@@ -60,12 +63,13 @@ internal static class MemberParameters
             };
         }
 
-        foreach (var property in ContractCheck.ContractOf(typeof(AgendaMap)).Properties)
+        foreach (var property in Parameter.KeysOf(typeof(AgendaMap)))
         {
             yield return Of(property, "agenda", property.Name) with { Quantity = new(Parameter.World(property.Name, "Agenda")!.Value) { Pressure = pressure } };
         }
 
         Parameter Of(JsonPropertyInfo property, params string[] keys) => Parameter.Of(
-            $"calendar.{pressure}.{string.Join('.', keys)}", ExperimentParts.Members, property, (tree, value) => ExperimentTree.Put(tree.Members, value, ["calendar", pressure, .. keys]));
+            $"calendar.{pressure}.{string.Join('.', keys)}", ExperimentParts.Members, property, (tree, value) =>
+                ExperimentTree.Put(tree.Members, value, ["calendar", pressure, .. keys]));
     }
 }

@@ -30,6 +30,13 @@ internal sealed record Parameter(string Name, ExperimentParts Part, Type Type, C
     public static Parameter Of(string name, ExperimentParts part, JsonPropertyInfo property, Action<ExperimentTree, JsonNode> write) =>
         new(name, part, property.PropertyType, Constraints.Of(property), write);
 
+    /// <summary>The keys of a contract that take one number or word.</summary>
+    public static IEnumerable<JsonPropertyInfo> KeysOf(Type type) => ContractCheck.ContractOf(type).Properties
+        .Where(property => ContractCheck.IsScalar(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+
+    /// <summary>A key of a contract.</summary>
+    public static JsonPropertyInfo KeyOf(Type type, string key) => ContractCheck.ContractOf(type).Properties.Single(property => property.Name == key);
+
     /// <summary>A parameter that is an element of a list or map of numbers.</summary>
     public static Parameter OfElement(string name, ExperimentParts part, JsonPropertyInfo property, Action<ExperimentTree, JsonNode> write) =>
         new(name, part, typeof(double), Constraints.Of(property), write);
@@ -38,6 +45,8 @@ internal sealed record Parameter(string Name, ExperimentParts Part, Type Type, C
     public static WorldParameter? World(string key, string prefix = "")
     {
         var name = string.Concat(key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        return Enum.TryParse<WorldParameter>(prefix + name, out var prefixed) ? prefixed : Enum.TryParse<WorldParameter>(name, out var plain) ? plain : null;
+        return Enum.TryParse<WorldParameter>(prefix + name, out var prefixed) ? prefixed
+            : Enum.TryParse<WorldParameter>(name, out var plain) ? plain
+            : null;
     }
 }

@@ -37,7 +37,8 @@ internal static class ParameterForm
     public static bool IsOne(string name) => All.Any(form => Fits(name, form));
 
     /// <summary>Whether a name may exist in some experiment, being of a form that names something of it and not only a key.</summary>
-    public static bool MayExist(string name) => All.Any(form => Fits(name, form) && form.Split('.').Any(part => part[0] == '{' && part is not ("{key}" or "{pressure}")));
+    public static bool MayExist(string name) =>
+        All.Any(form => Fits(name, form) && form.Split('.').Any(part => part[0] == '{' && part is not ("{key}" or "{pressure}")));
 
     /// <summary>Whether a name has a form.</summary>
     public static bool Fits(string name, string form)

@@ -21,6 +21,7 @@ internal sealed class ParameterList
                 .. DeliberationParameters.All(),
                 .. MemberParameters.All(members),
                 .. new CrisisParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
+                .. new PowerParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
                 .. RuleParameters.All([.. rules.Where(rule => rule is not null).Select(rule => rule!.Written.AsObject())]),
             ];
             var parameters = new Dictionary<string, Parameter>(StringComparer.Ordinal);

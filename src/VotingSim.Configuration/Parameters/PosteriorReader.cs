@@ -65,10 +65,14 @@ internal static class PosteriorReader
         {
             { Columns.Length: 0 } => "there is no column of a parameter; expected at least one",
             { Rows.Length: 0 or > MostRows } => $"there are {(map.Rows.Length == 0 ? "no" : "too many")} rows; expected 1 to {MostRows}",
-            _ when map.Columns.Distinct(StringComparer.Ordinal).Count() < map.Columns.Length => "two columns have the same name; expected different names",
-            _ when Array.Exists(map.Rows, row => row.Length != map.Columns.Length) => $"a row has not as many values as there are columns; expected {map.Columns.Length}",
-            { Weights: { } weights } when weights.Length != map.Rows.Length => $"{weights.Length} weights, but {map.Rows.Length} rows; expected a weight for each",
-            { Weights: { } weights } when weights.Sum() is not (> 0 and < double.PositiveInfinity) => "all weights together are nothing; expected some above 0",
+            _ when map.Columns.Distinct(StringComparer.Ordinal).Count() < map.Columns.Length =>
+                "two columns have the same name; expected different names",
+            _ when Array.Exists(map.Rows, row => row.Length != map.Columns.Length) =>
+                $"a row has not as many values as there are columns; expected {map.Columns.Length}",
+            { Weights: { } weights } when weights.Length != map.Rows.Length =>
+                $"{weights.Length} weights, but {map.Rows.Length} rows; expected a weight for each",
+            { Weights: { } weights } when weights.Sum() is not (> 0 and < double.PositiveInfinity) =>
+                "all weights together are nothing; expected some above 0",
             _ => null,
         };
         if (wrong is not null)

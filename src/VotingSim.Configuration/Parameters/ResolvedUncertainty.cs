@@ -14,13 +14,7 @@ internal sealed record ResolvedUncertainty(int PerDraw, ImmutableArray<Uncertain
     public WorldUncertainty Seat(CrisisFile crisis, MembersFile members) => new()
     {
         PerDraw = PerDraw,
-        Parameters = [.. Uncertain.Select(one => one.Parameter.Quantity!.Seat(one.Parameter.Name, one.Prior, one.Scales, one.Parameter.Constraints, crisis, members))],
+        Parameters = [.. Uncertain.Select(one => one.Parameter.Quantity!.Seat(one, crisis, members))],
         Posterior = Posterior,
     };
 }
-
-/// <summary>An uncertain parameter.</summary>
-/// <param name="Parameter">The parameter.</param>
-/// <param name="Prior">What it is drawn from; null where it is a column of the posterior.</param>
-/// <param name="Scales">Whether what is drawn multiplies what is configured.</param>
-internal sealed record Uncertain(Parameter Parameter, Prior? Prior, bool Scales);

@@ -22,7 +22,7 @@ internal static class RuleParameters
                     yield return Of($"rules.{name}.{Written(number.Path)}", index, number);
                 }
 
-                foreach (var number in numbers.DistinctBy(number => Short(number.Path), StringComparer.Ordinal).Where(number => Written(number.Path) != Short(number.Path)))
+                foreach (var number in numbers.DistinctBy(number => Short(number.Path), StringComparer.Ordinal).Where(number => number.Path.Length > 1))
                 {
                     yield return Of($"rules.{name}.{Short(number.Path)}", index, number);
                 }
@@ -38,7 +38,8 @@ internal static class RuleParameters
 
     private static IEnumerable<Number> Numbers(JsonNode? node, Type type, Constraints constraints, ImmutableArray<string> path)
     {
-        type = type == typeof(JsonNode) && constraints.Either is { } either ? (node is JsonObject ? either.Map : either.Scalar) : Nullable.GetUnderlyingType(type) ?? type;
+        type = type == typeof(JsonNode) && constraints.Either is { } either ? (node is JsonObject ? either.Map : either.Scalar)
+            : Nullable.GetUnderlyingType(type) ?? type;
         if (ContractCheck.IsScalar(type))
         {
             return node?.GetValueKind() == JsonValueKind.Number ? [new(path, type, constraints)] : [];
@@ -49,15 +50,16 @@ internal static class RuleParameters
         {
             (JsonTypeInfoKind.Object, JsonObject map) => contract.Properties.Where(property => map[property.Name] is not null)
                 .SelectMany(property => Numbers(map[property.Name], property.PropertyType, Constraints.Of(property), path.Add(property.Name))),
-            (JsonTypeInfoKind.Dictionary, JsonObject map) => map.SelectMany(pair => Numbers(pair.Value, contract.ElementType!, constraints, path.Add(pair.Key))),
-            (JsonTypeInfoKind.Enumerable, JsonArray list) => list.Index()
-                .SelectMany(entry => Numbers(entry.Item, contract.ElementType!, constraints, path.Add(entry.Index.ToString(CultureInfo.InvariantCulture)))),
+            (JsonTypeInfoKind.Dictionary, JsonObject map) => map
+                .SelectMany(pair => Numbers(pair.Value, contract.ElementType!, constraints, path.Add(pair.Key))),
+            (JsonTypeInfoKind.Enumerable, JsonArray list) => list
+                .SelectMany((entry, index) => Numbers(entry, contract.ElementType!, constraints, path.Add(index.ToString(CultureInfo.InvariantCulture)))),
             _ => [],
         };
     }
 
-    private static string Written(ImmutableArray<string> path) =>
-        string.Join('.', path.Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? (index + 1).ToString(CultureInfo.InvariantCulture) : step));
+    private static string Written(ImmutableArray<string> path) => string.Join('.', path.Select(step =>
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? (index + 1).ToString(CultureInfo.InvariantCulture) : step));
 
     // A count belongs to its quota and a listed weight to the list.
     private static string Short(ImmutableArray<string> path) =>

@@ -25,7 +25,8 @@ internal static class UncertaintyReader
             return Resolve(place, map, [], parameters);
         }
 
-        if (reading.Follow(place["from"], ConfigurationKind.Uncertainty) is not { } source || Reading.Read(source, ConfigurationContext.Default.UncertaintyMap) is not { } file)
+        if (reading.Follow(place["from"], ConfigurationKind.Uncertainty) is not { } source
+            || Reading.Read(source, ConfigurationContext.Default.UncertaintyMap) is not { } file)
         {
             return null;
         }
@@ -105,5 +106,6 @@ internal static class UncertaintyReader
         return parameter;
     }
 
-    private static ImmutableArray<Uncertain> InOrder(IEnumerable<Uncertain> uncertain) => [.. uncertain.OrderBy(one => one.Parameter.Name.Count(letter => letter == '.'))];
+    private static ImmutableArray<Uncertain> InOrder(IEnumerable<Uncertain> uncertain) =>
+        [.. uncertain.OrderBy(one => one.Parameter.Name.Count(letter => letter == '.'))];
 }

@@ -27,10 +27,11 @@ internal sealed record WorldQuantity(WorldParameter Parameter)
     public bool Overlaps(WorldQuantity other) => Parameter == other.Parameter
         && Meets(Member, other.Member) && Meets(Issue, other.Issue) && Meets(Power, other.Power) && Meets(Pressure, other.Pressure);
 
-    /// <summary>The uncertain parameter of a crisis. Where the crisis does not have it, it is drawn all the same, for the rows, and stands for nothing.</summary>
-    public UncertainParameter Seat(string name, Prior? prior, bool scales, Constraints legal, CrisisFile crisis, MembersFile members) => new()
+    /// <summary>The uncertain parameter of a crisis. Where the crisis does not have it, it is drawn for the rows all the same and stands for
+    /// nothing.</summary>
+    public UncertainParameter Seat(Uncertain uncertain, CrisisFile crisis, MembersFile members) => new()
     {
-        Name = name,
+        Name = uncertain.Parameter.Name,
         Parameter = Parameter,
         Seat = Pressure is not null && Pressure != crisis.Pressure ? Nowhere
             : Member is null ? null
@@ -39,10 +40,10 @@ internal sealed record WorldQuantity(WorldParameter Parameter)
             : Issue is null ? null
             : Array.FindIndex(crisis.Issues, issue => issue.Name == Issue),
         Power = Power is null ? null : Array.FindIndex(crisis.ExternalPowers, power => power.Name == Power || power.Code == Power),
-        Prior = prior,
-        Scales = scales,
-        Lowest = legal.LowestWithin,
-        Highest = legal.Highest,
+        Prior = uncertain.Prior,
+        Scales = uncertain.Scales,
+        Lowest = uncertain.Parameter.Constraints.LowestWithin,
+        Highest = uncertain.Parameter.Constraints.Highest,
     };
 
     private static bool Meets(string? one, string? other) => one is null || other is null || one == other;

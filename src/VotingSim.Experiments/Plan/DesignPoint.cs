@@ -17,7 +17,11 @@ namespace VotingSim.Experiments.Plan;
 /// <param name="Settings">How each of them is deliberated.</param>
 /// <param name="Rules">The rules, in the order of the experiment.</param>
 internal sealed record DesignPoint(
-    ImmutableArray<JsonNode> Values, Roster Roster, ImmutableArray<Crisis> Crises, ImmutableArray<DeliberationSettings> Settings, ImmutableArray<DecisionRule> Rules)
+    ImmutableArray<JsonNode> Values,
+    Roster Roster,
+    ImmutableArray<Crisis> Crises,
+    ImmutableArray<DeliberationSettings> Settings,
+    ImmutableArray<DecisionRule> Rules)
 {
     private const int MostRounds = 100_000;
 
@@ -86,7 +90,8 @@ internal sealed record DesignPoint(
         {
             if (Math.Ceiling(map.HorizonDays / every) > MostRounds)
             {
-                At("round-days").Report($"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; expected fewer sessions or a nearer horizon");
+                At("round-days").Report(
+                    $"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; expected fewer sessions or a nearer horizon");
             }
         }
 

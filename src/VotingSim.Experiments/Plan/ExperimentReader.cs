@@ -75,10 +75,12 @@ public static class ExperimentReader
         var points = pieces is null ? [] : DesignPoint.All(design, pieces);
         if ((double)design.Points.Length * crises.Length * resolved.Length > MostArms)
         {
-            design.Place.Report($"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
+            design.Place.Report(
+                $"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
         }
 
-        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || crises.Contains(null) || replications is null || resolved.Contains(null) || pieces is null || reading.Problems.Length > 0)
+        if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || replications is null || pieces is null
+            || crises.Contains(null) || resolved.Contains(null) || reading.Problems.Length > 0)
         {
             return null;
         }
@@ -112,7 +114,8 @@ public static class ExperimentReader
         }
     }
 
-    private static ImmutableArray<Arm> Arms(ulong seed, Design design, ImmutableArray<DesignPoint> points, ExperimentPieces pieces, ResolvedUncertainty? uncertainty)
+    private static ImmutableArray<Arm> Arms(
+        ulong seed, Design design, ImmutableArray<DesignPoint> points, ExperimentPieces pieces, ResolvedUncertainty? uncertainty)
     {
         var arms = ImmutableArray.CreateBuilder<Arm>(pieces.Crises.Length * points.Length * pieces.Rules.Length);
         foreach (var (crisis, file) in pieces.Crises.Index())

@@ -9,7 +9,8 @@ internal static class Uncertainties
 {
     private const string Remedy = "e.g. uncertainty: { from: ..., except: [...] }";
 
-    /// <summary>Reports parameters that are swept and uncertain, or set and drawn anew regardless, and a chair that is drawn without being there.</summary>
+    /// <summary>Reports parameters that are swept and uncertain, or set and drawn anew regardless, and the pull of a chair that is not
+    /// there.</summary>
     public static void Check(ConfigurationNode root, ResolvedUncertainty? uncertainty, Design? design, ParameterList parameters)
     {
         if (uncertainty is null)
@@ -30,13 +31,16 @@ internal static class Uncertainties
         {
             if (parameters.TryFind(path) is { } set && Of(uncertainty.Uncertain.Where(one => !one.Scales), set) is { } uncertain)
             {
-                root.Document.Report(path, $"'{uncertain.Parameter.Name}' is uncertain and would be drawn all the same; expected it left out there, {Remedy}, or --certain", ofKey: true);
+                var name = uncertain.Parameter.Name;
+                root.Document.Report(path, $"'{name}' is uncertain and would be drawn all the same; expected it left out there, {Remedy}, or --certain", ofKey: true);
             }
         }
 
-        if (uncertainty.Uncertain.Any(one => one.Parameter.Quantity!.Parameter == WorldParameter.ChairBias) && root["deliberation"]["chair"].Text is null)
+        var isPulled = uncertainty.Uncertain.Any(one => one.Parameter.Quantity!.Parameter == WorldParameter.ChairBias);
+        if (isPulled && root["deliberation"]["chair"].Text is null)
         {
-            root["uncertainty"].ReportKey("the chair bias is uncertain, but there is no chair; expected chair: with the code of a member in deliberation");
+            root["uncertainty"].ReportKey(
+                "the chair bias is uncertain, but there is no chair; expected chair: with the code of a member in deliberation");
         }
     }
 

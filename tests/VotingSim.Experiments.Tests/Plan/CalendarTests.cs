@@ -2,7 +2,7 @@ using VotingSim.Calendars;
 using VotingSim.Crises;
 using VotingSim.Experiments.Plan;
 
-namespace VotingSim.Experiments.Tests.Configuration;
+namespace VotingSim.Experiments.Tests.Plan;
 
 /// <summary>Which calendar a crisis has: the default, over it the table's, over it the crisis's wait, over it the experiment's.</summary>
 public sealed class CalendarTests : IDisposable

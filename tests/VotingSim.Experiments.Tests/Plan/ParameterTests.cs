@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VotingSim.Configuration;
@@ -6,7 +7,7 @@ using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Rules;
 
-namespace VotingSim.Experiments.Tests.Configuration;
+namespace VotingSim.Experiments.Tests.Plan;
 
 /// <summary>The names of what can be swept and set, and where a value goes.</summary>
 public sealed class ParameterTests : IDisposable
@@ -139,7 +140,7 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void Every_name_has_a_documented_form_and_every_documented_form_has_a_name()
     {
-        var rows = Regex.Matches(DocumentationTests.Page("configuration.md"), @"^\| `(?<form>[a-z-]+\.[a-z{}.-]+)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(row => row.Groups["form"].Value);
+        var rows = Regex.Matches(File.ReadAllText(RepositoryRoot.In("docs", "configuration.md")), @"^\| `(?<form>[a-z-]+\.[a-z{}.-]+)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(row => row.Groups["form"].Value);
         rows.ShouldBe(ParameterForm.All);
 
         var names = Names().ToArray();
@@ -211,7 +212,7 @@ public sealed class ParameterTests : IDisposable
 
     private static Sequence Sequence(ExperimentPlan plan) => (Sequence)plan.Arms[2].Terms.Rule;
 
-    private static IReadOnlyList<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
+    private static ImmutableArray<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
 
-    private static IReadOnlyList<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
+    private static ImmutableArray<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
 }

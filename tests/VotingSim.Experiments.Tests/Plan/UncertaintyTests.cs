@@ -2,7 +2,7 @@ using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Worlds;
 
-namespace VotingSim.Experiments.Tests.Configuration;
+namespace VotingSim.Experiments.Tests.Plan;
 
 /// <summary>What is uncertain, from the file to the terms of an arm.</summary>
 public sealed class UncertaintyTests : IDisposable
