@@ -73,20 +73,23 @@ public class TableTests(Classroom classroom)
     [Fact]
     public async Task A_world_in_which_the_matter_never_reaches_the_agenda_leads_to_the_next()
     {
-        var page = await classroom.OpenAsync("/?crisis=digital-economy&rule=asean-qmv&seed=1");
-        var news = page.Locator(".news");
-        for (var seed = 2; !(await news.TextContentAsync())!.Contains("never reached the agenda before day 1825", StringComparison.Ordinal); seed++)
+        var page = await classroom.OpenAsync("/");
+        string news;
+        var seed = 0;
+        do
         {
-            seed.ShouldBeLessThan(100); // one world in eight
-            await Expect(news).ToContainTextAsync("The matter reached the agenda on day ");
-            await page.ClickAsync("[data-action=next-seed]");
-            await page.WaitForURLAsync(url => url.Contains($"seed={seed}", StringComparison.Ordinal));
-            await Expect(page.Locator("[name=seed]")).ToHaveValueAsync($"{seed}");
-            await Expect(news).ToHaveAttributeAsync("data-round", new System.Text.RegularExpressions.Regex("0|never"));
+            (++seed).ShouldBeLessThan(100); // one world in eight
+            await page.GotoAsync($"/?crisis=digital-economy&rule=asean-qmv&seed={seed}");
+            news = await page.Locator(".news").TextContentAsync() ?? "";
+            news.ShouldContain("reached the agenda");
         }
+        while (!news.Contains("never", StringComparison.Ordinal));
 
+        news.Trim().ShouldBe("In this world the matter never reached the agenda before day 1825: no session was held, and the status quo stands.");
         await Expect(page.Locator("[data-action=step]")).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Next seed" })).ToBeVisibleAsync();
+        await Expect(page.Locator("nav")).ToHaveCountAsync(1);
+        await page.ClickAsync("[data-action=next-seed]");
+        await page.WaitForURLAsync(url => url.Contains($"seed={seed + 1}", StringComparison.Ordinal));
     }
 
     [Fact]

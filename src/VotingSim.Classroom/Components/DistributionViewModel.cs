@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using VotingSim.Statistics;
 
 namespace VotingSim.Classroom.Components;
 
@@ -207,14 +208,14 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     }
 
     /// <summary>The curve of the share that has decided, as steps of a drawing that is a column wide per unit and one unit high.</summary>
-    public string Curve(ArmSample arm) => Path("M0 1", Steps(day => arm.DecidedBy(day).Value));
+    public string Curve(ArmSample arm) => Path("M0 1", Steps(arm, share => share.Value));
 
     /// <summary>The interval about that curve, as an area of the same drawing.</summary>
     public string Band(ArmSample arm)
     {
-        var low = Steps(day => arm.DecidedBy(day).Low).ToArray();
-        var path = new StringBuilder(Path("M0 1", Steps(day => arm.DecidedBy(day).High)));
-        for (var step = low.Length - 1; step >= 0; step--)
+        var low = Steps(arm, share => share.Low);
+        var path = new StringBuilder(Path("M0 1", Steps(arm, share => share.High)));
+        for (var step = low.Count - 1; step >= 0; step--)
         {
             path.Append(CultureInfo.InvariantCulture, $"V{low[step].Top}H{(step == 0 ? 0 : low[step - 1].To)}");
         }
@@ -223,20 +224,25 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     }
 
     // Each level of a curve, and the place up to which it holds: a path without the steps in which nothing changes.
-    private List<(double To, string Top)> Steps(Func<double, double> share)
+    private List<(double To, string Top)> Steps(ArmSample arm, Func<Estimate, double> height)
     {
-        var levels = new List<(double To, string Top)>();
-        for (var step = 0; step <= Columns * StepsOfAColumn; step++)
+        var (levels, days, decided) = (new List<(double To, string Top)>(), arm.Days.Order().ToArray(), -1);
+        var (columns, length) = (Columns, ColumnDays / StepsOfAColumn);
+        for (var step = 0; step <= columns * StepsOfAColumn; step++)
         {
-            var to = Math.Min(Columns, (step + 1) / (double)StepsOfAColumn);
-            var top = Drawing.Coordinate(1 - Known(share(step * ColumnDays / StepsOfAColumn)));
-            if (levels.Count > 0 && levels[^1].Top == top)
+            var (to, before) = (Math.Min(columns, (step + 1) / (double)StepsOfAColumn), decided);
+            for (decided = Math.Max(0, decided); decided < days.Length && days[decided] <= step * length;)
             {
-                levels[^1] = (to, top);
+                decided++;
+            }
+
+            if (decided == before)
+            {
+                levels[^1] = (to, levels[^1].Top);
             }
             else
             {
-                levels.Add((to, top));
+                levels.Add((to, Drawing.Coordinate(1 - Known(height(arm.Share(decided))))));
             }
         }
 

@@ -50,7 +50,10 @@ public sealed class ArmSample(Arm arm)
 
     /// <summary>Share that decided on a day or before it.</summary>
     /// <param name="day">Unit: days from the event.</param>
-    public Estimate DecidedBy(double day) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(_days.Count(decided => decided <= day), Total);
+    public Estimate DecidedBy(double day) => Share(_days.Count(decided => decided <= day));
+
+    /// <summary>So many of all that are counted, as a share.</summary>
+    public Estimate Share(int count) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(count, Total);
 
     /// <summary>The bin that a text falls into.</summary>
     public static int BinOf(double text) => Math.Clamp((int)(text / 100 * Bins), 0, Bins - 1);
