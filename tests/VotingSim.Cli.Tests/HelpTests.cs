@@ -10,7 +10,7 @@ public class HelpTests
         var outcome = await command.RunAsync(["--help"]);
 
         (outcome.ExitCode, outcome.Error).ShouldBe((0, ""));
-        foreach (var name in Names())
+        foreach (var name in Names().Select(row => row.Data))
         {
             outcome.Output.ShouldContain($"    {name.Split(' ')[0]}");
         }

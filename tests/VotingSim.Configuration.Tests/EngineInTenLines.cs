@@ -1,7 +1,8 @@
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
+using VotingSim.Members;
 using VotingSim.Rules;
 using VotingSim.Statistics;
-using VotingSim.Members;
 
 namespace VotingSim.Configuration.Tests;
 
@@ -15,8 +16,14 @@ internal static class EngineInTenLines
         var chair = new Chair(terms);
         Delegation[] members = [.. terms.Roster.Members.Select((_, seat) => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
         var thousand = new Cohort(First: 0, Count: 1000);
-        chair.Open(thousand, [.. members.Select(member => member.Open(thousand))]);
-        for (var isOpen = true; isOpen;)
+        var isOpen = chair.Open(thousand, [.. members.Select(member => member.Open(thousand))]);
+        if (isOpen)
+        {
+            var opening = chair.Brief();
+            chair.Begin([.. members.Select(member => member.Consult(opening))]);
+        }
+
+        while (isOpen)
         {
             var brief = chair.Brief();
             isOpen = chair.Conclude([.. members.Select(member => member.Answer(brief))]);

@@ -1,4 +1,5 @@
 using System.Text;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Tests.Plan;
 
@@ -306,11 +307,7 @@ public sealed class BrokenFileTests : IDisposable
                 bytes[mutation.Item3] = (byte)mutation.Item4;
                 var path = _folder.PathOf($"{Environment.CurrentManagedThreadId}.yaml");
                 File.WriteAllBytes(path, bytes);
-<<<<<<< HEAD
                 return ConfigurationFile.Validate(path).Count > 0;
-=======
-                return VotingSim.Experiments.Plan.ConfigurationFile.Validate(path).Count > 0;
->>>>>>> analysis
             },
             iter: 2000);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VotingSim.Configuration;
@@ -139,7 +140,7 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void Every_name_has_a_documented_form_and_every_documented_form_has_a_name()
     {
-        var rows = Regex.Matches(DocumentationTests.Page("configuration.md"), @"^\| `(?<form>[a-z-]+\.[a-z{}.-]+)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(row => row.Groups["form"].Value);
+        var rows = Regex.Matches(File.ReadAllText(RepositoryRoot.In("docs", "configuration.md")), @"^\| `(?<form>[a-z-]+\.[a-z{}.-]+)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(row => row.Groups["form"].Value);
         rows.ShouldBe(ParameterForm.All);
 
         var names = Names().ToArray();
@@ -199,7 +200,7 @@ public sealed class ParameterTests : IDisposable
         var reading = new Reading();
         var members = RosterReader.Resolve(reading.Open(_folder.PathOf("members.yaml"), ConfigurationKind.Members, [])!.Value)!;
         CrisisFile?[] crises = [.. ((string[])["crisis.yaml", "two.yaml"]).Select(name => CrisisReader.Resolve(reading.Open(_folder.PathOf(name), ConfigurationKind.Crisis, [])!.Value, members, null))];
-        ResolvedRule?[] rules = [.. ((string[])["rule.yaml", "staged.yaml"]).Select(name => new RuleReader(reading, members).ReadFile(reading.Open(_folder.PathOf(name), ConfigurationKind.Rule, [])!.Value))];
+        ResolvedRule?[] rules = [.. ((string[])["rule.yaml", "staged.yaml"]).Select(name => new RuleReader(reading, RosterReader.Seat(members)).ReadFile(reading.Open(_folder.PathOf(name), ConfigurationKind.Rule, [])!.Value))];
         return new ParameterList(members, crises, rules).Names;
     }
 
@@ -211,7 +212,7 @@ public sealed class ParameterTests : IDisposable
 
     private static Sequence Sequence(ExperimentPlan plan) => (Sequence)plan.Arms[2].Terms.Rule;
 
-    private static IReadOnlyList<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
+    private static ImmutableArray<DecisionRule> AllOf(ExperimentPlan plan) => ((AllOf)Sequence(plan).First).Rules;
 
-    private static IReadOnlyList<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
+    private static ImmutableArray<DecisionRule> AnyOf(ExperimentPlan plan) => ((AnyOf)Sequence(plan).Then).Rules;
 }
