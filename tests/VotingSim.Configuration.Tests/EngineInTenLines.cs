@@ -19,14 +19,12 @@ internal static class EngineInTenLines
         var isOpen = chair.Open(thousand, [.. members.Select(member => member.Open(thousand))]);
         if (isOpen)
         {
-            var opening = chair.Brief();
-            chair.Begin([.. members.Select(member => member.Consult(opening))]);
+            chair.Begin([.. members.Select(member => member.Consult(chair.Brief()))]);
         }
 
         while (isOpen)
         {
-            var brief = chair.Brief();
-            isOpen = chair.Conclude([.. members.Select(member => member.Answer(brief))]);
+            isOpen = chair.Conclude([.. members.Select(member => member.Answer(chair.Brief()))]);
         }
 
         var result = chair.Result();
