@@ -16,15 +16,12 @@ internal static class EngineInTenLines
         var chair = new Chair(terms);
         Delegation[] members = [.. terms.Roster.Members.Select((_, seat) => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
         var thousand = new Cohort(First: 0, Count: 1000);
-        var isOpen = chair.Open(thousand, [.. members.Select(member => member.Open(thousand))]);
-        if (isOpen)
+        if (chair.Open(thousand, [.. members.Select(member => member.Open(thousand))]))
         {
             chair.Begin([.. members.Select(member => member.Consult(chair.Brief()))]);
-        }
-
-        while (isOpen)
-        {
-            isOpen = chair.Conclude([.. members.Select(member => member.Answer(chair.Brief()))]);
+            while (chair.Conclude([.. members.Select(member => member.Answer(chair.Brief()))]))
+            {
+            }
         }
 
         var result = chair.Result();
