@@ -21,8 +21,8 @@ internal static class CalendarReader
         Slow = Over(calendars.Slow, new()),
     };
 
-    /// <summary>The calendar of a crisis at a table: the default, over it the table's for the crisis's pressure, over it the crisis's own wait, over it the
-    /// experiment's.</summary>
+    /// <summary>The calendar of a crisis at a table: the default, over it the table's for the crisis's pressure, over it the crisis's own
+    /// wait, over it the experiment's.</summary>
     public static SessionCalendar Resolve(PressureCalendars? table, CrisisFile crisis, DeliberationMap experiment)
     {
         var calendar = table is not null && PressureOf(crisis) is { } pressure ? table.For(pressure) : new SessionCalendar();

@@ -28,13 +28,15 @@ internal sealed record CrisisFile
     [Description("What waiting costs.")]
     public UrgencyMap? Urgency { get; set; }
 
-    [Description("How hard the matter presses, which chooses one of the calendars of the members. Default: none of them."), WordOf(typeof(Calendars.Pressure))]
+    [Description("How hard the matter presses, which chooses one of the calendars of the members. Default: none of them.")]
+    [WordOf(typeof(Calendars.Pressure))]
     public string? Pressure { get; set; }
 
     [Description("How long this matter waits for the agenda, instead of what the calendar says.")]
     public AgendaMap? Agenda { get; set; }
 
-    [Description("What becomes of the matter if it is undecided at the horizon: it stays open, or it has failed. Default open."), WordOf(typeof(Crises.AtHorizon))]
+    [Description("What becomes of the matter if it is undecided at the horizon: it stays open, or it has failed. Default open.")]
+    [WordOf(typeof(Crises.AtHorizon))]
     public string AtHorizon { get; set; } = "open";
 
     [Description("Who speaks without a ballot."), Length(0, VotingSim.Crises.Crisis.MaximumExternalPowers)]

@@ -42,7 +42,9 @@ internal sealed record ExperimentFile
     [Description("Urgency for every crisis, instead of the crisis's own.")]
     public UrgencyMap? Urgency { get; set; }
 
-    [Description("Parameters that nobody knows exactly and that are drawn anew for every world: a shipped name, the path of a file, or its contents in place.")]
+    [Description(
+        "Parameters that nobody knows exactly and that are drawn anew for every world: a shipped name, the path of a file, "
+        + "or its contents in place.")]
     [Either(typeof(string), typeof(UncertaintyMap))]
     public JsonNode? Uncertainty { get; set; }
 
@@ -85,7 +87,9 @@ internal sealed record DeliberationMap
     [Range(0, 1e6, MinimumIsExclusive = true)]
     public double? FirstRoundDay { get; set; }
 
-    [Description("How long a chair that has a majority goes on seeking consensus, in days; 0 is off. Default: what the calendar of the members says, else 180.")]
+    [Description(
+        "How long a chair that has a majority goes on seeking consensus, in days; 0 is off. "
+        + "Default: what the calendar of the members says, else 180.")]
     [Range(0, 1e6)]
     public double? PatienceDays { get; set; }
 
@@ -122,7 +126,8 @@ internal sealed record DeliberationMap
     [Description("How fast opinions move to where listening would bring them, per 30 days; 0 is off. Default 2."), Range(0, 1000)]
     public double ConsultationRate { get; set; } = Default.ConsultationRate;
 
-    [Description("Members whose opinions are further apart than this do not move one another, on the issue scale; 100 is off. Default 100."), Range(0, 100)]
+    [Description("Members whose opinions are further apart than this do not move one another, on the issue scale; 100 is off. Default 100.")]
+    [Range(0, 100)]
     public double Confidence { get; set; } = Default.Confidence;
 
     [Description("How much faster a member concedes whom the others could outvote; 0 is off. Default 1."), Range(0, 1000)]

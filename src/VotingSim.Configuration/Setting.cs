@@ -67,5 +67,7 @@ internal static class Setting
 
     // A members file that stands in place is set like any other map of the document.
     private static bool IsInPlace(JsonObject root, string[] keys) =>
-        keys[0] == "members" && root["members"] is JsonObject && ContractCheck.ContractOf(typeof(MembersFile)).Properties.Any(property => property.Name == keys[1]);
+        keys[0] == "members"
+            && root["members"] is JsonObject
+            && ContractCheck.ContractOf(typeof(MembersFile)).Properties.Any(property => property.Name == keys[1]);
 }

@@ -22,7 +22,14 @@ public static class Shipped
     /// <summary>All files: experiments, members, crises, rules, uncertainties, each in the order of names.</summary>
     public static IReadOnlyList<ShippedFile> Files =>
     [
-        .. new[] { ConfigurationKind.Experiment, ConfigurationKind.Members, ConfigurationKind.Crisis, ConfigurationKind.Rule, ConfigurationKind.Uncertainty }
+        .. new[]
+        {
+            ConfigurationKind.Experiment,
+            ConfigurationKind.Members,
+            ConfigurationKind.Crisis,
+            ConfigurationKind.Rule,
+            ConfigurationKind.Uncertainty,
+        }
             .SelectMany(kind => NamesOf(kind).Select(name => new ShippedFile(kind.Key, name, TitleOf(Text(kind.Key, name))))),
     ];
 

@@ -28,13 +28,16 @@ internal sealed record UncertaintyMap : UncertaintyForms
 /// <summary>What nobody knows exactly, and so is drawn anew for every world.</summary>
 internal abstract record UncertaintyForms
 {
-    [Description("How many consecutive replications share a draw; 2 or more tells apart what the parameters do and what luck does. Default 1."), Range(1, 1_000_000), JsonPropertyOrder(-1)]
+    [Description("How many consecutive replications share a draw; 2 or more tells apart what the parameters do and what luck does. Default 1.")]
+    [Range(1, 1_000_000), JsonPropertyOrder(-1)]
     public int? PerDraw { get; set; }
 
     [Description("The uncertain parameters by name, each with the distribution that it is drawn from."), Form]
     public Dictionary<string, DistributionMap>? Parameters { get; set; }
 
-    [Description("Values that were found together: the path of a CSV file with a column for each parameter and, if they are not all alike, a column weight; a row is drawn whole.")]
+    [Description(
+        "Values that were found together: the path of a CSV file with a column for each parameter and, if they are not all alike, "
+        + "a column weight; a row is drawn whole.")]
     [Form, Either(typeof(string), typeof(PosteriorMap))]
     public JsonNode? Posterior { get; set; }
 

@@ -5,7 +5,8 @@ namespace VotingSim.Configuration.Parameters;
 
 /// <summary>The parameters of crises but their urgency and external powers: status quo, wait and stances. Each is written into every crisis that has
 /// it.</summary>
-/// <remarks>What an issue has, is named with the issue at the end; without it, it is that of the only issue of the crises that have only one.</remarks>
+/// <remarks>What an issue has, is named with the issue at the end; without it, it is that of the only issue of the crises that have only
+/// one.</remarks>
 internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<CrisisFile> crises)
 {
     private readonly string[] _codes = members?.Members.Select(member => member.Code).ToArray() ?? [];
@@ -26,8 +27,9 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
     private IEnumerable<Parameter> StatusQuo()
     {
         var property = Parameter.KeyOf(typeof(IssueMap), "status-quo");
-        return _issues.Select(issue => Parameter.Of(issue is null ? "crisis.status-quo" : $"crisis.{issue}.status-quo", ExperimentParts.Crises, property, (tree, value) =>
-            tree.AtIssue(issue, (crisis, index) => ExperimentTree.Put(crisis, value, "issues", index, "status-quo"))) with
+        return _issues.Select(issue => Parameter.Of(
+            issue is null ? "crisis.status-quo" : $"crisis.{issue}.status-quo", ExperimentParts.Crises, property, (tree, value) =>
+                tree.AtIssue(issue, (crisis, index) => ExperimentTree.Put(crisis, value, "issues", index, "status-quo"))) with
         {
             Quantity = new(WorldParameter.StatusQuo) { Issue = issue, IsOfOnlyIssue = issue is null },
         });
@@ -37,7 +39,8 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         from property in Parameter.KeysOf(typeof(AgendaMap))
         let key = property.Name
         select Parameter.Of(
-            $"crisis.agenda.{key}", ExperimentParts.Crises, property, (tree, value) => tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "agenda", key))) with
+            $"crisis.agenda.{key}", ExperimentParts.Crises, property, (tree, value) =>
+                tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "agenda", key))) with
         {
             Quantity = new(Parameter.World(key, "Agenda")!.Value),
         };
@@ -53,8 +56,9 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         from member in _codes.Prepend(null)
         from key in (string[])["position", "salience"]
         from issue in _issues
-        select Parameter.OfElement(At($"{Whose(member)}.{key}", issue), ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), key), (tree, value) =>
-            tree.AtIssue(issue, (crisis, index) => OfMember(crisis, member, stance => ExperimentTree.Put(stance, value, key, index)))) with
+        select Parameter.OfElement(
+            At($"{Whose(member)}.{key}", issue), ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), key), (tree, value) =>
+                tree.AtIssue(issue, (crisis, index) => OfMember(crisis, member, stance => ExperimentTree.Put(stance, value, key, index)))) with
         {
             Quantity = new(Parameter.World(key)!.Value) { Member = member, Issue = issue, IsOfOnlyIssue = issue is null },
         };
@@ -62,12 +66,16 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
     private IEnumerable<Parameter> RedLines()
     {
         var lines = crises.SelectMany(crisis => crisis.Stances)
-            .SelectMany(stance => stance.Value.RedLine?.Keys ?? Enumerable.Empty<string>(), (stance, issue) => (Member: stance.Key, Issue: issue)).Distinct();
+            .SelectMany(stance => stance.Value.RedLine?.Keys ?? Enumerable.Empty<string>(), (stance, issue) => (Member: stance.Key, Issue: issue))
+            .Distinct();
         return
             from line in lines
             from end in (string[])["lowest", "highest"]
             select Parameter.OfElement(
-                $"stances.{line.Member}.red-line.{line.Issue}.{end}", ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), "red-line"), (tree, value) =>
+                $"stances.{line.Member}.red-line.{line.Issue}.{end}",
+                ExperimentParts.Crises,
+                Parameter.KeyOf(typeof(StanceMap), "red-line"),
+                (tree, value) =>
                     tree.InEveryCrisis(crisis => OfMember(crisis, line.Member, stance => WriteEnd(stance["red-line"]?[line.Issue], end, value))));
     }
 

@@ -12,7 +12,8 @@ internal static class DeliberationParameters
     private static IEnumerable<Parameter> Deliberation() =>
         from property in Parameter.KeysOf(typeof(DeliberationMap))
         let key = property.Name
-        select Parameter.Of($"deliberation.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
+        select Parameter.Of(
+            $"deliberation.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
         {
             Quantity = Parameter.World(key) is { } world ? new(world) : null,
             WhyCertain = key switch
@@ -28,7 +29,8 @@ internal static class DeliberationParameters
         from property in Parameter.KeysOf(typeof(AgendaMap))
         let key = property.Name
         select Parameter.Of(
-            $"deliberation.agenda.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, "agenda", key)) with
+            $"deliberation.agenda.{key}", ExperimentParts.Deliberation, property, (tree, value) =>
+                ExperimentTree.Put(tree.Deliberation, value, "agenda", key)) with
         {
             Quantity = new(Parameter.World(key, "Agenda")!.Value),
         };
@@ -37,7 +39,8 @@ internal static class DeliberationParameters
         from property in Parameter.KeysOf(typeof(UrgencyMap))
         let key = property.Name
         select Parameter.Of(
-            $"urgency.{key}", ExperimentParts.Crises, property, (tree, value) => tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "urgency", key))) with
+            $"urgency.{key}", ExperimentParts.Crises, property, (tree, value) =>
+                tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "urgency", key))) with
         {
             Quantity = new(Parameter.World(key, "Urgency")!.Value),
         };

@@ -10,7 +10,8 @@ internal static class MemberParameters
 {
     private static readonly string[] Pressures = ["acute", "pressing", "slow"];
 
-    private static readonly JsonPropertyInfo[] Keys = [.. Parameter.KeysOf(typeof(MemberMap)).Where(property => property.PropertyType != typeof(string))];
+    private static readonly JsonPropertyInfo[] Keys =
+        [.. Parameter.KeysOf(typeof(MemberMap)).Where(property => property.PropertyType != typeof(string))];
 
     public static IEnumerable<Parameter> All(MembersFile? members)
     {
@@ -65,7 +66,10 @@ internal static class MemberParameters
 
         foreach (var property in Parameter.KeysOf(typeof(AgendaMap)))
         {
-            yield return Of(property, "agenda", property.Name) with { Quantity = new(Parameter.World(property.Name, "Agenda")!.Value) { Pressure = pressure } };
+            yield return Of(property, "agenda", property.Name) with
+            {
+                Quantity = new(Parameter.World(property.Name, "Agenda")!.Value) { Pressure = pressure },
+            };
         }
 
         Parameter Of(JsonPropertyInfo property, params string[] keys) => Parameter.Of(

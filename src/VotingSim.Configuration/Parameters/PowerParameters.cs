@@ -8,7 +8,10 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
 {
     private readonly string[] _powers =
     [
-        .. crises.SelectMany(crisis => crisis.ExternalPowers).SelectMany(power => new[] { power.Code, power.Name }).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. crises.SelectMany(crisis => crisis.ExternalPowers)
+            .SelectMany(power => new[] { power.Code, power.Name })
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
     ];
 
     public IEnumerable<Parameter> All() => [.. Weights(), .. Positions(), .. Affinities()];
@@ -17,8 +20,10 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers.Prepend(null)
         from key in (string[])["influence", "draft-weight"]
         select Parameter.Of(
-            power is null ? $"external-powers.{key}" : $"external-powers.{power}.{key}", ExperimentParts.Crises, Parameter.KeyOf(typeof(PowerMap), key), (tree, value) =>
-                tree.InEveryCrisis(crisis => OfPower(crisis, power, map => ExperimentTree.Put(map, value, key)))) with
+            power is null ? $"external-powers.{key}" : $"external-powers.{power}.{key}",
+            ExperimentParts.Crises,
+            Parameter.KeyOf(typeof(PowerMap), key),
+            (tree, value) => tree.InEveryCrisis(crisis => OfPower(crisis, power, map => ExperimentTree.Put(map, value, key)))) with
         {
             Quantity = new(Parameter.World(key, "Power")!.Value) { Power = power },
         };
@@ -27,8 +32,11 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers
         from issue in CrisisParameters.IssuesOf(crises)
         select Parameter.OfElement(
-            CrisisParameters.At($"external-powers.{power}.position", issue), ExperimentParts.Crises, Parameter.KeyOf(typeof(PowerMap), "position"), (tree, value) =>
-                tree.AtIssue(issue, (crisis, index) => OfPower(crisis, power, map => ExperimentTree.Put(map, value, "position", index)))) with
+            CrisisParameters.At($"external-powers.{power}.position", issue),
+            ExperimentParts.Crises,
+            Parameter.KeyOf(typeof(PowerMap), "position"),
+            (tree, value) => tree.AtIssue(
+                issue, (crisis, index) => OfPower(crisis, power, map => ExperimentTree.Put(map, value, "position", index)))) with
         {
             Quantity = new(WorldParameter.PowerPosition) { Power = power, Issue = issue, IsOfOnlyIssue = issue is null },
         };

@@ -22,7 +22,8 @@ internal static class RuleParameters
                     yield return Of($"rules.{name}.{Written(number.Path)}", index, number);
                 }
 
-                foreach (var number in numbers.DistinctBy(number => Short(number.Path), StringComparer.Ordinal).Where(number => number.Path.Length > 1))
+                var shorter = numbers.DistinctBy(number => Short(number.Path), StringComparer.Ordinal).Where(number => number.Path.Length > 1);
+                foreach (var number in shorter)
                 {
                     yield return Of($"rules.{name}.{Short(number.Path)}", index, number);
                 }
@@ -31,7 +32,12 @@ internal static class RuleParameters
     }
 
     private static Parameter Of(string name, int rule, Number number) =>
-        new(name, ExperimentParts.Rules, number.Type, number.Constraints, (tree, value) => ExperimentTree.Put(tree.Rules[rule], value, number.Path.AsSpan()))
+        new(
+            name,
+            ExperimentParts.Rules,
+            number.Type,
+            number.Constraints,
+            (tree, value) => ExperimentTree.Put(tree.Rules[rule], value, number.Path.AsSpan()))
         {
             WhyCertain = "it changes the rule, which all worlds share",
         };
@@ -53,13 +59,16 @@ internal static class RuleParameters
             (JsonTypeInfoKind.Dictionary, JsonObject map) => map
                 .SelectMany(pair => Numbers(pair.Value, contract.ElementType!, constraints, path.Add(pair.Key))),
             (JsonTypeInfoKind.Enumerable, JsonArray list) => list
-                .SelectMany((entry, index) => Numbers(entry, contract.ElementType!, constraints, path.Add(index.ToString(CultureInfo.InvariantCulture)))),
+                .SelectMany(
+                    (entry, index) => Numbers(entry, contract.ElementType!, constraints, path.Add(index.ToString(CultureInfo.InvariantCulture)))),
             _ => [],
         };
     }
 
     private static string Written(ImmutableArray<string> path) => string.Join('.', path.Select(step =>
-        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? (index + 1).ToString(CultureInfo.InvariantCulture) : step));
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? (index + 1).ToString(CultureInfo.InvariantCulture)
+            : step));
 
     // A count belongs to its quota and a listed weight to the list.
     private static string Short(ImmutableArray<string> path) =>

@@ -83,7 +83,8 @@ internal static class UncertaintyReader
 
         foreach (var factor in place["scales"].Elements.Where(factor => !posterior.Columns.Contains(factor.Text)))
         {
-            factor.Report($"the posterior has no column '{ContractCheck.Quote(factor.Text ?? "")}'{Nearest.Hint(factor.Text ?? "", posterior.Columns)}");
+            factor.Report(
+                $"the posterior has no column '{ContractCheck.Quote(factor.Text ?? "")}'{Nearest.Hint(factor.Text ?? "", posterior.Columns)}");
         }
 
         var found = posterior.Columns.Select(name => (Name: name, Parameter: Find(place["posterior"], name, parameters))).ToArray();

@@ -277,7 +277,8 @@ public sealed class Chair
         }
     }
 
-    // Model.md 3.5. The target coalition is that of the rule in force now, and everybody where the ballots of this very session would have been enough.
+    // Model.md 3.5. The target coalition is that of the rule in force now, and everybody where the ballots of this very session would have
+    // been enough.
     private void React(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
         if (!_shadow.Is(0))

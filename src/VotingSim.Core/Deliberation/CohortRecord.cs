@@ -49,7 +49,8 @@ internal sealed class CohortRecord
         _waits = waits[.._cohort.Count];
     }
 
-    /// <summary>Writes down that a replication had no session, and so no text that members could be content with; a lane is a replication then.</summary>
+    /// <summary>Writes down that a replication had no session, and so no text that members could be content with; a lane is a replication
+    /// then.</summary>
     public void EndUnseated(int slot, Columns opinions)
     {
         (_endings[slot], _days[slot], _content[slot]) = (Undecided, _terms.Settings.HorizonDays, double.NaN);
@@ -117,7 +118,8 @@ internal sealed class CohortRecord
             PositionalCohesion = Trim(cohesion),
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
             Outvoted = [.. slots.Select(slot => IsDecided(slot) ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
-            Coverage = [.. slots.Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+            Coverage =
+                [.. slots.Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
             Content = _content,
             MeanUtility = Trim(Welfare.MeanUtility(losses)),
             MinimumUtility = Trim(Welfare.MinimumUtility(losses)),

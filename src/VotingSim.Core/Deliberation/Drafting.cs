@@ -91,8 +91,8 @@ internal abstract class Drafting
         }
     }
 
-    // A weighted mean of texts that are all 100 is 100 only up to rounding, and a red line that ends at 100 would be crossed by the very text that all
-    // want. So every method's text ends where the scale does.
+    // A weighted mean of texts that are all 100 is 100 only up to rounding, and a red line that ends at 100 would be crossed by the very
+    // text that all want. So every method's text ends where the scale does.
     private static void KeepOnTheScale(Columns draft, int issue, int lanes)
     {
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)

@@ -25,7 +25,8 @@ public static class TermsInWorld
             Roster = terms.Roster with { Members = [.. terms.Roster.Members.Select(MemberOf)] },
             Crisis = terms.Crisis with
             {
-                Stances = [.. terms.Crisis.Stances.Select((stance, seat) => stance with { Exposure = Of(WorldParameter.Exposure, stance.Exposure, seat) })],
+                Stances =
+                    [.. terms.Crisis.Stances.Select((stance, seat) => stance with { Exposure = Of(WorldParameter.Exposure, stance.Exposure, seat) })],
                 Urgency = urgency with
                 {
                     Growth = Of(WorldParameter.UrgencyGrowth, urgency.Growth),

@@ -57,7 +57,8 @@ internal static class Welfare
 
             var sum = Sum(losses, lane);
             var isLossless = Vector256.LessThan(sum, Vector256.Create(Lossless));
-            gini.Set(lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
+            gini.Set(
+                lane, Vector256.ConditionalSelect(isLossless, Vector256<double>.Zero, differences / (sum * Vector256.Create((double)losses.Count))));
         }
 
         return gini;

@@ -104,7 +104,8 @@ public sealed class Draw(ulong seed)
         return (ToUnit(w0, w1), ToUnit(w2, w3));
     }
 
-    /// <summary>Standard normal numbers for four replications, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2), 610-611).</summary>
+    /// <summary>Standard normal numbers for four replications, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2),
+    /// 610-611).</summary>
     public Vector256<double> Normal(Vector256<ulong> replications, int round, int member, int issue, DrawPurpose purpose)
     {
         var (first, second) = Pair(replications, round, (uint)(member | issue << 16), purpose);

@@ -6,8 +6,10 @@ namespace VotingSim.Experiments.Plan;
 /// <summary>Checks a configuration file of any kind.</summary>
 public static class ConfigurationFile
 {
-    /// <summary>Everything that is wrong with a file, in the order of file, line and column. An experiment is checked with everything that it refers to.</summary>
-    /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis, rule or uncertainty.</param>
+    /// <summary>Everything that is wrong with a file, in the order of file, line and column. An experiment is checked with everything that
+    /// it refers to.</summary>
+    /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis, rule
+    /// or uncertainty.</param>
     public static IReadOnlyList<Problem> Validate(string path)
     {
         var reading = new Reading();

@@ -12,7 +12,8 @@ namespace VotingSim.Experiments.Plan;
 /// <param name="Place">The map of its parameters.</param>
 /// <param name="Names">Names of the parameters.</param>
 /// <param name="Points">Values by point and parameter.</param>
-internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, ImmutableArray<string> Names, ImmutableArray<ImmutableArray<JsonNode>> Points)
+internal sealed record Design(
+    SweepDesign Origin, ConfigurationNode Place, ImmutableArray<string> Names, ImmutableArray<ImmutableArray<JsonNode>> Points)
 {
     private const int MostPoints = 100_000;
 
@@ -34,7 +35,8 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
     public static Design? Read(ConfigurationNode place, ParameterList parameters, ulong seed)
     {
         var found = new Dictionary<string, Parameter>(StringComparer.Ordinal);
-        foreach (var values in (IEnumerable<ConfigurationNode>)[place["grid"], place["paired"], .. Samples.Select(sample => place[sample]["parameters"])])
+        ConfigurationNode[] maps = [place["grid"], place["paired"], .. Samples.Select(sample => place[sample]["parameters"])];
+        foreach (var values in maps)
         {
             foreach (var (parameter, _) in values.Node as JsonObject ?? [])
             {
@@ -84,7 +86,9 @@ internal sealed record Design(SweepDesign Origin, ConfigurationNode Place, Immut
                 dimensions => MorrisScreening.Design(sample.Trajectories, dimensions, sample.Levels, seed)),
             _ => null,
         };
-        return design is null ? null : design with { Parameters = design.Names.All(found.ContainsKey) ? [.. design.Names.Select(name => found[name])] : [] };
+        return design is null
+            ? null
+            : design with { Parameters = design.Names.All(found.ContainsKey) ? [.. design.Names.Select(name => found[name])] : [] };
     }
 
     /// <summary>Writes the values of a point wherever they belong. Parameters of all members come before those of one.</summary>

@@ -50,16 +50,20 @@ internal sealed record DesignPoint(
     /// <summary>The point that pieces make; what is in none of the parts that differ is that of another point.</summary>
     private static DesignPoint Of(ExperimentPieces pieces, ExperimentParts parts, DesignPoint? other)
     {
-        var (members, crises, rules) = (parts.HasFlag(ExperimentParts.Members), parts.HasFlag(ExperimentParts.Crises), parts.HasFlag(ExperimentParts.Rules));
+        var (members, crises) = (parts.HasFlag(ExperimentParts.Members), parts.HasFlag(ExperimentParts.Crises));
+        var rules = parts.HasFlag(ExperimentParts.Rules);
         var roster = members || other is null ? RosterReader.Seat(pieces.Members) : other.Roster;
         return new(
             [],
             roster,
             crises || other is null ? [.. pieces.Crises.Select(crisis => CrisisReader.Seat(crisis, pieces.Members))] : other.Crises,
             parts.HasFlag(ExperimentParts.Deliberation) || members || crises || other is null
-                ? [.. pieces.Crises.Select(crisis => SettingsOf(pieces.Deliberation, CalendarReader.Resolve(roster.Calendars, crisis, pieces.Deliberation), roster))]
+                ? [.. pieces.Crises.Select(Settings)]
                 : other.Settings,
             rules || other is null ? [.. pieces.Rules.Select(rule => rule.Rule)] : other.Rules);
+
+        DeliberationSettings Settings(CrisisFile crisis) =>
+            SettingsOf(pieces.Deliberation, CalendarReader.Resolve(roster.Calendars, crisis, pieces.Deliberation), roster);
     }
 
     private static void Check(ConfigurationNode swept, ExperimentPieces pieces)
@@ -83,7 +87,8 @@ internal sealed record DesignPoint(
 
         if (map.Drafting == "fixed" && map.Text is { } text && crises.FirstOrDefault(crisis => crisis.Issues.Length != text.Length) is { } other)
         {
-            At("text").Report($"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
+            At("text").Report(
+                $"the text has {text.Length} values, but crisis {other.Crisis} has {other.Issues.Length} issues; expected a value per issue");
         }
 
         foreach (var every in crises.Select(crisis => CalendarReader.Resolve(calendars, crisis, map).RoundDays).Distinct())
@@ -91,12 +96,14 @@ internal sealed record DesignPoint(
             if (Math.Ceiling(map.HorizonDays / every) > MostRounds)
             {
                 At("round-days").Report(
-                    $"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; expected fewer sessions or a nearer horizon");
+                    $"a horizon of {map.HorizonDays} days with a session every {every} days has more than {MostRounds} rounds; "
+                    + "expected fewer sessions or a nearer horizon");
             }
         }
 
         // Where the value comes from: the sweep or the deliberation.
-        ConfigurationNode At(string key) => swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
+        ConfigurationNode At(string key) =>
+            swept[$"deliberation.{key}"] is { Node: not null } parameter ? parameter : swept.Document.Whole["deliberation"][key];
     }
 
     private static DeliberationSettings SettingsOf(DeliberationMap map, SessionCalendar calendar, Roster roster) => new()

@@ -10,7 +10,8 @@ internal sealed record ExperimentPieces(DeliberationMap Deliberation, MembersFil
     /// <summary>The pieces as trees that values can be written into.</summary>
     public ExperimentTree Tree => ExperimentTree.Of(Deliberation, Members, Crises, Rules);
 
-    /// <summary>These pieces, and in the place of those that are named what a tree says; null where a rule no longer works, which has then been reported.</summary>
+    /// <summary>These pieces, and in the place of those that are named what a tree says; null where a rule no longer works, which has then
+    /// been reported.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="parts">What to read from it.</param>
     /// <param name="place">Where the values that were written come from.</param>
@@ -35,7 +36,9 @@ internal sealed record ExperimentPieces(DeliberationMap Deliberation, MembersFil
         return new(
             parts.HasFlag(ExperimentParts.Deliberation) ? tree.Deliberation.Deserialize(ConfigurationContext.Default.DeliberationMap)! : Deliberation,
             members,
-            parts.HasFlag(ExperimentParts.Crises) ? [.. tree.Crises.Select(crisis => crisis.Deserialize(ConfigurationContext.Default.CrisisFile)!)] : Crises,
+            parts.HasFlag(ExperimentParts.Crises)
+                ? [.. tree.Crises.Select(crisis => crisis.Deserialize(ConfigurationContext.Default.CrisisFile)!)]
+                : Crises,
             rules);
     }
 }

@@ -28,7 +28,8 @@ public sealed record ExperimentPlan
     public SweepDesign Sweep { get; init; } = SweepDesign.None;
 
     /// <summary>What is drawn anew for every world, the same for all arms; null where all parameters are as configured.</summary>
-    /// <remarks>Names and distributions are those of every arm. Which member, issue or power is meant may differ from arm to arm: see its terms.</remarks>
+    /// <remarks>Names and distributions are those of every arm. Which member, issue or power is meant may differ from arm to arm: see its
+    /// terms.</remarks>
     public WorldUncertainty? Uncertainty { get; init; }
 
     /// <summary>The arms: crises in the order of the configuration, within them the design points, within them the rules.</summary>

@@ -76,7 +76,8 @@ public static class ExperimentReader
         if ((double)design.Points.Length * crises.Length * resolved.Length > MostArms)
         {
             design.Place.Report(
-                $"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; expected fewer");
+                $"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; "
+                + "expected fewer");
         }
 
         if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || replications is null || pieces is null
@@ -159,7 +160,9 @@ public static class ExperimentReader
             Crises = [.. pieces.Crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!)],
             Rules = [.. pieces.Rules.Select(rule => rule.Written)],
             Urgency = null,
-            Uncertainty = uncertainty is null ? null : JsonSerializer.SerializeToNode(uncertainty.Written, ConfigurationContext.Default.UncertaintyMap),
+            Uncertainty = uncertainty is null
+                ? null
+                : JsonSerializer.SerializeToNode(uncertainty.Written, ConfigurationContext.Default.UncertaintyMap),
         };
         return JsonSerializer.SerializeToNode(whole, ConfigurationContext.Default.ExperimentFile)!.AsObject();
     }

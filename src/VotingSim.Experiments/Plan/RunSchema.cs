@@ -13,7 +13,11 @@ public sealed class RunSchema
     {
         var issues = plan.Arms.SelectMany(arm => arm.Terms.Crisis.Issues.Select(issue => issue.Name)).Distinct(StringComparer.Ordinal).ToArray();
         var shared = issues.All(issue => plan.Arms.All(arm => IndexOf(arm, issue) >= 0));
-        Columns = ColumnsOf(issues, shared, plan.Parameters.Select((name, index) => Parameter(plan, name, index)), UncertainParameters(plan).Select(name => Uncertain(plan, name)));
+        Columns = ColumnsOf(
+            issues,
+            shared,
+            plan.Parameters.Select((name, index) => Parameter(plan, name, index)),
+            UncertainParameters(plan).Select(name => Uncertain(plan, name)));
     }
 
     private RunSchema(string[] issues) => Columns = ColumnsOf(issues, shared: true, [], []);
@@ -32,10 +36,12 @@ public sealed class RunSchema
     public static ImmutableArray<string> UncertainParameters(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return [.. plan.Arms.SelectMany(arm => arm.Terms.Uncertainty?.Parameters ?? []).Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal)];
+        var uncertain = plan.Arms.SelectMany(arm => arm.Terms.Uncertainty?.Parameters ?? []);
+        return [.. uncertain.Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<RunColumn.OfNumbers> MeasuresOf(ImmutableArray<RunColumn> columns) => columns.OfType<RunColumn.OfNumbers>().Where(column => column.IsMeasure);
+    private static IEnumerable<RunColumn.OfNumbers> MeasuresOf(ImmutableArray<RunColumn> columns) =>
+        columns.OfType<RunColumn.OfNumbers>().Where(column => column.IsMeasure);
 
     private ImmutableArray<RunColumn> ColumnsOf(string[] issues, bool shared, IEnumerable<RunColumn> parameters, IEnumerable<RunColumn> uncertain) =>
     [
@@ -43,32 +49,71 @@ public sealed class RunSchema
         new RunColumn.OfWords("crisis", "name", "The crisis that is deliberated.", (arm, result) => Repeat(arm.Crisis, result)),
         new RunColumn.OfWords("rule", "name", "The decision rule.", (arm, result) => Repeat(arm.Rule, result)),
         .. parameters,
-        new RunColumn.OfCounts("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
+        new RunColumn.OfCounts(
+            "replication", "index from 0", "The replication; equal indices of all arms meet the same luck.",
+            (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
         .. uncertain,
-        new RunColumn.OfFlags("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
-        new RunColumn.OfWords("ending", "consent, vote, failed, open", "How the matter ended: adopted without or with an objection; undecided and dead, or still open.", (_, result) => Each(result, slot => NameOf(result.Endings[slot]))),
-        new RunColumn.OfCounts("rounds", "rounds, from 0", "Number of rounds held; 0 where the table did not open in time for one.", (_, result) => Each(result, slot => (long)result.Rounds[slot])),
-        new RunColumn.OfCounts("wait_days", "days from the event", "How long the matter waited for the agenda.", (_, result) => Each(result, slot => (long)result.WaitDays[slot])),
-        new RunColumn.OfNumbers("days", "days from the event", "Day of the decision, or the horizon where undecided.", false, false, (_, result) => result.Days),
+        new RunColumn.OfFlags(
+            "decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.",
+            (_, result) => result.Decided),
+        new RunColumn.OfWords(
+            "ending", "consent, vote, failed, open", "How the matter ended: adopted without or with an objection; undecided and dead, or still open.",
+            (_, result) => Each(result, slot => NameOf(result.Endings[slot]))),
+        new RunColumn.OfCounts(
+            "rounds", "rounds, from 0", "Number of rounds held; 0 where the table did not open in time for one.",
+            (_, result) => Each(result, slot => (long)result.Rounds[slot])),
+        new RunColumn.OfCounts(
+            "wait_days", "days from the event", "How long the matter waited for the agenda.",
+            (_, result) => Each(result, slot => (long)result.WaitDays[slot])),
+        new RunColumn.OfNumbers(
+            "days", "days from the event", "Day of the decision, or the horizon where undecided.", false, false, (_, result) => result.Days),
         .. issues.Select(issue => new RunColumn.OfNumbers(
             $"outcome_{issue}", "issue scale, 0 to 100", $"The text adopted on {issue}; the status quo where undecided.",
             !shared, true, (arm, result) => Outcome(arm, result, issue))),
         .. issues.Select(issue => new RunColumn.OfNumbers(
-            $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.", !shared, true, (arm, result) => Shift(arm, result, issue))),
-        new RunColumn.OfNumbers("mean_shift", "issue scale, 0 to 100", "Mean over issues of the distance of the outcome from the status quo.", false, true, MeanShift),
-        new RunColumn.OfWords("ballots", "letters in seat order", "The last ballots: S support, A abstention, O objection, X objected and opted out; empty where no round was held.", Ballots),
-        new RunColumn.OfNumbers("agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005); undefined where no round was held.", true, true, (_, result) => result.AgreementIndex),
-        new RunColumn.OfNumbers("rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained or no round was held.", true, true, (_, result) => result.RiceIndex),
-        new RunColumn.OfNumbers("opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
-        new RunColumn.OfNumbers("positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.", false, true, (_, result) => result.PositionalCohesion),
-        new RunColumn.OfNumbers("polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).", false, true, (_, result) => result.Polarization),
-        new RunColumn.OfNumbers("outvoted", "members", "Members bound by an adopted text that they objected to.", false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
-        new RunColumn.OfNumbers("opted_out", "members", "Objectors that stay out of the decision.", false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
-        new RunColumn.OfNumbers("coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.", true, true, (_, result) => result.Coverage),
-        new RunColumn.OfNumbers("content", "0 to 1", "Share of the members with a margin of 0 or more at the last text: satisfied, not merely willing; undefined where no round was held.", true, true, (_, result) => result.Content),
-        new RunColumn.OfNumbers("mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.", false, true, (_, result) => result.MeanUtility),
-        new RunColumn.OfNumbers("min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.", false, true, (_, result) => result.MinimumUtility),
-        new RunColumn.OfNumbers("inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
+            $"shift_{issue}", "issue scale, 0 to 100", $"Distance of the outcome on {issue} from the status quo.",
+            !shared, true, (arm, result) => Shift(arm, result, issue))),
+        new RunColumn.OfNumbers(
+            "mean_shift", "issue scale, 0 to 100", "Mean over issues of the distance of the outcome from the status quo.", false, true, MeanShift),
+        new RunColumn.OfWords(
+            "ballots", "letters in seat order",
+            "The last ballots: S support, A abstention, O objection, X objected and opted out; empty where no round was held.",
+            Ballots),
+        new RunColumn.OfNumbers(
+            "agreement_index", "0 to 1", "Agreement index of the last ballots (Hix, Noury & Roland 2005); undefined where no round was held.",
+            true, true, (_, result) => result.AgreementIndex),
+        new RunColumn.OfNumbers(
+            "rice_index", "0 to 1", "Rice index of the last ballots; undefined where everybody abstained or no round was held.",
+            true, true, (_, result) => result.RiceIndex),
+        new RunColumn.OfNumbers(
+            "opening_cohesion", "0 to 1", "Positional cohesion of the opening statements.", false, true, (_, result) => result.OpeningCohesion),
+        new RunColumn.OfNumbers(
+            "positional_cohesion", "0 to 1", "Positional cohesion of the opinions at the end.",
+            false, true, (_, result) => result.PositionalCohesion),
+        new RunColumn.OfNumbers(
+            "polarization", "0 upwards", "Polarization of the opinions at the end (Esteban & Ray 1994, alpha 1.3).",
+            false, true, (_, result) => result.Polarization),
+        new RunColumn.OfNumbers(
+            "outvoted", "members", "Members bound by an adopted text that they objected to.",
+            false, true, (_, result) => Each(result, slot => (double)result.Outvoted[slot])),
+        new RunColumn.OfNumbers(
+            "opted_out", "members", "Objectors that stay out of the decision.",
+            false, true, (_, result) => Each(result, slot => (double)System.Numerics.BitOperations.PopCount(result.OptedOut[slot]))),
+        new RunColumn.OfNumbers(
+            "coverage", "0 to 1", "Share of the members that take part in the decision; undefined where undecided.",
+            true, true, (_, result) => result.Coverage),
+        new RunColumn.OfNumbers(
+            "content", "0 to 1",
+            "Share of the members with a margin of 0 or more at the last text: satisfied, not merely willing; undefined where no round was held.",
+            true, true, (_, result) => result.Content),
+        new RunColumn.OfNumbers(
+            "mean_utility", "utility, 1 is one's own ideal", "Mean over members of their utility of the outcome.",
+            false, true, (_, result) => result.MeanUtility),
+        new RunColumn.OfNumbers(
+            "min_utility", "utility, 1 is one's own ideal", "Utility of the outcome to the member that likes it least.",
+            false, true, (_, result) => result.MinimumUtility),
+        new RunColumn.OfNumbers(
+            "inequality", "0 to 1", "Gini coefficient of the members' losses at the outcome.", false, true, (_, result) => result.Inequality),
     ];
 
     private static RunColumn Parameter(ExperimentPlan plan, string name, int index) => plan.Arms.All(arm => arm.Parameters[index].Number.HasValue)

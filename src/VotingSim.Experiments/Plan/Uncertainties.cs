@@ -22,7 +22,9 @@ internal static class Uncertainties
         {
             if (Of(uncertainty.Uncertain, swept) is { } uncertain)
             {
-                design!.Place[swept.Name].ReportKey($"'{uncertain.Parameter.Name}' is uncertain; expected a parameter swept or uncertain and not both, {Remedy}");
+                design!.Place[swept.Name].ReportKey(
+                    $"'{uncertain.Parameter.Name}' is uncertain; "
+                    + $"expected a parameter swept or uncertain and not both, {Remedy}");
             }
         }
 
@@ -32,7 +34,8 @@ internal static class Uncertainties
             if (parameters.TryFind(path) is { } set && Of(uncertainty.Uncertain.Where(one => !one.Scales), set) is { } uncertain)
             {
                 var name = uncertain.Parameter.Name;
-                root.Document.Report(path, $"'{name}' is uncertain and would be drawn all the same; expected it left out there, {Remedy}, or --certain", ofKey: true);
+                root.Document.Report(
+                    path, $"'{name}' is uncertain and would be drawn all the same; expected it left out there, {Remedy}, or --certain", ofKey: true);
             }
         }
 

@@ -170,7 +170,8 @@ public sealed class PairedDurations
 
     // The pairs in order of their times: a sum has the same last digit whichever world came first.
     private IEnumerable<(int A, int B, long Count)> Ordered() => _counts
-        .OrderBy(pair => _a.Days(pair.Key.A)).ThenBy(pair => IsDecided(pair.Key.A)).ThenBy(pair => _b.Days(pair.Key.B)).ThenBy(pair => IsDecided(pair.Key.B))
+        .OrderBy(pair => _a.Days(pair.Key.A)).ThenBy(pair => IsDecided(pair.Key.A))
+        .ThenBy(pair => _b.Days(pair.Key.B)).ThenBy(pair => IsDecided(pair.Key.B))
         .Select(pair => (pair.Key.A, pair.Key.B, pair.Value));
 
     private (double Sum, double Squares) SumOfSquares(double[] residuals, int[] rowsA, int[] rowsB)
