@@ -41,10 +41,8 @@ internal static class RunEstimateView
 
         console.MarkupLineInterpolated($"[bold]{plan.Name}[/], planned; nothing was written");
         console.Write(table);
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Bytes and time are those of a sample of {estimate.SampledRows:N0} rows in {estimate.SampledTime.TotalSeconds:F1} s, drawn out to all. "
-                + "The comparison at the end comes on top."));
+        var sampled = string.Create(CultureInfo.InvariantCulture, $"{estimate.SampledRows:N0} rows in {estimate.SampledTime.TotalSeconds:F1} s");
+        console.WriteLine($"Bytes and time are those of a sample of {sampled}, drawn out to all. The comparison at the end comes on top.");
         if (free < estimate.Bytes)
         {
             console.WriteLine("There is not enough room on the disk.");
