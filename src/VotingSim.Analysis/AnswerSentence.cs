@@ -148,7 +148,7 @@ public static class AnswerSentence
         (true, true) => $"{limit.Parameter} is {Number(limit.Low)} to {Number(limit.High)}",
         (true, false) => $"{limit.Parameter} is at least {Number(limit.Low)}",
         _ => $"{limit.Parameter} is at most {Number(limit.High)}",
-    };
+    } + (limit.Scales ? " times as configured" : "");
 
     private static NumberFormatInfo Percent { get; } = new() { PercentPositivePattern = 0, PercentNegativePattern = 0 };
 

@@ -36,6 +36,7 @@ internal sealed class PooledWorlds
     public async Task<ImmutableArray<ContrastSummary>> SummarizeAsync(ImmutableArray<ArmSummary> arms, RunSchema schema, ResultsFolder folder)
     {
         string[] columns = [.. schema.Measures.Select(column => column.Name)];
+        var most = Math.Clamp(WorldDrivers.WorldsInAll / Math.Max(1, _contrasts.Length), WorldDrivers.FewestWorlds, WorldDrivers.MostWorlds);
         var summaries = new ContrastSummary[_contrasts.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, _contrasts.Length), async (index, _) =>
         {
@@ -46,7 +47,7 @@ internal sealed class PooledWorlds
                 Contrast = contrast,
                 Worlds = worlds with { Measures = [.. worlds.Measures.OrderBy(measure => Array.IndexOf(columns, measure.Key))] },
                 ConsentShare = contrast.Pairs.Select(pair => arms[pair.Arm.Index].Endings).Aggregate((one, other) => one + other).ConsentAmongDecisions,
-                Drivers = await DriverReader.ReadAsync(_plan, contrast, worlds.Conclusion, folder),
+                Drivers = await DriverReader.ReadAsync(_plan, contrast, worlds.Conclusion, most, folder),
             };
         });
         return [.. summaries];

@@ -44,12 +44,12 @@ public class AnswerSentenceTests
     [Fact]
     public void The_whole_answer_says_what_it_hangs_on_and_where_it_turns_around()
     {
-        var driver = new WorldDriver("deliberation.patience-days", new(0.6, 0.5, 0.7), new(0.41, 0.35, 0.47), Estimate.Undefined, Estimate.Undefined);
+        var driver = new WorldDriver("deliberation.patience-days", false, new(0.6, 0.5, 0.7), new(0.41, 0.35, 0.47), Estimate.Undefined, Estimate.Undefined);
 
-        Answer([driver], [new("deliberation.patience-days", 118.26, double.PositiveInfinity, 30, 360, 0.001), new("members.holdout", double.NegativeInfinity, 0.8125, 0.1, 2, 0.01)], density: 0.9).ShouldEndWith(
+        Answer([driver], [new("deliberation.patience-days", false, 118.26, double.PositiveInfinity, 30, 360, 0.001), new("members.holdout", true, double.NegativeInfinity, 0.8125, 0.1, 2, 0.01)], density: 0.9).ShouldEndWith(
             " 62 % of its decisions are by consent. It hangs most on deliberation.patience-days, which alone explains 41 % of what differs between worlds;"
-            + " it turns around where deliberation.patience-days is at least 118 and members.holdout is at most 0.812 (there it holds in 10 % of worlds).");
-        Answer([driver], [new("deliberation.patience-days", 30, 60, 30, 360, 0.001)], density: 0.4).ShouldEndWith(
+            + " it turns around where deliberation.patience-days is at least 118 and members.holdout is at most 0.812 times as configured (there it holds in 10 % of worlds).");
+        Answer([driver], [new("deliberation.patience-days", false, 30, 60, 30, 360, 0.001)], density: 0.4).ShouldEndWith(
             "; it holds least often, in 60 % of worlds, where deliberation.patience-days is 30 to 60.");
         Answer([driver with { FirstOrder = new(0.01, 0, 0.02) }], [], density: double.NaN).ShouldEndWith(
             " No parameter alone explains much of what differs between worlds; no range of the parameters was found in which it turns around.");

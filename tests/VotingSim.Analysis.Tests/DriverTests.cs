@@ -59,7 +59,7 @@ public class DriverTests(RunFixture runs)
         var random = new Random(5);
         double[][] points = [.. Enumerable.Range(0, Count / 2).Select(_ => random.NextDouble()).SelectMany(value => new[] { value, value }).Select(value => new[] { value })];
         double[] days = [.. points.Select(point => (10 * point[0]) + (20 * random.NextDouble()))];
-        var sample = new WorldSample(["shared"], points, days, [.. days.Select(_ => Conclusion.Later)]);
+        var sample = new WorldSample([("shared", false)], points, days, [.. days.Select(_ => Conclusion.Later)]);
 
         var variance = DriverReader.Of(sample, Conclusion.Later, perDraw: 2, seed: 3).Variance.ShouldNotBeNull();
 
@@ -75,13 +75,13 @@ public class DriverTests(RunFixture runs)
         var summary = await SummaryReader.ReadAsync(plan, folder);
         var contrast = summary.ContrastOf("flood", "majority").ShouldNotBeNull();
 
-        var sample = (await WorldSample.ReadAsync(plan, contrast.Contrast, folder)).ShouldNotBeNull();
+        var sample = (await WorldSample.ReadAsync(plan, contrast.Contrast, 4000, folder)).ShouldNotBeNull();
 
-        sample.Parameters.ShouldBe(["deliberation.ballot-noise", "deliberation.patience-days"]);
+        sample.Parameters.ShouldBe([("deliberation.ballot-noise", false), ("deliberation.patience-days", false)]);
         sample.Days.Average().ShouldBe(summary.Comparisons[0].RestrictedMeanDifference.Value, 1e-9);
         sample.Order.Count(order => order == Conclusion.Earlier).ShouldBe((int)Math.Round(contrast.Worlds.Earlier.Value * 400));
         contrast.Drivers.ShouldNotBeNull().Variance.ShouldNotBeNull().Draws.ShouldBe(200);
-        summary.ContrastOf(null, "majority")!.Drivers!.Worlds.ShouldBe(800);
+        summary.ContrastOf(null, "majority")!.Drivers!.Worlds.ShouldBe(400);
         summary.ContrastOf(null, "majority")!.Drivers!.Variance.ShouldBeNull();
     }
 
@@ -98,6 +98,6 @@ public class DriverTests(RunFixture runs)
         var random = new Random(11);
         double[][] points = [.. Enumerable.Range(0, Count).Select(_ => new[] { random.NextDouble(), random.NextDouble(), random.NextDouble() })];
         double[] differences = [.. points.Select(point => days(point[0], point[1], random.NextDouble()))];
-        return new(["strong", "weak", "none"], points, differences, [.. differences.Select(difference => difference < 0 ? Conclusion.Earlier : Conclusion.Later)]);
+        return new([("strong", false), ("weak", false), ("none", true)], points, differences, [.. differences.Select(difference => difference < 0 ? Conclusion.Earlier : Conclusion.Later)]);
     }
 }

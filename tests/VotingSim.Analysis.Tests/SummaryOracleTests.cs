@@ -13,7 +13,7 @@ public class SummaryOracleTests(RunFixture runs)
     [Fact]
     public async Task The_summary_is_what_R_makes_of_the_rows()
     {
-        var plan = ExperimentReader.Read("myanmar-consensus-or-qmv", ["replications=300", "seed=7", "deliberation.horizon-days=200"]);
+        var plan = ExperimentReader.Read(RepositoryRoot.In("tests", "VotingSim.Analysis.Tests", "Oracle", "summary.yaml"), []);
         var summary = await SummaryReader.ReadAsync(plan, await runs.RunAsync(plan, new()));
         var checkedLines = 0;
 
@@ -36,6 +36,16 @@ public class SummaryOracleTests(RunFixture runs)
                     var step = curve.Days.ToList().FindLastIndex(day => day <= Number(words[2]));
                     ShouldBe(new(curve.Survival[step], curve.Survival[step] == 1 ? 1 : curve.Low[step], curve.Survival[step] == 1 ? 1 : curve.High[step]), words[3..], words[1]);
                     break;
+                case "worlds":
+                    ShouldBeSpread(Comparison(), words[2], words[3..]);
+                    break;
+                case "proportional":
+                    ShouldBe(Comparison().ProportionalHazards.ChiSquare, words[2], words[1]);
+                    break;
+                case "halves":
+                    ShouldBe(Comparison().EarlyHazardRatio, words[2], words[1]);
+                    ShouldBe(Comparison().LateHazardRatio, words[3], words[1]);
+                    break;
                 case "hazard":
                     ShouldBe(Comparison().HazardRatio, words[2..], words[1]);
                     ShouldBe(Comparison().HazardRatioP, words[5], words[1]);
@@ -57,7 +67,20 @@ public class SummaryOracleTests(RunFixture runs)
             checkedLines++;
         }
 
-        checkedLines.ShouldBe(43);
+        checkedLines.ShouldBe(70);
+    }
+
+    private static void ShouldBeSpread(ArmComparison comparison, string measure, string[] expected)
+    {
+        var actual = measure == "days" ? comparison.Worlds.Days : comparison.Worlds.Measure(measure).ShouldNotBeNull();
+        var quantiles = new[] { actual.P05, actual.P25, actual.P50, actual.P75, actual.P95 };
+        for (var index = 0; index < quantiles.Length; index++)
+        {
+            quantiles[index].ShouldBe(Number(expected[index]), Tolerance, measure);
+        }
+
+        actual.Lower.Value.ShouldBe(Number(expected[5]), Tolerance, measure);
+        actual.Higher.Value.ShouldBe(Number(expected[6]), Tolerance, measure);
     }
 
     private static void ShouldBe(Estimate actual, string[] expected, string what)

@@ -36,7 +36,7 @@ public sealed record DiscoveryDocument(
             found.CaseShare,
             found.TurnsAround,
             found.Limits.IsEmpty ? null
-                : new([.. found.Limits.Select(limit => new BoxLimitDocument(limit.Parameter, limit.Low, limit.High, limit.QuasiP))], found.Coverage, found.Density, found.Mass));
+                : new([.. found.Limits.Select(limit => new BoxLimitDocument(limit.Parameter, limit.Scales, limit.Low, limit.High, limit.QuasiP))], found.Coverage, found.Density, found.Mass));
     }
 }
 
@@ -49,7 +49,8 @@ public sealed record BoxDocument(ImmutableArray<BoxLimitDocument> Limits, double
 
 /// <summary>What a box asks of one parameter.</summary>
 /// <param name="Parameter">The parameter as in the file.</param>
+/// <param name="Scales">Whether its number is a factor of what is configured.</param>
 /// <param name="Low">Smallest value inside; null where there is none.</param>
 /// <param name="High">Largest value inside; null where there is none.</param>
 /// <param name="QuasiP">Probability of as many cases in the box, were the restriction to select at random.</param>
-public sealed record BoxLimitDocument(string Parameter, double Low, double High, double QuasiP);
+public sealed record BoxLimitDocument(string Parameter, bool Scales, double Low, double High, double QuasiP);

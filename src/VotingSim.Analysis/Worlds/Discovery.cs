@@ -30,9 +30,10 @@ public sealed record Discovery
 
 /// <summary>What a box asks of one parameter.</summary>
 /// <param name="Parameter">The parameter as in the file.</param>
+/// <param name="Scales">Whether its number is a factor of what is configured.</param>
 /// <param name="Low">Smallest value inside; -infinity where there is none.</param>
 /// <param name="High">Largest value inside; +infinity where there is none.</param>
 /// <param name="RangeLow">Smallest value in any of the worlds looked at.</param>
 /// <param name="RangeHigh">Largest value in any of them.</param>
 /// <param name="QuasiP">Probability of as many cases in the box, were this restriction to select at random.</param>
-public sealed record DiscoveredLimit(string Parameter, double Low, double High, double RangeLow, double RangeHigh, double QuasiP);
+public sealed record DiscoveredLimit(string Parameter, bool Scales, double Low, double High, double RangeLow, double RangeHigh, double QuasiP);

@@ -14,9 +14,10 @@ internal static class DriverReader
     /// <param name="plan">The plan, with the replications that were run.</param>
     /// <param name="contrast">The contrast.</param>
     /// <param name="conclusion">What most worlds of the whole run say.</param>
+    /// <param name="most">Most worlds that are looked at.</param>
     /// <param name="folder">The rows.</param>
-    public static async Task<WorldDrivers?> ReadAsync(ExperimentPlan plan, Contrast contrast, Conclusion conclusion, ResultsFolder folder) =>
-        await WorldSample.ReadAsync(plan, contrast, folder) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
+    public static async Task<WorldDrivers?> ReadAsync(ExperimentPlan plan, Contrast contrast, Conclusion conclusion, int most, ResultsFolder folder) =>
+        await WorldSample.ReadAsync(plan, contrast, most, folder) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
 
     /// <summary>Computes from a sample.</summary>
     /// <param name="sample">The worlds.</param>
@@ -39,7 +40,7 @@ internal static class DriverReader
         var bars = Tornado.OfSample(sample.Points, sample.Days).ToDictionary(bar => bar.Parameter);
         return
         [
-            .. sample.Parameters.Select((name, index) => new WorldDriver(name, correlations[index], indices[index], bars[index].Low, bars[index].High))
+            .. sample.Parameters.Select((parameter, index) => new WorldDriver(parameter.Name, parameter.Scales, correlations[index], indices[index], bars[index].Low, bars[index].High))
                 .OrderByDescending(driver => double.IsNaN(driver.FirstOrder.Value) ? double.NegativeInfinity : driver.FirstOrder.Value)
                 .ThenByDescending(driver => Math.Abs(driver.RankCorrelation.Value)),
         ];
@@ -63,7 +64,8 @@ internal static class DriverReader
         DiscoveredLimit Limit(PrimRestriction limit)
         {
             var values = Array.ConvertAll(sample.Points, point => point[limit.Parameter]);
-            return new(sample.Parameters[limit.Parameter], limit.Low, limit.High, values.Min(), values.Max(), limit.P);
+            var (name, scales) = sample.Parameters[limit.Parameter];
+            return new(name, scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
         }
     }
 

@@ -7,8 +7,14 @@ namespace VotingSim.Analysis.Worlds;
 /// <summary>What the paired difference in days of a contrast hangs on, and where its conclusion turns around: from the rows, without more simulation.</summary>
 public sealed record WorldDrivers
 {
-    /// <summary>Most worlds that are looked at: the first replications, as many of each pair of arms.</summary>
-    public const int MostWorlds = 10_000;
+    /// <summary>Most worlds that are looked at for a contrast: the first replications, each of another pair of arms in turn.</summary>
+    public const int MostWorlds = 4000;
+
+    /// <summary>Worlds that are looked at for a contrast where there are many contrasts.</summary>
+    public const int FewestWorlds = 1000;
+
+    /// <summary>Worlds that are looked at for all contrasts together, as long as each has <see cref="FewestWorlds"/>.</summary>
+    public const int WorldsInAll = 40_000;
 
     /// <summary>Number of worlds that were looked at.</summary>
     public required int Worlds { get; init; }
@@ -25,8 +31,9 @@ public sealed record WorldDrivers
 
 /// <summary>How the paired difference in days follows one parameter.</summary>
 /// <param name="Parameter">The parameter as in the file: uncertain, or swept.</param>
+/// <param name="Scales">Whether its number is a factor of what is configured.</param>
 /// <param name="RankCorrelation">Spearman's correlation with the difference, -1 to 1: above 0 the rule loses time, or gains less, as the parameter rises.</param>
 /// <param name="FirstOrder">Share of the variance of the difference that would go if the parameter were known; bootstrap interval.</param>
 /// <param name="AtLow">Mean difference in days in the lowest fifth of the parameter's range.</param>
 /// <param name="AtHigh">Mean difference in days in the highest fifth.</param>
-public sealed record WorldDriver(string Parameter, Estimate RankCorrelation, Estimate FirstOrder, Estimate AtLow, Estimate AtHigh);
+public sealed record WorldDriver(string Parameter, bool Scales, Estimate RankCorrelation, Estimate FirstOrder, Estimate AtLow, Estimate AtHigh);

@@ -5,14 +5,18 @@ using VotingSim.Experiments.Store;
 namespace VotingSim.Analysis.Worlds;
 
 /// <summary>The first worlds of a contrast with their parameters: the points that drivers and discovery are computed from.</summary>
-/// <param name="Parameters">Names of the parameters that vary.</param>
+/// <param name="Parameters">Names of the parameters that vary, and whether their numbers are factors of what is configured.</param>
 /// <param name="Points">Their values, world by world.</param>
 /// <param name="Days">Paired difference in days, world by world.</param>
 /// <param name="Order">Which of the two was earlier, world by world.</param>
-internal sealed record WorldSample(ImmutableArray<string> Parameters, double[][] Points, double[] Days, Conclusion[] Order)
+internal sealed record WorldSample(ImmutableArray<(string Name, bool Scales)> Parameters, double[][] Points, double[] Days, Conclusion[] Order)
 {
-    /// <summary>Reads the first worlds of every pair of arms; null where no number varies from world to world.</summary>
-    public static async Task<WorldSample?> ReadAsync(ExperimentPlan plan, Contrast contrast, ResultsFolder folder)
+    /// <summary>Reads the first worlds, each of another pair of arms in turn; null where no number varies from world to world.</summary>
+    /// <param name="plan">The plan, with the replications that were run.</param>
+    /// <param name="contrast">The contrast.</param>
+    /// <param name="most">Most worlds that are read.</param>
+    /// <param name="folder">The rows.</param>
+    public static async Task<WorldSample?> ReadAsync(ExperimentPlan plan, Contrast contrast, int most, ResultsFolder folder)
     {
         var uncertain = RunSchema.UncertainParameters(plan);
         var swept = Swept(plan, contrast);
@@ -21,25 +25,26 @@ internal sealed record WorldSample(ImmutableArray<string> Parameters, double[][]
             return null;
         }
 
-        var each = (int)Math.Min(plan.Replications, Math.Max(1, WorldDrivers.MostWorlds / contrast.Pairs.Length));
+        // A world goes to one pair of arms only, in turn: the same parameters several times over would not be independent points.
+        var (worlds, turns) = (Math.Min(plan.Replications, most), contrast.Pairs.Length);
         var (points, days, order) = (new List<double[]>(), new List<double>(), new List<Conclusion>());
-        foreach (var (baseline, arm) in contrast.Pairs.Take(WorldDrivers.MostWorlds))
+        foreach (var (turn, (baseline, arm)) in contrast.Pairs.Index().Where(pair => pair.Index < worlds))
         {
             double[] sweptValues = [.. swept.Select(index => arm.Parameters[index].Number!.Value)];
             var horizon = Math.Min(arm.Terms.Settings.HorizonDays, baseline.Terms.Settings.HorizonDays);
-            foreach (var part in RunPart.Of(plan, arm).TakeWhile(part => part.First < each))
+            foreach (var part in RunPart.Of(plan, arm).TakeWhile(part => part.First < worlds))
             {
                 await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
                 await using var other = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
                 var (ownDays, ownDecided) = (await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"));
                 var (otherDays, otherDecided) = (await other.NumbersAsync("days"), await other.NumbersAsync("decided"));
-                var values = new List<double[]>();
-                foreach (var name in uncertain)
+                var values = new double[uncertain.Length][];
+                for (var column = 0; column < values.Length; column++)
                 {
-                    values.Add(await rows.NumbersAsync(name)); // one after the other: they share a file
+                    values[column] = await rows.NumbersAsync(uncertain[column]); // one after the other: a file has one place to read from
                 }
 
-                for (var row = 0; row < part.Count && part.First + row < each; row++)
+                for (var row = (int)((turn - (part.First % turns) + turns) % turns); row < part.Count && part.First + row < worlds; row += turns)
                 {
                     var (mine, theirs) = (DayOf(ownDays[row], ownDecided[row], horizon), DayOf(otherDays[row], otherDecided[row], horizon));
                     points.Add([.. values.Select(column => column[row]), .. sweptValues]);
@@ -52,8 +57,11 @@ internal sealed record WorldSample(ImmutableArray<string> Parameters, double[][]
         string[] names = [.. uncertain, .. swept.Select(index => plan.Parameters[index])];
         var varying = Enumerable.Range(0, names.Length).Where(index => Varies(points, index)).ToArray();
         return varying.Length == 0 ? null
-            : new([.. varying.Select(index => names[index])], [.. points.Select(point => Array.ConvertAll(varying, index => point[index]))], [.. days], [.. order]);
+            : new([.. varying.Select(index => (names[index], Scales(contrast, names[index])))], [.. points.Select(point => Array.ConvertAll(varying, index => point[index]))], [.. days], [.. order]);
     }
+
+    private static bool Scales(Contrast contrast, string name) =>
+        contrast.Pairs[0].Arm.Terms.Uncertainty?.Parameters.Any(parameter => parameter.Name == name && parameter.Scales) ?? false;
 
     // A parameter that some of the crises do not have says nothing of all of them.
     private static bool Varies(List<double[]> points, int parameter) =>

@@ -77,12 +77,17 @@ public class ExperimentRunnerTests(RunFixture runs)
 
             rows.Schema.DataFields.Select(field => field.Name).ShouldBe(
             [
-                "arm", "crisis", "rule", "drafting", "replication", "decided", "rounds", "days", "outcome_aid", "outcome_lead", "shift_aid", "shift_lead", "ballots", "agreement_index", "rice_index",
-                "opening_cohesion", "positional_cohesion", "polarization", "outvoted", "opted_out", "coverage", "mean_utility", "min_utility", "inequality",
+                "arm", "crisis", "rule", "drafting", "replication", "decided", "ending", "rounds", "wait_days", "days",
+                "outcome_aid", "outcome_lead", "shift_aid", "shift_lead", "mean_shift", "ballots", "agreement_index", "rice_index",
+                "opening_cohesion", "positional_cohesion", "polarization", "outvoted", "opted_out", "coverage", "content", "mean_utility", "min_utility", "inequality",
             ]);
             (await rows.TextsAsync("arm")).ShouldAllBe(id => id == arm.Id);
             (await rows.NumbersAsync("replication")).ShouldBe(Enumerable.Range(0, 300).Select(index => (double)index));
             (await rows.NumbersAsync("days")).ShouldBe(result.Rounds.Select(rounds => rounds * 14.0));
+            (await rows.TextsAsync("ending")).ShouldBe(result.Endings.Select(ending => ending.ToString().ToLowerInvariant()));
+            (await rows.NumbersAsync("wait_days")).ShouldBe(result.WaitDays.Select(days => (double)days));
+            (await rows.NumbersAsync("content")).ShouldBe(result.Content);
+            (await rows.NumbersAsync("mean_shift")).ShouldBe(Enumerable.Range(0, 300).Select(row => result.Outcome.Average(issue => Math.Abs(issue[row] - 20))));
             (await rows.NumbersAsync("decided")).ShouldBe(result.Decided.Select(decided => decided ? 1.0 : 0.0));
             (await rows.NumbersAsync("outcome_aid")).ShouldBe(result.Outcome[0]);
             (await rows.NumbersAsync("outcome_lead")).ShouldBe(arm.Crisis == "flood" ? result.Outcome[1] : [.. Enumerable.Repeat(double.NaN, 300)]);
@@ -136,6 +141,7 @@ public class ExperimentRunnerTests(RunFixture runs)
         {
             await using var rows = await ParquetRows.OpenAsync(Path.Combine(folder.Traces, $"{arm.Index:00000}-{arm.Id}.parquet"));
             var (replication, round, member) = (await rows.NumbersAsync("replication"), await rows.NumbersAsync("round"), await rows.TextsAsync("member"));
+            var (day, majority) = (await rows.NumbersAsync("day"), await rows.NumbersAsync("majority_day"));
             var (margin, opinion, ballot) = (await rows.NumbersAsync("margin"), await rows.NumbersAsync("opinion_aid"), await rows.TextsAsync("ballot"));
             var row = 0;
             for (var index = 0; index < 5; index++)
@@ -145,6 +151,7 @@ public class ExperimentRunnerTests(RunFixture runs)
                     for (var seat = 0; seat < 5; seat++, row++)
                     {
                         (replication[row], round[row], member[row]).ShouldBe((index, held.Round, $"M0{seat}"));
+                        (day[row], majority[row]).ShouldBe((14.0 * (held.Round + 1), held.MajorityDay)); // no wait: days after the opening are days from the event
                         (margin[row], opinion[row], ballot[row]).ShouldBe((held.Margins[seat], held.Opinions[seat * arm.Terms.Crisis.Issues.Length], BallotLetter.Of(held.Ballots[seat]).ToString()));
                     }
                 }

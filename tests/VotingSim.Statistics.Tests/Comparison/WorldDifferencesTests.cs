@@ -60,6 +60,17 @@ public class WorldDifferencesTests
         });
 
     [Fact]
+    public void Tallies_that_are_added_are_one_tally_of_all_their_worlds() =>
+        Gen.Select(Gen.Int[-9, 9].Array[0, 60], Gen.Int[-9, 9].Array[0, 60]).Sample((some, others) =>
+        {
+            var (one, other, all) = (Tally(some), Tally(others), Tally([.. some, .. others]));
+            one.Add(other);
+
+            one.Distribution().ShouldBe(all.Distribution());
+            Should.Throw<ArgumentException>(() => one.Add(new WorldDifferences(0.5)));
+        });
+
+    [Fact]
     public void A_decision_on_the_last_day_is_earlier_than_none_and_one_after_the_horizon_is_none()
     {
         var differences = new WorldDifferences(1);
@@ -89,6 +100,25 @@ public class WorldDifferencesTests
     }
 
     private static double[] Quantiles(WorldDistribution of) => [of.P05, of.P25, of.P50, of.P75, of.P95];
+
+    // Some worlds of two times, one of which may be censored; the others of plain differences, 9 being undefined.
+    private static WorldDifferences Tally(int[] worlds)
+    {
+        var tally = new WorldDifferences(1);
+        foreach (var world in worlds)
+        {
+            if (world % 3 == 0 && world != 9)
+            {
+                tally.AddDays(10 + world, world < 4, 10, baselineDecided: true, horizon: 14);
+            }
+            else
+            {
+                tally.Add(world == 9 ? double.NaN : world);
+            }
+        }
+
+        return tally;
+    }
 
     private static IEnumerable<double> Plain(double[] values)
     {
