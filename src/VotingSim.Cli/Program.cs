@@ -23,7 +23,8 @@ var app = new CommandApp();
 app.Configure(commands =>
 {
     commands.Settings.ApplicationName = "votingsim";
-    commands.Settings.ApplicationVersion = typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+    commands.Settings.ApplicationVersion =
+        typeof(RunCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
     commands.Settings.StrictParsing = true;
     commands.Settings.PropagateExceptions = true;
     commands.Settings.Console = Terminal.Results;

@@ -49,7 +49,8 @@ public static class ReportAnswer
         {
             (endings.ConsentShare, "by consent"), (endings.VoteShare, "by vote"), (endings.FailedShare, "failed"), (endings.OpenShare, "undecided"),
         };
-        return $"{name}: {string.Join(", ", parts.Where(part => part.Item1.Value > 0).Select(part => $"{WorldWords.Share(part.Item1)} {part.Item2}"))}";
+        var shown = parts.Where(part => part.Item1.Value > 0).Select(part => $"{WorldWords.Share(part.Item1)} {part.Item2}");
+        return $"{name}: {string.Join(", ", shown)}";
     }
 
     /// <summary>What censoring does to the headline.</summary>
@@ -100,8 +101,16 @@ public static class ReportAnswer
             + "from 0 to 1.";
     }
 
-    private static string Most(ReportSection section, ArmSummary arm) => arm.Members.MaxBy(member => member.Outvoted.Value) is { } most
-        ? $", most often {section.Baseline.Arm.Terms.Roster.Members.First(member => member.Code == most.Code).Name} ({WorldWords.Share(most.Outvoted)})" : "";
+    private static string Most(ReportSection section, ArmSummary arm)
+    {
+        if (arm.Members.MaxBy(member => member.Outvoted.Value) is not { } most)
+        {
+            return "";
+        }
+
+        var name = section.Baseline.Arm.Terms.Roster.Members.First(member => member.Code == most.Code).Name;
+        return $", most often {name} ({WorldWords.Share(most.Outvoted)})";
+    }
 
     private static string Percent(long part, long whole) => whole == 0 ? ReportNumbers.Undefined : $"{WorldWords.Percent((double)part / whole)} %";
 

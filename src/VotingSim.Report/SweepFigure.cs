@@ -4,6 +4,7 @@ using ScottPlot;
 using VotingSim.Analysis;
 using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
+using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Report;
 
@@ -185,10 +186,12 @@ internal static class SweepFigure
 
             return canvas;
         });
-        return figure with
-        {
-            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{sweep.Section.Quoted(sweep.Section.Arms[table.Rule].Arm)}: {string.Join("; ", names.Zip(table.Rows, (name, pair) => $"{name} {ReportNumbers.Full(pair.Open, "0.00")}{(pair.Filled is { } total ? $", total {ReportNumbers.Full(total, "0.00")}" : "")}"))}."))}",
-        };
+        return figure with { Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{Name(table.Rule)}: {Ends(table.Rows)}."))}" };
+
+        string Name(int rule) => sweep.Section.Quoted(sweep.Section.Arms[rule].Arm);
+
+        string Ends((Estimate Open, Estimate? Filled)[] rows) => string.Join("; ", names.Zip(rows, (name, pair) =>
+            $"{name} {ReportNumbers.Full(pair.Open, "0.00")}{(pair.Filled is { } total ? $", total {ReportNumbers.Full(total, "0.00")}" : "")}"));
     }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
@@ -252,10 +255,10 @@ internal static class SweepFigure
 
                 return canvas;
             });
-        return figure with
-        {
-            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{sweep.Section.Quoted(sweep.Section.Arms[table.Rule].Arm)}: widest bar {sweep.Parameters[table.Bars[0].Parameter]}, from {ReportNumbers.Full(table.Bars[0].Low, "N1")} to {ReportNumbers.Full(table.Bars[0].High, "N1")} days."))}",
-        };
+        return figure with { Description = $"{figure.Description} {string.Join(" ", tables.Select(table => Widest(table.Rule, table.Bars[0])))}" };
+
+        string Widest(int rule, TornadoBar bar) => $"{sweep.Section.Quoted(sweep.Section.Arms[rule].Arm)}: widest bar {sweep.Parameters[bar.Parameter]}, "
+            + $"from {ReportNumbers.Full(bar.Low, "N1")} to {ReportNumbers.Full(bar.High, "N1")} days.";
     }
 
     private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)

@@ -52,8 +52,8 @@ internal static class WorldsFigure
             var isDays = bars.Name == "days";
             var distribution = isDays ? view.Worlds.Days : view.Worlds.Measure(bars.Name);
             canvas.Text(isDays ? "Difference in days" : "Difference in agreement of the last ballots", 0, top - 46, bold: true);
-            Draw(canvas, bars, isDays ? view.Worlds.Days : distribution, (48, top, width - 12, top + high), narrow, isDays ? ("← earlier", "later →")
-                : ("← less agreed", "more →"));
+            var words = isDays ? ("← earlier", "later →") : ("← less agreed", "more →");
+            Draw(canvas, bars, distribution, (48, top, width - 12, top + high), narrow, words);
         }
 
         return canvas;

@@ -13,7 +13,7 @@ public class ReportCommandTests
         run.Output.ShouldContain(Path.Combine("out", "report.html"));
         var files = Directory.EnumerateFiles(command.In("out", "figures")).Append(command.In("out", "report.html")).Append(command.In("out", "summary.json"))
             .ToDictionary(file => file, File.ReadAllBytes);
-        files.Count.ShouldBe((3 * 7) + 2);
+        files.Count.ShouldBe((3 * 11) + 2);
         Directory.Delete(command.In("out", "figures"), recursive: true);
         File.Delete(command.In("out", "report.html"));
         File.Delete(command.In("out", "summary.json"));

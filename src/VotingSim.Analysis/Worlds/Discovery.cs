@@ -36,5 +36,4 @@ public sealed record Discovery
 /// <param name="RangeLow">Smallest value in any of the worlds looked at.</param>
 /// <param name="RangeHigh">Largest value in any of them.</param>
 /// <param name="QuasiP">Probability of as many cases in the box, were this restriction to select at random.</param>
-public sealed record DiscoveredLimit(
-    string Parameter, bool Scales, double Low, double High, double RangeLow, double RangeHigh, double QuasiP);
+public sealed record DiscoveredLimit(string Parameter, bool Scales, double Low, double High, double RangeLow, double RangeHigh, double QuasiP);

@@ -63,8 +63,9 @@ internal static class DriverReader
 
         DiscoveredLimit Limit(PrimRestriction limit)
         {
-            var (parameter, values) = (sample.Parameters[limit.Parameter], Array.ConvertAll(sample.Points, point => point[limit.Parameter]));
-            return new(parameter.Name, parameter.Scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
+            var values = Array.ConvertAll(sample.Points, point => point[limit.Parameter]);
+            var (name, scales) = sample.Parameters[limit.Parameter];
+            return new(name, scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
         }
     }
 

@@ -127,7 +127,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("parameter", "value");
             foreach (var (column, value) in drawn)
             {
-                table.AddRow(new Text($"  {column.Name}"), new Text($"{((double)value).ToString("G4", CultureInfo.InvariantCulture)}{(IsFactor(column.Name) ? " times as configured" : "")}"));
+                var number = ((double)value).ToString("G4", CultureInfo.InvariantCulture);
+                table.AddRow(new Text($"  {column.Name}"), new Text(IsFactor(column.Name) ? $"{number} times as configured" : number));
             }
 
             console.Write(table);
