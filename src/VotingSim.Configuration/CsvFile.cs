@@ -8,7 +8,7 @@ namespace VotingSim.Configuration;
 /// <summary>A user's own table, read row by row, with every problem and its place collected on the way.</summary>
 /// <remarks>
 /// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank lines are passed over, and blanks around a cell do not
-/// count. Memory does not grow with the number of rows: the reader holds one row, and of the problems the first <see cref="MostProblems"/>.
+/// count. A column is found in whatever case its name is written, and in a table with semicolons a number may have a decimal comma. Memory does not grow with the number of rows: the reader holds one row, and of the problems the first <see cref="MostProblems"/>.
 /// <code>
 /// using var table = CsvFile.Open(path);
 /// var time = table.Column("days", "a time of 0 or more");
@@ -87,11 +87,18 @@ public sealed class CsvFile : IDisposable
     public CsvColumn Column(string name, string expected)
     {
         var index = Columns.IndexOf(name);
+        var found = name;
+        if (index < 0 && Columns.Count(column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1)
+        {
+            found = Columns.First(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+            index = Columns.IndexOf(found);
+        }
+
         if (index < 0)
         {
             Add(1, 1, $"there is no column '{Quote(name)}'{Nearest.Hint(name, Columns)}");
         }
-        else if (Columns.Skip(index + 1).Contains(name))
+        else if (Columns.Skip(index + 1).Contains(found))
         {
             Add(1, 1, $"there are two columns '{Quote(name)}'; expected one");
         }
@@ -154,16 +161,33 @@ public sealed class CsvFile : IDisposable
             return false;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (IsNumber(text, out value))
         {
             return true;
         }
 
-        Report(column, text is "NA" or "NaN" ? $"'{text}' is a missing value"
+        Report(column, IsMissing(text) ? $"'{text}' is a missing value"
             : text.Contains(',') ? $"'{Quote(text)}' is not a number with a decimal point"
             : $"'{Quote(text)}' is not a finite number");
         return false;
     }
+
+    /// <summary>Whether a text is a finite number, with a decimal point, or in a table with semicolons with a decimal comma.</summary>
+    public bool IsNumber(ReadOnlySpan<char> text, out double value)
+    {
+        if (_separator.Separator == ';' && text.Count(',') == 1 && !text.Contains('.') && text.Length <= LongestQuote)
+        {
+            Span<char> pointed = stackalloc char[text.Length];
+            text.Replace(pointed, ',', '.');
+            return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
+
+    /// <summary>Whether a text stands for a missing value in the files of R, Stata, pandas or a spreadsheet.</summary>
+    public static bool IsMissing(ReadOnlySpan<char> text) =>
+        text is "" or "." or "NA" or "N/A" or "#N/A" or "None" || text.Equals("nan", StringComparison.OrdinalIgnoreCase) || text.Equals("null", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
     public void Report(CsvColumn column, string what)

@@ -38,7 +38,7 @@ public sealed class RollCalls
         var ballot = table.Column("ballot", "S, A or O, or Y, A or N, or nothing for absent");
         table.ThrowOnProblems();
 
-        var (members, votes, ballots) = (new Names(), new Names(), new List<byte[]>());
+        var (members, votes, ballots) = (new NamesInOrder(), new NamesInOrder(), new List<byte[]>());
         while (table.Read())
         {
             var isNamed = table.TryText(vote, out var voteName);
@@ -141,27 +141,4 @@ public sealed class RollCalls
         "O" or "o" or "N" or "n" => (byte)Ballot.Objection + 1,
         _ => NoRow,
     };
-
-    /// <summary>Names by the order in which they come.</summary>
-    private sealed class Names
-    {
-        private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
-
-        public List<string> All { get; } = [];
-
-        public int Count => All.Count;
-
-        public int IndexOf(ReadOnlySpan<char> name)
-        {
-            var known = _indices.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (!known.TryGetValue(name, out var index))
-            {
-                index = All.Count;
-                All.Add(name.ToString());
-                _indices.Add(All[index], index);
-            }
-
-            return index;
-        }
-    }
 }
