@@ -54,7 +54,7 @@ internal static class SurvivalView
     {
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn(new TableColumn(Markup.Escape(group ?? "")));
-        foreach (var heading in new[] { "n", "decided", "a quarter by", "half by (median)", "three quarters by", $"mean up to {Number(analysis.Horizon)}" })
+        foreach (var heading in new[] { analysis.Data.Spells is null ? "n" : "rows", "decided", "a quarter by", "half by (median)", "three quarters by", $"mean up to {Number(analysis.Horizon)}" })
         {
             table.AddColumn(new TableColumn(Markup.Escape(heading)) { Alignment = Justify.Right });
         }
@@ -124,7 +124,7 @@ internal static class SurvivalView
             console.WriteLine(analysis.Proportionality is { } proportionality
                 ? $"Test of hazard ratios that stay the same over time: {Text(proportionality.Global)}"
                     + Verdict(proportionality.Global, ": they drift; read each as an average over time, beside the means.", ": no drift is shown.")
-                : $"Log-likelihood {cox.NullLogLikelihood.ToString("0.###", CultureInfo.InvariantCulture)} without effects, {cox.LogLikelihood.ToString("0.###", CultureInfo.InvariantCulture)} with them. "
+                : $"Log-likelihood {cox.NullLogLikelihood.ToString("F3", CultureInfo.InvariantCulture)} without effects, {cox.LogLikelihood.ToString("F3", CultureInfo.InvariantCulture)} with them. "
                     + "A ratio at a time t is exp(coefficient + coefficient of the product x ln t).");
             if (cox.Coefficients.Any(coefficient => double.IsNaN(coefficient.Value)))
             {
