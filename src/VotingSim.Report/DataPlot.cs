@@ -45,15 +45,27 @@ internal sealed record DataPlot
         foreach (var (curve, index) in Curves.Select((curve, index) => (curve, index)))
         {
             var look = Palette.Of(index);
-            panel.Band(curve.Xs, curve.Low, curve.High, look.Color);
+            if (AreSteps)
+            {
+                panel.Band(curve.Xs, curve.Low, curve.High, look.Color);
+            }
+
             panel.Path(curve.Xs, curve.Ys, look.Color, look.Line, 2.2f, AreSteps);
+
+            // Points have an interval each, beside one another.
+            for (var point = 0; !AreSteps && point < curve.Xs.Length; point++)
+            {
+                var x = panel.X(curve.Xs[point]) + (4 * index);
+                canvas.Line(x, panel.Y(curve.Low[point]), x, panel.Y(curve.High[point]), look.Color);
+                canvas.Marker(x, panel.Y(curve.Ys[point]), look.Marker, look.Color, 6);
+            }
         }
 
         canvas.Text(Values, Left - 30, 4, bold: true);
         canvas.Text(Over, Width - 18, Bottom + 23, Alignment.UpperRight, bold: true);
         if (legend > 0)
         {
-            canvas.Legend([.. names.Select((name, index) => (name, Palette.Of(index)))], Left, Bottom + 46, Width, lines: true, markers: false);
+            canvas.Legend([.. names.Select((name, index) => (name, Palette.Of(index)))], Left, Bottom + 46, Width, lines: true, markers: !AreSteps);
         }
 
         if (string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase))
