@@ -177,7 +177,7 @@ public sealed class SurvivalInputTests : IDisposable
         {
             var svg = System.Text.Encoding.UTF8.GetString(bytes);
             svg.ShouldContain("unanimity");
-            svg.ShouldContain("Times by which half have decided: qmv 3; unanimity 7");
+            svg.ShouldContain("Times by which half have decided: qmv 5.5; unanimity 7");
         }
     }
 
