@@ -28,6 +28,7 @@ app.Configure(commands =>
     commands.Settings.StrictParsing = true;
     commands.Settings.PropagateExceptions = true;
     commands.Settings.Console = Terminal.Results;
+    commands.SetInterceptor(new SingleValues());
     commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run",
         "configs/experiments/myanmar-consensus-or-qmv.yaml");
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");

@@ -7,9 +7,8 @@ namespace VotingSim.Configuration;
 
 /// <summary>A user's own table, read row by row, with every problem and its place collected on the way.</summary>
 /// <remarks>
-/// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank
-/// lines are passed over, and blanks around a cell do not count. Memory does not grow with the number of rows: the reader holds one row,
-/// and of the problems the first <see cref="MostProblems"/>.
+/// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank lines are passed over, and blanks around a cell do not
+/// count. A column is found in whatever case its name is written, and in a table with semicolons a number may have a decimal comma. Memory does not grow with the number of rows: the reader holds one row, and of the problems the first <see cref="MostProblems"/>.
 /// <code>
 /// using var table = CsvFile.Open(path);
 /// var time = table.Column("days", "a time of 0 or more");
@@ -66,19 +65,13 @@ public sealed class CsvFile : IDisposable
 
         if (!location.Exists)
         {
-            throw Refusal(
-                location.Display,
-                0,
-                $"there is no such file{(Nearest.To(name, location.Neighbours) is { } meant ? $"; did you mean '{meant}'?" : "")}");
+            throw Refusal(location.Display, 0, $"there is no such file{(Nearest.To(name, location.Neighbours) is { } meant ? $"; did you mean '{meant}'?" : "")}");
         }
 
         StreamReader? text = null;
         try
         {
-            text = new(
-                location.Path,
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-                detectEncodingFromByteOrderMarks: true);
+            text = new(location.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text);
         }
         catch (Exception e) when (Explain(e) is not null)
@@ -94,11 +87,18 @@ public sealed class CsvFile : IDisposable
     public CsvColumn Column(string name, string expected)
     {
         var index = Columns.IndexOf(name);
+        var found = name;
+        if (index < 0 && Columns.Count(column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1)
+        {
+            found = Columns.First(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+            index = Columns.IndexOf(found);
+        }
+
         if (index < 0)
         {
             Add(1, 1, $"there is no column '{Quote(name)}'{Nearest.Hint(name, Columns)}");
         }
-        else if (Columns.Skip(index + 1).Contains(name))
+        else if (Columns.Skip(index + 1).Contains(found))
         {
             Add(1, 1, $"there are two columns '{Quote(name)}'; expected one");
         }
@@ -161,16 +161,33 @@ public sealed class CsvFile : IDisposable
             return false;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (IsNumber(text, out value))
         {
             return true;
         }
 
-        Report(column, text is "NA" or "NaN" ? $"'{text}' is a missing value"
+        Report(column, IsMissing(text) ? $"'{text}' is a missing value"
             : text.Contains(',') ? $"'{Quote(text)}' is not a number with a decimal point"
             : $"'{Quote(text)}' is not a finite number");
         return false;
     }
+
+    /// <summary>Whether a text is a finite number, with a decimal point, or in a table with semicolons with a decimal comma.</summary>
+    public bool IsNumber(ReadOnlySpan<char> text, out double value)
+    {
+        if (_separator.Separator == ';' && text.Count(',') == 1 && !text.Contains('.') && text.Length <= LongestQuote)
+        {
+            Span<char> pointed = stackalloc char[text.Length];
+            text.Replace(pointed, ',', '.');
+            return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    }
+
+    /// <summary>Whether a text stands for a missing value in the files of R, Stata, pandas or a spreadsheet.</summary>
+    public static bool IsMissing(ReadOnlySpan<char> text) =>
+        text is "" or "." or "NA" or "N/A" or "#N/A" or "None" || text.Equals("nan", StringComparison.OrdinalIgnoreCase) || text.Equals("null", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
     public void Report(CsvColumn column, string what)
@@ -196,14 +213,12 @@ public sealed class CsvFile : IDisposable
 
     /// <summary>A text of the user's, shortened, and without control characters, which must not reach a terminal.</summary>
     public static string Quote(ReadOnlySpan<char> text) =>
-        string.Concat(
-            (text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...").Select(letter => char.IsControl(letter) ? '?' : letter));
+        string.Concat((text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...").Select(letter => char.IsControl(letter) ? '?' : letter));
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private static ConfigurationException Refusal(string file, int line, string message) =>
-        new([new Problem(file, line, Math.Min(1, line), "", message)]);
+    private static ConfigurationException Refusal(string file, int line, string message) => new([new Problem(file, line, Math.Min(1, line), "", message)]);
 
     private static string? Explain(Exception e) => e switch
     {
@@ -236,9 +251,7 @@ public sealed class CsvFile : IDisposable
             }
         }
 
-        return string.IsNullOrWhiteSpace(header.ToString())
-            ? throw new IOException("the first line is empty; expected a header with the names of the columns")
-            : header.ToString();
+        return string.IsNullOrWhiteSpace(header.ToString()) ? throw new IOException("the first line is empty; expected a header with the names of the columns") : header.ToString();
     }
 
     private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> cell)
@@ -253,8 +266,7 @@ public sealed class CsvFile : IDisposable
         return (cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : cell).Trim();
     }
 
-    private static int Unquoted(string header, char separator) =>
-        header.Split('"').Where((_, index) => index % 2 == 0).Sum(part => part.Count(letter => letter == separator));
+    private static int Unquoted(string header, char separator) => header.Split('"').Where((_, index) => index % 2 == 0).Sum(part => part.Count(letter => letter == separator));
 
     private ImmutableArray<string> Cells(string header)
     {

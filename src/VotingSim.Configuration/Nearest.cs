@@ -1,7 +1,7 @@
 namespace VotingSim.Configuration;
 
 /// <summary>What somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int LongestWord = 100;
 

@@ -74,11 +74,12 @@ public class DocumentationTests(RunFixture runs)
     [Fact]
     public void A_written_survival_document_has_the_fields_of_its_contract()
     {
-        var (one, other) = (new DurationCounts(), new DurationCounts());
-        one.Add(1, decided: true);
-        other.Add(2, decided: true);
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "days,decided,rule\n1,1,a\n2,1,b\n");
+        var data = SurvivalData.Read(path, new() { Time = "days", Event = "decided", Group = "rule" });
+        File.Delete(path);
         using var stream = new MemoryStream();
-        SurvivalJson.Write(SurvivalAnalysis.Of(new([("a", one), ("b", other)]), null, Ties.Efron), stream);
+        SurvivalJson.Write(SurvivalAnalysis.Of(data, null, Ties.Efron), stream);
         using var json = JsonDocument.Parse(stream.ToArray());
         Names(json.RootElement).Distinct().ShouldBe(FieldsOf("survival --format json"), ignoreOrder: true);
     }

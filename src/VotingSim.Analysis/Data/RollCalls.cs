@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Measures;
@@ -8,18 +9,19 @@ namespace VotingSim.Analysis.Data;
 
 /// <summary>A user's own roll calls: who cast which ballot in which vote.</summary>
 /// <remarks>
-/// From a table with the columns <c>vote</c>, <c>member</c> and <c>ballot</c>, a row for each member of each vote, in any order. Ballots are S, A, O (support, abstention, objection) or Y, A, N (yes,
-/// abstention, no), small or capital; an empty cell or no row at all is a member that is absent. Memory grows with votes times members, a byte for each, and not with anything else.
+/// From a table with a row for each member of each vote, in any order, or with a row for each vote or each member; see <see cref="RollCallFormat"/>. An empty cell or no row at all is a member that is
+/// absent. Memory grows with votes times members, a byte for each, and not with anything else.
 /// </remarks>
 public sealed class RollCalls
 {
     // What a byte of a vote says; anything else is a ballot and one more than its number.
-    private const byte NoRow = 0;
-    private const byte Absent = byte.MaxValue;
+    internal const byte NoRow = 0;
+    internal const byte Absent = byte.MaxValue;
 
     private readonly List<byte[]> _ballots;
 
-    private RollCalls(ImmutableArray<string> members, ImmutableArray<string> votes, List<byte[]> ballots) => (Members, Votes, _ballots) = (members, votes, ballots);
+    internal RollCalls(ImmutableArray<string> members, ImmutableArray<string> votes, List<byte[]> ballots, ImmutableArray<string> parts) =>
+        (Members, Votes, _ballots, Parts) = (members, votes, ballots, parts);
 
     /// <summary>The members, in the order in which the table first names them.</summary>
     public ImmutableArray<string> Members { get; }
@@ -27,70 +29,17 @@ public sealed class RollCalls
     /// <summary>The votes, likewise.</summary>
     public ImmutableArray<string> Votes { get; }
 
+    /// <summary>For every vote what it belongs to, such as its year; empty where that was not asked for.</summary>
+    public ImmutableArray<string> Parts { get; }
+
     /// <summary>Reads a table of roll calls.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="format">What it looks like. Default: columns <c>vote</c>, <c>member</c> and <c>ballot</c>.</param>
     /// <exception cref="ConfigurationException">Something is wrong with it; every problem, or the first of very many, is in it.</exception>
-    public static RollCalls Read(string path)
+    public static RollCalls Read(string path, RollCallFormat? format = null)
     {
         using var table = CsvFile.Open(path);
-        var vote = table.Column("vote", "the name of a vote");
-        var member = table.Column("member", "the name of a member, once in each vote");
-        var ballot = table.Column("ballot", "S, A or O, or Y, A or N, or nothing for absent");
-        table.ThrowOnProblems();
-
-        var (members, votes, ballots) = (new Names(), new Names(), new List<byte[]>());
-        while (table.Read())
-        {
-            var isNamed = table.TryText(vote, out var voteName);
-            isNamed &= table.TryText(member, out var memberName);
-            var cast = Parse(table.Text(ballot));
-            if (cast == NoRow)
-            {
-                table.Report(ballot, $"'{CsvFile.Quote(table.Text(ballot))}' is no ballot");
-            }
-
-            if (!isNamed)
-            {
-                continue;
-            }
-
-            var (row, seat) = (votes.IndexOf(voteName), members.IndexOf(memberName));
-            if (row == ballots.Count)
-            {
-                ballots.Add(new byte[Math.Max(members.Count, row == 0 ? 0 : ballots[^1].Length)]);
-            }
-
-            if (seat >= ballots[row].Length)
-            {
-                var longer = ballots[row];
-                Array.Resize(ref longer, Math.Max(seat + 1, Math.Min(members.Count, 2 * longer.Length)));
-                ballots[row] = longer;
-            }
-
-            if (ballots[row][seat] != NoRow)
-            {
-                table.Report(member, $"'{CsvFile.Quote(memberName)}' has a row for vote '{CsvFile.Quote(voteName)}' already");
-            }
-
-            ballots[row][seat] = cast == NoRow ? Absent : cast;
-        }
-
-        if (members.Count == 0)
-        {
-            table.Report("there is no row with a vote and a member below the header; expected one for each member of each vote");
-        }
-        else if (members.Count == 1)
-        {
-            table.Report($"all rows are of one member, '{CsvFile.Quote(members.All[0])}'; expected two or more, to compare");
-        }
-
-        if (members.Count > BallotCounts.MostMembers)
-        {
-            table.Report($"{members.Count} members; expected at most {BallotCounts.MostMembers}");
-        }
-
-        table.ThrowOnProblems();
-        return new([.. members.All], [.. votes.All], ballots);
+        return new RollCallReader(table, format ?? new()).Read();
     }
 
     /// <summary>The ballot of a member in a vote; null where it is absent.</summary>
@@ -117,11 +66,32 @@ public sealed class RollCalls
 
     /// <summary>The agreement of the members over all votes.</summary>
     /// <param name="seed">Seed of the bootstrap intervals.</param>
-    public AgreementSummary Summarize(ulong seed)
+    public AgreementSummary Summarize(ulong seed) => Summarize(seed, null);
+
+    /// <summary>The agreement of the members over the votes of each part: numbers and dates in their order, words in that of the table.</summary>
+    /// <param name="seed">Seed of the bootstrap intervals.</param>
+    public IEnumerable<(string Part, AgreementSummary Summary)> SummarizeParts(ulong seed)
+    {
+        string[] parts = [.. Parts.Distinct(StringComparer.Ordinal)];
+        string[] known = [.. parts.Where(part => part != "NA")];
+        var order = Array.TrueForAll(known, part => Number(part) is not null) ? Number
+            : Array.TrueForAll(known, part => Dates.TryRead(part, out _)) ? part => Dates.TryRead(part, out var day) ? day : null
+            : (Func<string, double?>)(_ => 0);
+        return parts.OrderBy(part => part == "NA").ThenBy(part => order(part)).Select(part => (part, Summarize(seed, part)));
+
+        static double? Number(string part) => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private AgreementSummary Summarize(ulong seed, string? part)
     {
         var (counts, ballots) = (new BallotCounts(Members.Length), new Ballot?[Members.Length]);
         for (var vote = 0; vote < Votes.Length; vote++)
         {
+            if (part is not null && Parts[vote] != part)
+            {
+                continue;
+            }
+
             for (var member = 0; member < ballots.Length; member++)
             {
                 ballots[member] = BallotOf(vote, member);
@@ -131,37 +101,5 @@ public sealed class RollCalls
         }
 
         return counts.Summarize(seed);
-    }
-
-    private static byte Parse(ReadOnlySpan<char> text) => text switch
-    {
-        [] => Absent,
-        "S" or "s" or "Y" or "y" => (byte)Ballot.Support + 1,
-        "A" or "a" => (byte)Ballot.Abstention + 1,
-        "O" or "o" or "N" or "n" => (byte)Ballot.Objection + 1,
-        _ => NoRow,
-    };
-
-    /// <summary>Names by the order in which they come.</summary>
-    private sealed class Names
-    {
-        private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
-
-        public List<string> All { get; } = [];
-
-        public int Count => All.Count;
-
-        public int IndexOf(ReadOnlySpan<char> name)
-        {
-            var known = _indices.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (!known.TryGetValue(name, out var index))
-            {
-                index = All.Count;
-                All.Add(name.ToString());
-                _indices.Add(All[index], index);
-            }
-
-            return index;
-        }
     }
 }

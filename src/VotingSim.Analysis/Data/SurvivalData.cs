@@ -4,112 +4,54 @@ using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Analysis.Data;
 
-/// <summary>Anybody's times to decision, as counts per group.</summary>
-/// <param name="Groups">The groups in the order in which the file names them first; one without a name where none were asked for.</param>
-public sealed record SurvivalData(ImmutableArray<(string Name, DurationCounts Durations)> Groups)
+/// <summary>Anybody's times to decision.</summary>
+/// <remarks>Equal rows are kept as counts, so that memory grows with the number of distinct times and not of rows; with covariates, clusters or spells every row is kept.</remarks>
+public sealed record SurvivalData
 {
-    /// <summary>The largest number of groups; more are hardly groups.</summary>
-    public const int MostGroups = 26;
+    /// <summary>The largest number of groups; a column with more hardly has groups.</summary>
+    public const int MostGroups = 1_000;
 
-    /// <summary>The largest number of distinct times; more do not fit into bounded memory.</summary>
+    /// <summary>The largest number of words of a covariate, likewise.</summary>
+    public const int MostWords = 100;
+
+    /// <summary>The largest number of rows that differ; more do not fit into bounded memory.</summary>
     public const int MostDistinctTimes = 1_000_000;
+
+    /// <summary>The groups, the baseline first and then as the file names them; one without a name where none were asked for.</summary>
+    public required ImmutableArray<(string Name, DurationCounts Durations)> Groups { get; init; }
+
+    /// <summary>Number of rows, those that were left out not among them; a row with a weight counts as often as it says.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>Number of rows that were left out for a missing value.</summary>
+    public required long LeftOut { get; init; }
+
+    /// <summary>Number of subjects that the rows are spells of, and of events; null where rows are for themselves.</summary>
+    public required (long Subjects, long Events)? Spells { get; init; }
+
+    /// <summary>Number of strata.</summary>
+    public required int Strata { get; init; }
+
+    /// <summary>What the clusters of the robust variance are: a column, or null for none.</summary>
+    public required string? ClusterColumn { get; init; }
+
+    /// <summary>The groups for every stratum.</summary>
+    public required IReadOnlyList<IReadOnlyList<DurationCounts>> Stratified { get; init; }
+
+    /// <summary>The covariates that were asked for.</summary>
+    public required ImmutableArray<DataCovariate> Covariates { get; init; }
+
+    /// <summary>The covariates of Cox's model, those of the groups first.</summary>
+    public required CoxData Rows { get; init; }
 
     /// <summary>Reads a table in which a row is a deliberation, or anything else with a duration.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="time">Column of the time until the event, or until the end of observation.</param>
-    /// <param name="decided">Column that says which: 1 or true, 0 or false.</param>
-    /// <param name="group">Column of the groups to compare, or null.</param>
+    /// <param name="columns">Which column says what.</param>
     /// <exception cref="ConfigurationException">Every problem with the table.</exception>
-    /// <remarks>Memory grows with the number of distinct times, not of rows.</remarks>
-    public static SurvivalData Read(string path, string time, string decided, string? group)
+    public static SurvivalData Read(string path, SurvivalColumns columns)
     {
+        ArgumentNullException.ThrowIfNull(columns);
         using var table = CsvFile.Open(path);
-        var timeColumn = table.Column(time, "a time of 0 or more");
-        var decidedColumn = table.Column(decided, "1 or true (it happened), or 0 or false (censored)");
-        var groupColumn = group is null ? default(CsvColumn?) : table.Column(group, "the name of a group");
-        table.ThrowOnProblems();
-
-        var groups = new List<(string Name, DurationCounts Durations)>();
-        var byName = new Dictionary<string, DurationCounts>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var (rows, distinct) = (0L, 0);
-        while (table.Read())
-        {
-            rows++;
-            ReadOnlySpan<char> name = default;
-            var isSound = TryTime(table, timeColumn, out var days) & TryDecided(table, decidedColumn, out var isDecided)
-                & (groupColumn is null || table.TryText(groupColumn.Value, out name));
-            if (!isSound)
-            {
-                continue;
-            }
-
-            if (!byName.TryGetValue(name, out var durations))
-            {
-                if (groups.Count == MostGroups)
-                {
-                    table.Report(groupColumn!.Value, $"this is the {MostGroups + 1}th group, '{CsvFile.Quote(name)}'; at most {MostGroups} can be compared, and this column may be another");
-                    break;
-                }
-
-                byName[name] = durations = new();
-                groups.Add((name.ToString(), durations));
-            }
-
-            distinct -= durations.DistinctTimes;
-            durations.Add(days, isDecided);
-            distinct += durations.DistinctTimes;
-            if (distinct > MostDistinctTimes)
-            {
-                table.Report(timeColumn, $"there are more than {MostDistinctTimes} distinct times up to here; round them, e.g. to days");
-                break;
-            }
-        }
-
-        if (rows == 0)
-        {
-            table.Report("the table has no rows");
-        }
-
-        table.ThrowOnProblems();
-        if (groups.TrueForAll(named => named.Durations.Decided == 0))
-        {
-            table.Report($"in no row does {decided} say 1 or true; where nothing happened, there is nothing to estimate");
-            table.ThrowOnProblems();
-        }
-
-        return new([.. groups]);
-    }
-
-    private static bool TryTime(CsvFile table, CsvColumn column, out double time)
-    {
-        if (!table.TryNumber(column, out time))
-        {
-            return false;
-        }
-
-        if (time < 0)
-        {
-            table.Report(column, $"'{CsvFile.Quote(table.Text(column))}' is negative");
-        }
-
-        return time >= 0;
-    }
-
-    private static bool TryDecided(CsvFile table, CsvColumn column, out bool decided)
-    {
-        decided = false;
-        if (!table.TryText(column, out var text))
-        {
-            return false;
-        }
-
-        decided = text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase);
-        if (decided || text is "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        table.Report(column, $"'{CsvFile.Quote(text)}' is no event code");
-        return false;
+        return new SurvivalReader(table, columns).Read();
     }
 }

@@ -19,9 +19,11 @@ internal sealed record CohesionDocument(
     LimitsDocument KrippendorffAlphaInterval,
     double FleissKappa,
     LimitsDocument FleissKappaInterval,
-    IEnumerable<MemberPairDocument> Pairs)
+    IEnumerable<MemberPairDocument> Pairs,
+    string? By,
+    IEnumerable<CohesionPartDocument> Parts)
 {
-    public static CohesionDocument Of(RollCalls rollCalls, AgreementSummary summary) => new(
+    public static CohesionDocument Of(RollCalls rollCalls, AgreementSummary summary, string? by, ImmutableArray<(string Part, AgreementSummary Summary)> parts) => new(
         rollCalls.Members,
         rollCalls.Votes.Select((vote, index) =>
         {
@@ -46,5 +48,7 @@ internal sealed record CohesionDocument(
             pair.Agreement.Value,
             LimitsDocument.Of(pair.Agreement),
             pair.CohenKappa.Value,
-            LimitsDocument.Of(pair.CohenKappa))));
+            LimitsDocument.Of(pair.CohenKappa))),
+        by,
+        parts.Select(part => CohesionPartDocument.Of(part.Part, part.Summary)));
 }

@@ -11,10 +11,10 @@ public sealed record AgreementSummary
     /// <summary>Number of votes in which nobody is absent.</summary>
     public required long CompleteVotes { get; init; }
 
-    /// <summary>Mean agreement index over the votes with a ballot; Student's t interval. Range: 0 to 1.</summary>
+    /// <summary>Mean agreement index over the votes with a ballot; Student's t interval of its logit. Range: 0 to 1.</summary>
     public required Estimate MeanAgreementIndex { get; init; }
 
-    /// <summary>Mean Rice index over the votes in which somebody votes for or against; Student's t interval. Range: 0 to 1.</summary>
+    /// <summary>Mean Rice index over the votes in which somebody votes for or against; Student's t interval of its logit. Range: 0 to 1.</summary>
     public required Estimate MeanRiceIndex { get; init; }
 
     /// <summary>Share of the votes with a ballot in which all ballots are alike; Wilson's interval.</summary>

@@ -132,7 +132,7 @@ public sealed class BallotCounts
             moments.Add(index(pattern.Counts), pattern.Votes);
         }
 
-        return moments.Interval();
+        return BoundedMean.Of(moments);
     }
 
     // Supporters, objectors and abstainers of every vote, in an order that does not depend on that of the votes.

@@ -135,7 +135,7 @@ public sealed record KaplanMeier
         private double _below = double.NaN;
         private double _last = double.NaN;
 
-        public readonly double Time => double.IsNaN(_at) ? double.NaN : (_at + (double.IsNaN(_below) ? _last : _below)) / 2;
+        public readonly double Time => double.IsNaN(_at) ? double.NaN : (_at / 2) + ((double.IsNaN(_below) ? _last : _below) / 2);
 
         public void Pass(double time, double survival)
         {

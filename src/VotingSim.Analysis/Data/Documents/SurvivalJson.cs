@@ -12,10 +12,13 @@ public static class SurvivalJson
         JsonSerializer.Serialize(stream, Of(analysis), SurvivalContext.Default.SurvivalDocument);
 
     private static SurvivalDocument Of(SurvivalAnalysis analysis) => new(
+        analysis.Data.Total,
+        analysis.Data.LeftOut,
+        analysis.Data.Spells?.Subjects,
         analysis.Horizon,
         [.. analysis.Groups.Select(Of)],
         analysis.LogRank is { } logRank ? TestDocument.Of(logRank.Test) : null,
-        analysis is { Cox: { } cox, Proportionality: { } proportionality } ? Of(cox, proportionality) : null);
+        analysis.Cox is { } cox ? Of(analysis, cox) : null);
 
     private static SurvivalGroupDocument Of(SurvivalGroup group)
     {
@@ -38,15 +41,26 @@ public static class SurvivalJson
             });
     }
 
-    private static CoxDocument Of(CoxModel cox, Proportionality proportionality) => new(
+    private static CoxDocument Of(SurvivalAnalysis analysis, CoxModel cox) => new(
         Word(cox.Ties),
         Word(cox.Status),
-        [.. cox.Coefficients.Select(CoefficientDocument.Of)],
+        analysis.Data.Strata,
+        analysis.Data.ClusterColumn,
+        [.. cox.Coefficients.Select((coefficient, index) => new SurvivalTermDocument(
+            coefficient.Name,
+            coefficient.Value,
+            coefficient.StandardError,
+            ValueInterval.Of(coefficient.HazardRatio),
+            coefficient.Z,
+            coefficient.P,
+            analysis.Proportionality is { } own ? TestDocument.Of(own.Terms[index]) : null))],
+        cox.NullLogLikelihood,
+        cox.LogLikelihood,
         TestDocument.Of(cox.Wald),
         TestDocument.Of(cox.LikelihoodRatio),
         TestDocument.Of(cox.Score),
-        TestDocument.Of(proportionality.Global),
-        ValueInterval.Of(cox.Concordance().Interval));
+        analysis.Proportionality is { } proportionality ? TestDocument.Of(proportionality.Global) : null,
+        analysis.Concordance is { } concordance ? ValueInterval.Of(concordance.Interval) : null);
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
