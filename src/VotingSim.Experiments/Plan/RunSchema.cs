@@ -42,7 +42,7 @@ public sealed class RunSchema
         new RunColumn.OfWords("crisis", "name", "The crisis that is deliberated.", (arm, result) => Repeat(arm.Crisis, result)),
         new RunColumn.OfWords("rule", "name", "The decision rule.", (arm, result) => Repeat(arm.Rule, result)),
         .. parameters,
-        new RunColumn.OfCounts("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
+        new RunColumn.OfCounts("replication", "index from 0", "The replication; equal indices of all arms meet the same luck.", (_, result) => Each(result, slot => result.Cohort.First + (long)slot)) { IsWide = true },
         .. uncertain,
         new RunColumn.OfFlags("decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.", (_, result) => result.Decided),
         new RunColumn.OfWords("ending", "consent, vote, failed, open", "How the matter ended: adopted without or with an objection; undecided and dead, or still open.", (_, result) => Each(result, slot => NameOf(result.Endings[slot]))),
