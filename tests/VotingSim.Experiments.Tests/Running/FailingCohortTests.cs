@@ -1,3 +1,4 @@
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
