@@ -15,7 +15,11 @@ public abstract record RunColumn(string Name, string Unit, string Meaning)
     public sealed record OfFlags(string Name, string Unit, string Meaning, Func<Arm, CohortResult, bool[]> Values) : RunColumn(Name, Unit, Meaning);
 
     /// <summary>A column of whole numbers.</summary>
-    public sealed record OfCounts(string Name, string Unit, string Meaning, Func<Arm, CohortResult, long[]> Values) : RunColumn(Name, Unit, Meaning);
+    public sealed record OfCounts(string Name, string Unit, string Meaning, Func<Arm, CohortResult, long[]> Values) : RunColumn(Name, Unit, Meaning)
+    {
+        /// <summary>Whether a value may need more than 31 bits. Default: it may not.</summary>
+        public bool IsWide { get; init; }
+    }
 
     /// <summary>A column of numbers. NaN is undefined: null in Parquet and JSON, empty in CSV.</summary>
     /// <param name="Name">The name in every format.</param>

@@ -51,7 +51,10 @@ public sealed class RunSchema
         .. parameters,
         new RunColumn.OfCounts(
             "replication", "index from 0", "The replication; equal indices of all arms meet the same luck.",
-            (_, result) => Each(result, slot => result.Cohort.First + (long)slot)),
+            (_, result) => Each(result, slot => result.Cohort.First + (long)slot))
+        {
+            IsWide = true,
+        },
         .. uncertain,
         new RunColumn.OfFlags(
             "decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.",

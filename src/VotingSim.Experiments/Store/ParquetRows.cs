@@ -6,17 +6,13 @@ using VotingSim.Experiments.Plan;
 namespace VotingSim.Experiments.Store;
 
 /// <summary>Rows as Parquet files, one row group a file.</summary>
-/// <remarks>Without compression: the compressors' output differs between processors, and the same configuration and seed must give the same
-/// bytes.</remarks>
 internal static class ParquetRows
 {
-    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.None };
-
     /// <summary>Writes the rows of some cohorts, in order.</summary>
     public static async Task WriteAsync(Stream stream, RunSchema schema, Arm arm, IReadOnlyList<CohortResult> cohorts)
     {
         var fields = schema.Columns.Select(Field).ToArray();
-        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, Options);
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, RowEncoding.For(fields));
         using var group = writer.CreateRowGroup();
         foreach (var (field, column) in fields.Zip(schema.Columns))
         {
@@ -24,6 +20,8 @@ internal static class ParquetRows
             {
                 RunColumn.OfWords text => group.WriteAsync(field, Join(cohorts, cohort => text.Values(arm, cohort))),
                 RunColumn.OfFlags flag => group.WriteAsync<bool>(field, Join(cohorts, cohort => flag.Values(arm, cohort))),
+                RunColumn.OfCounts { IsWide: false } whole =>
+                    group.WriteAsync<int>(field, Array.ConvertAll(Join(cohorts, cohort => whole.Values(arm, cohort)), value => checked((int)value))),
                 RunColumn.OfCounts whole => group.WriteAsync<long>(field, Join(cohorts, cohort => whole.Values(arm, cohort))),
                 RunColumn.OfNumbers { MayBeUndefined: true } number =>
                     group.WriteAsync<double>(
@@ -46,7 +44,7 @@ internal static class ParquetRows
             foreach (var file in files)
             {
                 await using var rows = await OpenAsync(file);
-                writer ??= await ParquetWriter.CreateAsync(rows.Schema, stream, Options);
+                writer ??= await ParquetWriter.CreateAsync(rows.Schema, stream, RowEncoding.For(rows.Schema.DataFields));
                 using var group = writer.CreateRowGroup();
                 foreach (var field in rows.Schema.DataFields)
                 {
@@ -66,13 +64,13 @@ internal static class ParquetRows
     }
 
     /// <summary>Opens a file for reading columns.</summary>
-    public static async Task<ParquetColumns> OpenAsync(string path) => new(await ParquetReader.CreateAsync(path, Options));
+    public static async Task<ParquetColumns> OpenAsync(string path) => new(await ParquetReader.CreateAsync(path));
 
     private static DataField Field(RunColumn column) => column switch
     {
         RunColumn.OfWords => new(column.Name, typeof(string), isNullable: false),
         RunColumn.OfFlags => new(column.Name, typeof(bool), isNullable: false),
-        RunColumn.OfCounts => new(column.Name, typeof(long), isNullable: false),
+        RunColumn.OfCounts whole => new(column.Name, whole.IsWide ? typeof(long) : typeof(int), isNullable: false),
         RunColumn.OfNumbers number => new(column.Name, typeof(double), isNullable: number.MayBeUndefined),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -111,6 +109,11 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
     public async Task<double[]> NumbersAsync(string name)
     {
         var field = reader.Schema.FindDataField(name);
+        if (field.ClrType == typeof(int))
+        {
+            return Array.ConvertAll(await ReadAsync<int>(field), value => (double)value);
+        }
+
         if (field.ClrType == typeof(long))
         {
             return Array.ConvertAll(await ReadAsync<long>(field), value => (double)value);
@@ -164,6 +167,7 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
         {
             _ when IsText(field) => group.WriteAsync(field, await TextsAsync(field.Name)),
             { ClrType: var type } when type == typeof(bool) => group.WriteAsync<bool>(field, await ReadAsync<bool>(field)),
+            { ClrType: var type } when type == typeof(int) => group.WriteAsync<int>(field, await ReadAsync<int>(field)),
             { ClrType: var type } when type == typeof(long) => group.WriteAsync<long>(field, await ReadAsync<long>(field)),
             { IsNullable: true } => group.WriteAsync<double>(
                 field, Array.ConvertAll(await NumbersAsync(field.Name), value => double.IsNaN(value) ? (double?)null : value)),
@@ -178,7 +182,7 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
     }
 
     // The library has more than one type for text.
-    private static bool IsText(DataField field) => field.ClrType != typeof(bool) && field.ClrType != typeof(long) && field.ClrType != typeof(double);
+    private static bool IsText(DataField field) => field.ClrType != typeof(bool) && field.ClrType != typeof(int) && field.ClrType != typeof(long) && field.ClrType != typeof(double);
 
     private async Task<T[]> ReadAsync<T>(DataField field)
         where T : struct

@@ -33,8 +33,8 @@ internal static class TraceFile
             Flag("adopted", (round, _) => round.Adopted),
         ];
 
-        await using var writer = await ParquetWriter.CreateAsync(
-            new ParquetSchema([.. columns.Select(column => column.Field)]), stream, new() { CompressionMethod = CompressionMethod.None });
+        var fields = columns.Select(column => column.Field).ToArray();
+        await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, RowEncoding.For(fields));
         using var group = writer.CreateRowGroup();
         foreach (var (field, write) in columns)
         {
