@@ -44,7 +44,7 @@ internal static class RunEstimateView
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Bytes and time are those of a sample of {estimate.SampledRows:N0} rows in {estimate.SampledTime.TotalSeconds:F1} s, drawn out to all. "
-                + "The comparison at the end comes on top."));
+                + $"The comparison at the end comes on top."));
         if (free < estimate.Bytes)
         {
             console.WriteLine("There is not enough room on the disk.");
