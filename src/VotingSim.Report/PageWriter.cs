@@ -46,7 +46,7 @@ internal sealed class PageWriter(ReportContent content, Func<Figure, (string Wid
             Html.Open("figcaption").Add("b", $"Figure {++_figures}. {figure.Title}.").Raw($" {Report.Html.Escape(figure.Caption)} ");
             Html.Open("span", "class=\"files\"").Raw(
                 $"<a href=\"figures/{figure.Name}.svg\">SVG</a>, <a href=\"figures/{figure.Name}.png\">PNG</a>, <a "
-                    + "href=\"figures/{figure.Name}.csv\">numbers</a>");
+                    + $"href=\"figures/{figure.Name}.csv\">numbers</a>");
             Html.Close().Close().Close();
         }
     }

@@ -12,7 +12,7 @@ public class HelpTests
         (outcome.ExitCode, outcome.Error).ShouldBe((0, ""));
         foreach (var name in Names().Select(row => row.Data))
         {
-            outcome.Output.ShouldContain($"    {name.Split(' ')[0]}");
+            outcome.Output.ShouldContain($"    {name.Data.Split(' ')[0]}");
         }
 
         // None is without a test below.
