@@ -25,7 +25,14 @@ public class RunCommandTests
         Directory.GetFiles(command.In("out", "runs")).Length.ShouldBe(4);
         Directory.GetFiles(command.In("out", "traces")).Length.ShouldBe(4);
         (await File.ReadAllLinesAsync(command.In("out", "runs.csv"))).Length.ShouldBe(1 + (4 * 500));
-        (await File.ReadAllLinesAsync(command.In("out", "summary.csv")))[0].ShouldBe("arm,crisis,rule,replications,estimate,value,low,high,baseline");
+        (await File.ReadAllLinesAsync(command.In("out", "summary.csv")))[0].ShouldBe("arm,crisis,rule,replications,estimate,value,simulation_error_low,simulation_error_high,baseline");
+
+        // Terminal and files say the same; the line of the terminal may be broken anywhere.
+        using var summary = JsonDocument.Parse(await File.ReadAllTextAsync(command.In("out", "summary.json")));
+        var headline = summary.RootElement.GetProperty("headline").GetProperty("text").GetString()!;
+        headline.ShouldStartWith("Qualified majority decides ");
+        Packed(outcome.Output).ShouldContain(Packed(headline));
+        outcome.Output.ShouldContain("Simulation error: ");
 
         using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(command.In("out", "manifest.json")));
         manifest.RootElement.GetProperty("arms").GetArrayLength().ShouldBe(4);
@@ -138,6 +145,8 @@ public class RunCommandTests
         outcome.Error.ShouldBeEmpty();
         outcome.ExitCode.ShouldBe(0);
     }
+
+    private static string Packed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     public static TheoryData<string> Experiments() =>
         [.. Directory.GetFiles(RepositoryRoot.In("configs", "experiments"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
