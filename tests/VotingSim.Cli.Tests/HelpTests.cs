@@ -10,7 +10,7 @@ public class HelpTests
         var outcome = await command.RunAsync(["--help"]);
 
         (outcome.ExitCode, outcome.Error).ShouldBe((0, ""));
-        foreach (var name in Names().Select(row => row.Data))
+        foreach (var name in Names())
         {
             outcome.Output.ShouldContain($"    {name.Data.Split(' ')[0]}");
         }

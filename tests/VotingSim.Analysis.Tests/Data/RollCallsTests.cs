@@ -41,11 +41,11 @@ public sealed class RollCallsTests : IDisposable
     {
         Problems("vote,member,ballot\n1,A,S\n1,B,abstain\n1,A,N\n,B,Y\n2,,?\n").ShouldBe(
         [
-            "3:5: ballot: 'abstain' is no ballot; expected S, A or O, or Y, A or N, or nothing for absent",
+            "3:5: ballot: 'abstain' is no ballot; expected S, A or O, or Y, A or N, or nothing for absent; other codes with --codes",
             "4:3: member: 'A' has a row for vote '1' already; expected the name of a member, once in each vote",
             "5:1: vote: this cell is empty; expected the name of a vote",
             "6:3: member: this cell is empty; expected the name of a member, once in each vote",
-            "6:4: ballot: '?' is no ballot; expected S, A or O, or Y, A or N, or nothing for absent",
+            "6:4: ballot: '?' is no ballot; expected S, A or O, or Y, A or N, or nothing for absent; other codes with --codes",
         ]);
     }
 
