@@ -10,7 +10,8 @@ public static class AnswerSentence
 {
     private const double Worthwhile = 0.05; // a share of the worlds, or of the variance, that is worth a sentence
 
-    /// <summary>The whole answer of a contrast: who is earlier in how many worlds, by how much, what becomes of agreement, how decisions come about, what it hangs on and where it turns around.</summary>
+    /// <summary>The whole answer of a contrast: who is earlier in how many worlds, by how much, what becomes of agreement, how decisions
+    /// come about, what it hangs on and where it turns around.</summary>
     /// <param name="contrast">The contrast.</param>
     /// <param name="titleOf">What a rule is called, by its name.</param>
     public static string Of(ContrastSummary contrast, Func<string, string> titleOf)
@@ -18,7 +19,8 @@ public static class AnswerSentence
         ArgumentNullException.ThrowIfNull(contrast);
         ArgumentNullException.ThrowIfNull(titleOf);
         var (worlds, rule, baseline) = Named(contrast, titleOf);
-        return $"{Lead(contrast, titleOf)}{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}{Consent(contrast.ConsentShare)}{Hangs(contrast.Drivers)}";
+        return $"{Lead(contrast, titleOf)}{Undecided(worlds, rule, baseline)}"
+            + $"{Agreement(worlds.Measure("agreement_index"))}{Consent(contrast.ConsentShare)}{Hangs(contrast.Drivers)}";
     }
 
     /// <summary>The first sentence of the answer: who is earlier in how many worlds, and by how much.</summary>
@@ -42,7 +44,8 @@ public static class AnswerSentence
         return $"{Lead(worlds, rule, baseline)}{Undecided(worlds, rule, baseline)}{Agreement(worlds.Measure("agreement_index"))}";
     }
 
-    /// <summary>A range of differences in days, from its earliest end to its latest: "60 to 180 days earlier", "20 days earlier to 10 later".</summary>
+    /// <summary>A range of differences in days, from its earliest end to its latest: "60 to 180 days earlier", "20 days earlier to 10
+    /// later".</summary>
     public static string Range(double low, double high) => (Math.Round(low), Math.Round(high)) switch
     {
         _ when double.IsNaN(low) || double.IsNaN(high) => "not defined",
@@ -54,7 +57,8 @@ public static class AnswerSentence
         _ => Whole(low) == Whole(high) ? $"{Count(-low)} earlier" : $"{Whole(-high)} to {Count(-low)} earlier",
     };
 
-    private static string Lead(WorldComparison worlds, string rule, string baseline) => $"{rule} decides {Order(worlds, baseline)}: {Days(worlds.Days)}.";
+    private static string Lead(WorldComparison worlds, string rule, string baseline) =>
+        $"{rule} decides {Order(worlds, baseline)}: {Days(worlds.Days)}.";
 
     private static (WorldComparison Worlds, string Rule, string Baseline) Named(ContrastSummary contrast, Func<string, string> titleOf) =>
         (contrast.Worlds, RuleTitles.Quoted(titleOf(contrast.Contrast.Rule)), RuleTitles.Quoted(titleOf(contrast.Contrast.Baseline)));
@@ -84,7 +88,8 @@ public static class AnswerSentence
     }
 
     private static string Days(WorldDistribution days) =>
-        $"{Range(days.P50, days.P50)} in the middle world, {Range(days.P25, days.P75)} in the middle half, {Range(days.P05, days.P95)} in nine in ten";
+        $"{Range(days.P50, days.P50)} in the middle world, {Range(days.P25, days.P75)} in the middle half, "
+            + $"{Range(days.P05, days.P95)} in nine in ten";
 
     private static string Undecided(WorldComparison worlds, string rule, string baseline)
     {
@@ -140,7 +145,9 @@ public static class AnswerSentence
 
         var box = string.Join(" and ", discovery.Limits.Select(Limit));
         var held = Share(1 - discovery.Density);
-        return discovery.TurnsAround ? $"; it turns around where {box} (there it holds in {held} of worlds)" : $"; it holds least often, in {held} of worlds, where {box}";
+        return discovery.TurnsAround
+            ? $"; it turns around where {box} (there it holds in {held} of worlds)"
+            : $"; it holds least often, in {held} of worlds, where {box}";
     }
 
     private static string Limit(DiscoveredLimit limit) => (double.IsFinite(limit.Low), double.IsFinite(limit.High)) switch

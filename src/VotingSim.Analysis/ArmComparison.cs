@@ -21,20 +21,24 @@ public sealed record ArmComparison
     /// <summary>Number of pairs of replications; where they are not paired, the smaller number of replications.</summary>
     public required long Replications { get; init; }
 
-    /// <summary>The differences world by world: in how many the arm is earlier, and by how much in the middle world. This is the answer; means and their simulation error come second.</summary>
+    /// <summary>The differences world by world: in how many the arm is earlier, and by how much in the middle world. This is the answer;
+    /// means and their simulation error come second.</summary>
     public required WorldComparison Worlds { get; init; }
 
     /// <summary>Hazard of deciding, relative to the baseline: above 1 the arm decides faster. Its interval allows for the pairing.</summary>
-    /// <remarks>Cox's model of these two arms alone, over all worlds together (marginal, not within a world); the one ratio that is said of a pair.</remarks>
+    /// <remarks>Cox's model of these two arms alone, over all worlds together (marginal, not within a world); the one ratio that is said of
+    /// a pair.</remarks>
     public required Estimate HazardRatio { get; init; }
 
-    /// <summary>Probability of a hazard ratio as far from 1, were it 1: Wald's test of its logarithm with the standard error that allows for the pairing.</summary>
+    /// <summary>Probability of a hazard ratio as far from 1, were it 1: Wald's test of its logarithm with the standard error that allows
+    /// for the pairing.</summary>
     public required double HazardRatioP { get; init; }
 
     /// <summary><see cref="HazardRatioP"/> after Holm's correction over all comparisons of the same list and crisis.</summary>
     public required double HolmP { get; init; }
 
-    /// <summary>The test of a ratio that stays the same over time, with a variance that allows for the pairing. Undefined where the ratio is not finite.</summary>
+    /// <summary>The test of a ratio that stays the same over time, with a variance that allows for the pairing. Undefined where the ratio
+    /// is not finite.</summary>
     public required ChiSquareTest ProportionalHazards { get; init; }
 
     /// <summary>The hazard ratio up to the day by which half of both arms' decisions are made. NaN where neither arm decides then.</summary>
@@ -43,12 +47,15 @@ public sealed record ArmComparison
     /// <summary>The hazard ratio after that day.</summary>
     public required double LateHazardRatio { get; init; }
 
-    /// <summary>Whether a single hazard ratio misleads: proportional hazards are rejected at 5 %, and the ratios of the two halves lie on different sides of 1 or differ by a factor of two or more.</summary>
+    /// <summary>Whether a single hazard ratio misleads: proportional hazards are rejected at 5 %, and the ratios of the two halves lie on
+    /// different sides of 1 or differ by a factor of two or more.</summary>
     /// <remarks>With many worlds the test alone rejects whatever is not exact; the second condition asks whether it matters.</remarks>
     public bool SingleRatioMisleads => ProportionalHazards.P < 0.05
-        && ((EarlyHazardRatio - 1) * (LateHazardRatio - 1) < 0 || Math.Max(EarlyHazardRatio, LateHazardRatio) >= 2 * Math.Min(EarlyHazardRatio, LateHazardRatio));
+        && ((EarlyHazardRatio - 1) * (LateHazardRatio - 1) < 0
+            || Math.Max(EarlyHazardRatio, LateHazardRatio) >= 2 * Math.Min(EarlyHazardRatio, LateHazardRatio));
 
-    /// <summary>The log-rank test of equal hazards, with a variance that allows for the pairing. Defined also where the hazard ratio is infinite.</summary>
+    /// <summary>The log-rank test of equal hazards, with a variance that allows for the pairing. Defined also where the hazard ratio is
+    /// infinite.</summary>
     public required ChiSquareTest LogRank { get; init; }
 
     /// <summary>Difference of the restricted means, arm minus baseline: below 0 the arm decides earlier. Unit: days.</summary>

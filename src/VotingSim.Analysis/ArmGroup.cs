@@ -13,9 +13,11 @@ internal sealed record ArmGroup(ImmutableArray<Arm> Arms)
     public bool IsComparedPairwise => Arms.Length is > 2 and <= Summary.MostRulesComparedPairwise;
 
     /// <summary>The groups of an experiment, in order.</summary>
-    public static ImmutableArray<ArmGroup> Of(ExperimentPlan plan) => [.. plan.Arms.GroupBy(arm => arm.Baseline).Select(arms => new ArmGroup([.. arms]))];
+    public static ImmutableArray<ArmGroup> Of(ExperimentPlan plan) =>
+        [.. plan.Arms.GroupBy(arm => arm.Baseline).Select(arms => new ArmGroup([.. arms]))];
 
     /// <summary>All pairs of places in the group, the earlier one first.</summary>
     public IEnumerable<(int Baseline, int Arm)> Pairs() =>
-        Enumerable.Range(0, Arms.Length).SelectMany(baseline => Enumerable.Range(baseline + 1, Arms.Length - baseline - 1).Select(arm => (baseline, arm)));
+        Enumerable.Range(0, Arms.Length)
+            .SelectMany(baseline => Enumerable.Range(baseline + 1, Arms.Length - baseline - 1).Select(arm => (baseline, arm)));
 }

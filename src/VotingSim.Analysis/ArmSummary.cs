@@ -40,7 +40,8 @@ public sealed record ArmSummary
     /// <summary>Days of the decisions, and horizons, as counts: all that was observed of time.</summary>
     public required DurationCounts Durations { get; init; }
 
-    /// <summary>Spread over worlds of the day of the decision, and of every measure that a frontier is drawn by; an undecided deliberation has the day of the horizon.</summary>
+    /// <summary>Spread over worlds of the day of the decision, and of every measure that a frontier is drawn by; an undecided deliberation
+    /// has the day of the horizon.</summary>
     public required ImmutableArray<KeyValuePair<string, WorldSpread>> Spreads { get; init; }
 
     /// <summary>How many deliberations held how many rounds; numbers of rounds that none held are left out.</summary>
@@ -49,7 +50,8 @@ public sealed record ArmSummary
     /// <summary>What befell each member, in seat order.</summary>
     public required ImmutableArray<MemberSummary> Members { get; init; }
 
-    /// <summary>How alike the members cast their last ballots: pair by pair, and all together beyond chance. A vote is a replication, decided or not; abstention is a ballot too.</summary>
+    /// <summary>How alike the members cast their last ballots: pair by pair, and all together beyond chance. A vote is a replication,
+    /// decided or not; abstention is a ballot too.</summary>
     public required AgreementSummary Agreement { get; init; }
 
     /// <summary>An estimate by its name in kebab case, as a configuration asks for it.</summary>

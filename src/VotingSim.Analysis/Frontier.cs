@@ -8,7 +8,8 @@ namespace VotingSim.Analysis;
 /// <summary>The rules of a crisis and design point by speed and something else that is wanted: which of them another one beats in both.</summary>
 public sealed record Frontier
 {
-    /// <summary>What speed is set against: agreement in ballots, cohesion in positions, how few are outvoted, how far the decision moves away from the status quo, and the least satisfied member.</summary>
+    /// <summary>What speed is set against: agreement in ballots, cohesion in positions, how few are outvoted, how far the decision moves
+    /// away from the status quo, and the least satisfied member.</summary>
     public static ImmutableArray<FrontierMeasure> Measures { get; } =
         [new("agreement_index", true), new("positional_cohesion", true), new("outvoted", false), new("mean_shift", true), new("min_utility", true)];
 
@@ -40,7 +41,8 @@ public sealed record FrontierPoint
     /// <summary>Mean of the measure, with its simulation error.</summary>
     public required Estimate Mean { get; init; }
 
-    /// <summary>The arms that dominate this one, in order: in the mean of the paired differences faster and better with intervals that exclude 0, or that in one and the same in every replication in the other.</summary>
+    /// <summary>The arms that dominate this one, in order: in the mean of the paired differences faster and better with intervals that
+    /// exclude 0, or that in one and the same in every replication in the other.</summary>
     public required ImmutableArray<Arm> DominatedBy { get; init; }
 
     /// <summary>Whether no other rule dominates this one.</summary>

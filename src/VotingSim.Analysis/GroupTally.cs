@@ -15,7 +15,11 @@ internal sealed class GroupTally
     {
         // A crisis has no columns of the issues of another.
         var issues = group.Baseline.Terms.Crisis.Issues.Select(issue => issue.Name).ToHashSet(StringComparer.Ordinal);
-        _measures = [.. schema.Measures.Select(column => column.Name).Where(RunSchema.MeasureNames(issues).ToHashSet(StringComparer.Ordinal).Contains)];
+        _measures =
+        [
+            .. schema.Measures.Select(column => column.Name)
+                .Where(RunSchema.MeasureNames(issues).ToHashSet(StringComparer.Ordinal).Contains)
+        ];
         _arms = [.. group.Arms.Select(arm => new ArmTally(arm, schema.Measures.Select(column => column.Name)))];
         _pairs = [.. group.Pairs().Select(pair => (pair.Baseline, pair.Arm, Pair(pair.Baseline, pair.Arm)))];
 
@@ -59,7 +63,10 @@ internal sealed class GroupTally
         var (days, decided, rounds) = (new double[rows.Length][], new double[rows.Length][], new double[rows.Length][]);
         await EachAsync(rows.Length, async arm =>
         {
-            (days[arm], decided[arm], rounds[arm]) = (await rows[arm].NumbersAsync("days"), await rows[arm].NumbersAsync("decided"), await rows[arm].NumbersAsync("rounds"));
+            (days[arm], decided[arm], rounds[arm]) = (
+                await rows[arm].NumbersAsync("days"),
+                await rows[arm].NumbersAsync("decided"),
+                await rows[arm].NumbersAsync("rounds"));
             _arms[arm].AddDays(days[arm], decided[arm], rounds[arm]);
             _arms[arm].AddBallots(await rows[arm].LettersAsync("ballots"), await rows[arm].LettersAsync("ending"), decided[arm], rounds[arm]);
         });
@@ -79,7 +86,9 @@ internal sealed class GroupTally
 
     private (double[] Baseline, double[] Arm) Column(double[][] columns, int pair) => (columns[_pairs[pair].Baseline], columns[_pairs[pair].Arm]);
 
-    private static Task EachAsync(int count, Func<int, Task> work) => Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
+    private static Task EachAsync(int count, Func<int, Task> work) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
 
-    private static Task EachAsync(int count, Action<int> work) => Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
+    private static Task EachAsync(int count, Action<int> work) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(index => Task.Run(() => work(index))));
 }

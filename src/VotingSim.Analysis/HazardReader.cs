@@ -8,7 +8,8 @@ namespace VotingSim.Analysis;
 /// <summary>Fits the hazard model of a crisis: from the counts of its arms, and for the standard errors once through the stored rows.</summary>
 internal sealed class HazardReader
 {
-    /// <summary>Of more rows times days of decisions no model with ratios that change with time is fitted: it would take longer than the run.</summary>
+    /// <summary>Of more rows times days of decisions no model with ratios that change with time is fitted: it would take longer than the
+    /// run.</summary>
     private const double MostRowsOverTime = 1e7;
 
     private readonly ImmutableArray<ArmSummary> _arms;
@@ -90,7 +91,9 @@ internal sealed class HazardReader
             {
                 for (var replication = 0; replication < part.Count; replication++)
                 {
-                    model.Sum(sum.AsSpan(replication * model.Size, model.Size), _rows[arm][decided[replication] > 0 ? days[replication] : double.NaN]);
+                    model.Sum(
+                        sum.AsSpan(replication * model.Size, model.Size),
+                        _rows[arm][decided[replication] > 0 ? days[replication] : double.NaN]);
                 }
             }
         }

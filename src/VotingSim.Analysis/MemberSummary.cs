@@ -23,10 +23,12 @@ public sealed record MemberSummary
     /// <summary>Share in which it objected to an adopted text and stays out of the decision.</summary>
     public required Estimate OptedOut { get; init; }
 
-    /// <summary>Share in which its last ballot decided: the adopted text would have failed had it objected, or the failed one been adopted had it supported.</summary>
+    /// <summary>Share in which its last ballot decided: the adopted text would have failed had it objected, or the failed one been adopted
+    /// had it supported.</summary>
     /// <remarks>The preference-based counterpart of the a-priori <see cref="Banzhaf"/>; everybody else's ballots are left as they were.</remarks>
     public required Estimate Decisive { get; init; }
 
-    /// <summary>Absolute Banzhaf index under the rule in force in the first round: share of the coalitions of the others in which its support decides. NaN where the table is too large to compute it.</summary>
+    /// <summary>Absolute Banzhaf index under the rule in force in the first round: share of the coalitions of the others in which its
+    /// support decides. NaN where the table is too large to compute it.</summary>
     public required double Banzhaf { get; init; }
 }

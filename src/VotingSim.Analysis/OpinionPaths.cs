@@ -20,13 +20,15 @@ public sealed record OpinionPaths
     /// <summary>Number of replications behind the means: of those that were asked for, the ones in which a round was held.</summary>
     public required int Replications { get; init; }
 
-    /// <summary>The day of every round, counted from the opening of the table, from the first to the last that any of the replications held.</summary>
+    /// <summary>The day of every round, counted from the opening of the table, from the first to the last that any of the replications
+    /// held.</summary>
     public required ImmutableArray<double> Days { get; init; }
 
     /// <summary>A path for every member and issue, by seat and then by issue.</summary>
     public required ImmutableArray<OpinionPath> Paths { get; init; }
 
-    /// <summary>Deliberates the first replications of an arm again, and takes the means. Draws depend on the replication alone, so that these are the opinions of the run.</summary>
+    /// <summary>Deliberates the first replications of an arm again, and takes the means. Draws depend on the replication alone, so that
+    /// these are the opinions of the run.</summary>
     /// <param name="arm">The arm.</param>
     /// <param name="grains">Where the deliberation happens.</param>
     /// <param name="replications">How many, at most the run's own number. Range: &gt;= 1.</param>
@@ -35,8 +37,12 @@ public sealed record OpinionPaths
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentOutOfRangeException.ThrowIfLessThan(replications, 1);
         var name = $"opinions-{Interlocked.Increment(ref _replays)}";
-        var rounds = (await grains.GetGrain<IChairGrain>(name).DeliberateAsync(new(name, arm.Terms, new(0, replications), replications))).Result.Traces;
-        var (members, issues, most) = (arm.Terms.Roster.Members, arm.Terms.Crisis.Issues, rounds.Select(round => round.Round + 1).DefaultIfEmpty(0).Max());
+        var rounds = (await grains.GetGrain<IChairGrain>(name)
+            .DeliberateAsync(new(name, arm.Terms, new(0, replications), replications))).Result.Traces;
+        var (members, issues, most) = (
+            arm.Terms.Roster.Members,
+            arm.Terms.Crisis.Issues,
+            rounds.Select(round => round.Round + 1).DefaultIfEmpty(0).Max());
         var paths =
             from seat in Enumerable.Range(0, members.Length)
             from issue in Enumerable.Range(0, issues.Length)
@@ -74,7 +80,14 @@ public sealed record OpinionPaths
             }
         }
 
-        return new() { Code = code, Issue = issue, Opening = Mean([.. opening]), End = Mean([.. end]), Means = [.. sums.Select(sum => sum / opening.Count)] };
+        return new()
+        {
+            Code = code,
+            Issue = issue,
+            Opening = Mean([.. opening]),
+            End = Mean([.. end]),
+            Means = [.. sums.Select(sum => sum / opening.Count)]
+        };
     }
 
     private static Estimate Mean(double[] values)

@@ -98,7 +98,12 @@ internal sealed class PairTally
             [
                 new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),
                 new("rounds", _rounds.Count, _rounds.Interval(), _rounds.ProbabilityOfZeroMean(), double.NaN),
-                .. _measures.Select(measure => new PairedDifference(measure.Name, measure.Moments.Count, measure.Moments.Interval(), measure.Moments.ProbabilityOfZeroMean(), double.NaN)),
+                .. _measures.Select(measure => new PairedDifference(
+                    measure.Name,
+                    measure.Moments.Count,
+                    measure.Moments.Interval(),
+                    measure.Moments.ProbabilityOfZeroMean(),
+                    double.NaN)),
             ],
         };
     }

@@ -46,7 +46,9 @@ internal sealed class PooledWorlds
             {
                 Contrast = contrast,
                 Worlds = worlds with { Measures = [.. worlds.Measures.OrderBy(measure => Array.IndexOf(columns, measure.Key))] },
-                ConsentShare = contrast.Pairs.Select(pair => arms[pair.Arm.Index].Endings).Aggregate((one, other) => one + other).ConsentAmongDecisions,
+                ConsentShare = contrast.Pairs.Select(pair => arms[pair.Arm.Index].Endings)
+                    .Aggregate((one, other) => one + other)
+                    .ConsentAmongDecisions,
                 Drivers = await DriverReader.ReadAsync(_plan, contrast, worlds.Conclusion, most, folder),
             };
         });

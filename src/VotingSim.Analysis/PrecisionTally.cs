@@ -31,7 +31,8 @@ internal sealed class PrecisionTally : IStoppingRule
         plan.Until is { } until ? new(plan, until, folder) : null;
 
     /// <summary>The largest half-width among the arms; infinite where one of them is undefined.</summary>
-    public double HalfWidth => _arms.Max(arm => EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
+    public double HalfWidth => _arms.Max(arm =>
+        EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
 
     /// <summary>Whether no arm's half-width exceeds what is asked for. An undefined one does.</summary>
     public bool IsReached => HalfWidth <= _until.HalfWidth;

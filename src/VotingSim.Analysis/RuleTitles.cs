@@ -24,7 +24,9 @@ public static class RuleTitles
     public static string? QuestionOf(ExperimentPlan plan, string crisis)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Entries(plan.Configuration["crises"]).FirstOrDefault(entry => Text(entry, "crisis") == crisis) is { } entry ? Text(entry, "question") : null;
+        return Entries(plan.Configuration["crises"]).FirstOrDefault(entry => Text(entry, "crisis") == crisis) is { } entry
+            ? Text(entry, "question")
+            : null;
     }
 
     /// <summary>A title within a sentence, where a comma in it must not be read as the sentence's.</summary>
@@ -45,5 +47,6 @@ public static class RuleTitles
 
     private static IEnumerable<JsonObject> Entries(JsonNode? list) => list is JsonArray array ? array.OfType<JsonObject>() : [];
 
-    private static string? Text(JsonObject entry, string key) => entry[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject entry, string key) =>
+        entry[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

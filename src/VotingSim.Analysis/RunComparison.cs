@@ -6,40 +6,64 @@ using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Analysis;
 
-/// <summary>Compares the arms of two runs with the same seed: what a change of the configuration does to each arm, replication by replication.</summary>
+/// <summary>Compares the arms of two runs with the same seed: what a change of the configuration does to each arm, replication by
+/// replication.</summary>
 public static class RunComparison
 {
     /// <summary>Every arm of the other run against the arm of the same id in the first; arms that only one of them has are left out.</summary>
     /// <param name="baseline">The run that is compared with.</param>
-    /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of replications is compared.</param>
+    /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of
+    /// replications is compared.</param>
     /// <exception cref="ArgumentException">The seeds differ.</exception>
-    public static async Task<ImmutableArray<ArmComparison>> ReadAsync((ExperimentPlan Plan, ResultsFolder Folder) baseline, (ExperimentPlan Plan, ResultsFolder Folder) other)
+    public static async Task<ImmutableArray<ArmComparison>> ReadAsync(
+        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
+        (ExperimentPlan Plan, ResultsFolder Folder) other)
     {
         if (baseline.Plan.Seed != other.Plan.Seed)
         {
-            throw new ArgumentException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}, and cannot be compared replication by replication.", nameof(other));
+            throw new ArgumentException(
+                $"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}, "
+                    + "and cannot be compared replication by replication.",
+                nameof(other));
         }
 
         var known = baseline.Plan.Arms.ToDictionary(arm => arm.Id, StringComparer.Ordinal);
         var pairs = other.Plan.Arms.Where(arm => known.ContainsKey(arm.Id)).Select(arm => (Baseline: known[arm.Id], Arm: arm)).ToArray();
         var comparisons = new ArmComparison[pairs.Length];
-        await Parallel.ForEachAsync(Enumerable.Range(0, pairs.Length), async (index, _) => comparisons[index] = await CompareAsync(baseline, other, pairs[index].Baseline, pairs[index].Arm));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, pairs.Length),
+            async (index, _) => comparisons[index] = await CompareAsync(baseline, other, pairs[index].Baseline, pairs[index].Arm));
         var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.HazardRatioP)]);
         return
         [
             .. comparisons.Select((comparison, index) => comparison with
             {
                 HolmP = adjusted[index],
-                Differences = [.. comparison.Differences.Select(difference => difference with { HolmP = Adjusted(comparisons, difference.Name)[index] })],
+                Differences =
+                [
+                    .. comparison.Differences.Select(difference =>
+                        difference with { HolmP = Adjusted(comparisons, difference.Name)[index] })
+                ],
             }),
         ];
     }
 
     // Crises may differ in their issues, so that not every comparison has every measure.
     private static double[] Adjusted(ArmComparison[] comparisons, string name) =>
-        Holm.Adjust([.. comparisons.Select(comparison => comparison.Differences.Where(difference => difference.Name == name).Select(difference => difference.P).DefaultIfEmpty(double.NaN).First())]);
+        Holm.Adjust(
+        [
+            .. comparisons.Select(comparison => comparison.Differences
+                .Where(difference => difference.Name == name)
+                .Select(difference => difference.P)
+                .DefaultIfEmpty(double.NaN)
+                .First())
+        ]);
 
-    private static async Task<ArmComparison> CompareAsync((ExperimentPlan Plan, ResultsFolder Folder) baseline, (ExperimentPlan Plan, ResultsFolder Folder) other, Arm one, Arm arm)
+    private static async Task<ArmComparison> CompareAsync(
+        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
+        (ExperimentPlan Plan, ResultsFolder Folder) other,
+        Arm one,
+        Arm arm)
     {
         string[] measures = [.. Measures(one).Intersect(Measures(arm), StringComparer.Ordinal)];
         var tally = new PairTally(one, arm, measures, WorldMeasure.DayResolution([one, arm]), isFull: true);
@@ -71,5 +95,6 @@ public static class RunComparison
 
     private static IEnumerable<string> Measures(Arm arm) => RunSchema.MeasureNames(arm.Terms.Crisis.Issues.Select(issue => issue.Name));
 
-    private static RunPart PartAt(ExperimentPlan plan, Arm arm, long replication) => RunPart.Of(plan, arm).First(part => replication < part.First + part.Count);
+    private static RunPart PartAt(ExperimentPlan plan, Arm arm, long replication) =>
+        RunPart.Of(plan, arm).First(part => replication < part.First + part.Count);
 }

@@ -5,7 +5,8 @@ using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Analysis;
 
-/// <summary>What a sweep says about an output of a crisis and rule: how much each parameter matters, by the estimators that its design allows.</summary>
+/// <summary>What a sweep says about an output of a crisis and rule: how much each parameter matters, by the estimators that its design
+/// allows.</summary>
 public sealed record SensitivityEstimates
 {
     /// <summary>Name of the crisis.</summary>
@@ -43,7 +44,8 @@ public sealed record ParameterSensitivity(
     ElementaryEffect? ElementaryEffect = null);
 
 /// <summary>The sensitivity of a plan's outputs to its swept parameters.</summary>
-/// <remarks>Design points meet the same luck, so that an output's own sampling error is nearly the same at all of them and hardly enters the differences; the intervals are those of the design alone.</remarks>
+/// <remarks>Design points meet the same luck, so that an output's own sampling error is nearly the same at all of them and hardly enters
+/// the differences; the intervals are those of the design alone.</remarks>
 public static class SensitivityAnalysis
 {
     /// <summary>The outputs: name and value of an arm.</summary>
@@ -57,10 +59,12 @@ public static class SensitivityAnalysis
         new("mean_utility", arm => arm.Measure("mean_utility").Value),
     ];
 
-    /// <summary>A table for each crisis, rule and output, in that order; none without a sweep or for paired values, which no estimator fits.</summary>
+    /// <summary>A table for each crisis, rule and output, in that order; none without a sweep or for paired values, which no estimator
+    /// fits.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="arms">What the run says about each of its arms, in order.</param>
-    public static ImmutableArray<SensitivityEstimates> Of(ExperimentPlan plan, IReadOnlyCollection<ArmSummary> arms) => plan.Sweep.Kind is SweepKind.None or SweepKind.Paired
+    public static ImmutableArray<SensitivityEstimates> Of(ExperimentPlan plan, IReadOnlyCollection<ArmSummary> arms) =>
+        plan.Sweep.Kind is SweepKind.None or SweepKind.Paired
         ? []
         : [.. arms.GroupBy(arm => (arm.Arm.Crisis, arm.Arm.Rule)).SelectMany(
             group => Outputs.Select(output => Table(plan, output.Key, [.. group.Select(arm => arm.Arm)], [.. group.Select(output.Value)])))];
@@ -72,10 +76,15 @@ public static class SensitivityAnalysis
     /// <param name="outputs">The output of each.</param>
     internal static SensitivityEstimates Table(ExperimentPlan plan, string output, Arm[] points, double[] outputs)
     {
-        var levels = plan.Parameters.Select((_, index) => points.Select(point => point.Parameters[index].Text).Distinct(StringComparer.Ordinal).ToImmutableArray()).ToArray();
+        var levels = plan.Parameters
+            .Select((_, index) => points.Select(point => point.Parameters[index].Text).Distinct(StringComparer.Ordinal).ToImmutableArray())
+            .ToArray();
 
         // A word of a grid has no size: it is its place in the list.
-        double[][] values = [.. points.Select(point => point.Parameters.Select((value, index) => value.Number ?? levels[index].IndexOf(value.Text)).ToArray())];
+        double[][] values =
+        [
+            .. points.Select(point => point.Parameters.Select((value, index) => value.Number ?? levels[index].IndexOf(value.Text)).ToArray())
+        ];
         return new()
         {
             Crisis = points[0].Crisis,
@@ -93,20 +102,25 @@ public static class SensitivityAnalysis
         };
     }
 
-    private static IEnumerable<ParameterSensitivity> Parameters(ExperimentPlan plan, Arm[] points, double[] outputs, double[][] values, ImmutableArray<string>[] levels)
+    private static IEnumerable<ParameterSensitivity> Parameters(
+        ExperimentPlan plan, Arm[] points, double[] outputs, double[][] values, ImmutableArray<string>[] levels)
     {
         switch (plan.Sweep.Kind)
         {
             case SweepKind.Grid:
                 int[][] places = [.. points.Select(point => point.Parameters.Select((value, index) => levels[index].IndexOf(value.Text)).ToArray())];
-                return MainEffects.Of(places, outputs).Select((effect, index) => new ParameterSensitivity(plan.Parameters[index], levels[index], MainEffect: effect));
+                return MainEffects.Of(places, outputs)
+                    .Select((effect, index) => new ParameterSensitivity(plan.Parameters[index], levels[index], MainEffect: effect));
             case SweepKind.Saltelli:
-                return SobolIndices.Of(outputs, plan.Parameters.Length, plan.Seed).Select((index, place) => new ParameterSensitivity(plan.Parameters[place], [], SobolIndex: index));
+                return SobolIndices.Of(outputs, plan.Parameters.Length, plan.Seed)
+                    .Select((index, place) => new ParameterSensitivity(plan.Parameters[place], [], SobolIndex: index));
             case SweepKind.Morris:
                 double[][] shares = [.. values.Select(point => point.Select((value, index) => plan.Sweep.Ranges[index].ShareOf(value)).ToArray())];
-                return MorrisScreening.Of(shares, outputs, plan.Seed).Select((effect, index) => new ParameterSensitivity(plan.Parameters[index], [], ElementaryEffect: effect));
+                return MorrisScreening.Of(shares, outputs, plan.Seed)
+                    .Select((effect, index) => new ParameterSensitivity(plan.Parameters[index], [], ElementaryEffect: effect));
             default:
-                return PartialRankCorrelation.Of(values, outputs).Select((estimate, index) => new ParameterSensitivity(plan.Parameters[index], [], PartialRankCorrelation: estimate));
+                return PartialRankCorrelation.Of(values, outputs)
+                    .Select((estimate, index) => new ParameterSensitivity(plan.Parameters[index], [], PartialRankCorrelation: estimate));
         }
     }
 

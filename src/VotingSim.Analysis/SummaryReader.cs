@@ -17,18 +17,22 @@ public static class SummaryReader
         var (read, powers, pooled) = (new GroupSummary[groups.Length], new PowerOfArms(), new PooledWorlds(plan));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, groups.Length),
-            async (index, _) => read[index] = Summarize(groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder), pooled));
+            async (index, _) => read[index] = Summarize(
+                groups[index], powers, await GroupTally.ReadAsync(plan, groups[index], schema, folder), pooled));
         ImmutableArray<ArmSummary> arms = [.. read.SelectMany(group => group.Arms)];
         var crises = arms.GroupBy(arm => arm.Arm.Crisis).Select(crisis => crisis.ToImmutableArray()).ToArray();
         var models = new HazardModel?[crises.Length];
-        await Parallel.ForEachAsync(Enumerable.Range(0, crises.Length), async (index, _) => models[index] = await HazardReader.ReadAsync(plan, crises[index], folder));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, crises.Length),
+            async (index, _) => models[index] = await HazardReader.ReadAsync(plan, crises[index], folder));
         var contrasts = await pooled.SummarizeAsync(arms, schema, folder);
         return new()
         {
             Headline = Headline.Of(plan, contrasts),
             Contrasts = contrasts,
             Arms = arms,
-            Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison => comparison.Baseline.Index == comparison.Arm.Baseline))),
+            Comparisons = Correct(read.SelectMany(group => group.Comparisons.Where(comparison =>
+                comparison.Baseline.Index == comparison.Arm.Baseline))),
             Pairwise = Correct(read.SelectMany(group => group.Pairwise)),
             Frontiers = [.. read.SelectMany(group => group.Frontiers)],
             Cox = [.. models.OfType<HazardModel>()],
@@ -44,7 +48,11 @@ public static class SummaryReader
             pooled.Add(pair.Arm, pair.Worlds!);
         }
 
-        ImmutableArray<ArmComparison> comparisons = [.. pairs.Where(pair => group.IsComparedPairwise || pair.Baseline == group.Baseline).Select(pair => pair.Compare())];
+        ImmutableArray<ArmComparison> comparisons =
+        [
+            .. pairs.Where(pair => group.IsComparedPairwise || pair.Baseline == group.Baseline)
+                .Select(pair => pair.Compare())
+        ];
         return new(
             arms,
             [.. comparisons.Where(comparison => comparison.Baseline == group.Baseline)],
@@ -90,7 +98,9 @@ public static class SummaryReader
         {
             var family = crisis.ToArray();
             var ratios = Holm.Adjust([.. family.Select(comparison => comparison.HazardRatioP)]);
-            var differences = family[0].Differences.Select((_, column) => Holm.Adjust([.. family.Select(comparison => comparison.Differences[column].P)])).ToArray();
+            var differences = family[0].Differences
+                .Select((_, column) => Holm.Adjust([.. family.Select(comparison => comparison.Differences[column].P)]))
+                .ToArray();
             return family.Select((comparison, index) => comparison with
             {
                 HolmP = ratios[index],
@@ -100,5 +110,8 @@ public static class SummaryReader
     ];
 
     private sealed record GroupSummary(
-        ImmutableArray<ArmSummary> Arms, ImmutableArray<ArmComparison> Comparisons, ImmutableArray<ArmComparison> Pairwise, ImmutableArray<Frontier> Frontiers);
+        ImmutableArray<ArmSummary> Arms,
+        ImmutableArray<ArmComparison> Comparisons,
+        ImmutableArray<ArmComparison> Pairwise,
+        ImmutableArray<Frontier> Frontiers);
 }

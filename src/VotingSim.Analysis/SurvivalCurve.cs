@@ -5,8 +5,9 @@ namespace VotingSim.Analysis;
 
 /// <summary>A Kaplan-Meier curve of time to decision: a step function, each value holding from its day until the next.</summary>
 /// <remarks>
-/// The first point is day 0, where all are undecided; then come the days on which something was decided; the last is the horizon, to which the curve extends. Of more than <see cref="MostSteps"/> such days
-/// those are kept on which the curve has fallen by another share of 1 / <see cref="MostSteps"/>: what is said of a kept day is exact.
+/// The first point is day 0, where all are undecided; then come the days on which something was decided; the last is the horizon, to which
+/// the curve extends. Of more than <see cref="MostSteps"/> such days those are kept on which the curve has fallen by another share of 1 /
+/// <see cref="MostSteps"/>: what is said of a kept day is exact.
 /// </remarks>
 public sealed record SurvivalCurve
 {

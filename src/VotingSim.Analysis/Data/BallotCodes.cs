@@ -23,7 +23,9 @@ public sealed class BallotCodes
     private BallotCodes(Dictionary<string, Ballot?> codes, string expected) => (_codes, Expected) = (codes, expected);
 
     /// <summary>S, A, O and Y, A, N.</summary>
-    public static BallotCodes Usual { get; } = new(Read("S=S,A=A,O=O,Y=S,N=O")!, "S, A or O, or Y, A or N, or nothing for absent; other codes with --codes");
+    public static BallotCodes Usual { get; } = new(
+        Read("S=S,A=A,O=O,Y=S,N=O")!,
+        "S, A or O, or Y, A or N, or nothing for absent; other codes with --codes");
 
     /// <summary>What a ballot may be, for messages.</summary>
     public string Expected { get; }
@@ -33,7 +35,10 @@ public sealed class BallotCodes
     {
         ArgumentNullException.ThrowIfNull(text);
         return Read(Presets.GetValueOrDefault(text, text)) is { } codes
-            ? new(codes, $"{string.Join(" or ", codes.Keys.Take(12).Select(code => $"'{code}'"))}{(codes.Count > 12 ? " or the like" : "")}, as --codes says, or nothing for absent")
+            ? new(
+                codes,
+                $"{string.Join(" or ", codes.Keys.Take(12).Select(code => $"'{code}'"))}"
+                    + $"{(codes.Count > 12 ? " or the like" : "")}, as --codes says, or nothing for absent")
             : null;
     }
 
@@ -41,7 +46,8 @@ public sealed class BallotCodes
     internal bool TryRead(ReadOnlySpan<char> text, out Ballot? ballot) =>
         _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out ballot)
         || Configuration.CsvFile.IsMissing(text)
-        || (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && _codes.TryGetValue(number.ToString(CultureInfo.InvariantCulture), out ballot));
+        || (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && _codes.TryGetValue(number.ToString(CultureInfo.InvariantCulture), out ballot));
 
     private static Dictionary<string, Ballot?>? Read(string text)
     {
@@ -49,7 +55,15 @@ public sealed class BallotCodes
         foreach (var part in text.Split(','))
         {
             var at = part.LastIndexOf('=');
-            Ballot? ballot = at < 0 ? null : part[(at + 1)..].Trim().ToUpperInvariant() switch { "S" or "Y" => Ballot.Support, "A" => Ballot.Abstention, "O" or "N" => Ballot.Objection, _ => null };
+            Ballot? ballot = at < 0
+                ? null
+                : part[(at + 1)..].Trim().ToUpperInvariant() switch
+                {
+                    "S" or "Y" => Ballot.Support,
+                    "A" => Ballot.Abstention,
+                    "O" or "N" => Ballot.Objection,
+                    _ => null
+                };
             if (at < 0 || (ballot is null && part[(at + 1)..].Trim().Length > 0) || !codes.TryAdd(part[..at].Trim(), ballot))
             {
                 return null;

@@ -50,7 +50,8 @@ internal sealed class CovariateCells(CsvColumn column)
         if (_texts.Count > SurvivalData.MostWords)
         {
             var word = _texts.All.Find(text => !double.IsFinite(_numbers[_texts.IndexOf(text)]));
-            baselines.Add($"column '{CsvFile.Quote(Column.Name)}' has {_texts.Count} different values{(word is null ? "" : $", of which '{CsvFile.Quote(word)}' is no number")}; "
+            baselines.Add($"column '{CsvFile.Quote(Column.Name)}' has {_texts.Count} different values"
+                + $"{(word is null ? "" : $", of which '{CsvFile.Quote(word)}' is no number")}; "
                 + $"expected numbers, or at most {SurvivalData.MostWords} words", "--covariate");
         }
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VotingSim.Analysis.Data;
 
 /// <summary>How the end of a row is coded: whether it happened.</summary>
-/// <remarks>Without codes of the user's: 1 and 0, true and false, yes and no in any case, numbers also as 1.0 and 0.0; and R's 2 and 1, where no row says 0.</remarks>
+/// <remarks>Without codes of the user's: 1 and 0, true and false, yes and no in any case, numbers also as 1.0 and 0.0; and R's 2 and 1,
+/// where no row says 0.</remarks>
 public sealed class EventCodes
 {
     private readonly Dictionary<string, EventCode>? _codes;
@@ -26,7 +27,9 @@ public sealed class EventCodes
         foreach (var part in text.Split(','))
         {
             var at = part.LastIndexOf('=');
-            if (at < 1 || part[(at + 1)..].Trim() is not ("0" or "1") || !codes.TryAdd(part[..at].Trim(), part.EndsWith('1') ? EventCode.One : EventCode.Zero))
+            if (at < 1
+                || part[(at + 1)..].Trim() is not ("0" or "1")
+                || !codes.TryAdd(part[..at].Trim(), part.EndsWith('1') ? EventCode.One : EventCode.Zero))
             {
                 return null;
             }
@@ -58,5 +61,8 @@ public sealed class EventCodes
 
     // 1 and 1.0 are one code: a table that once had a missing value is often written so.
     private static double? Whole(ReadOnlySpan<char> text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number) ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number == Math.Floor(number)
+            ? number
+            : null;
 }

@@ -28,7 +28,11 @@ internal sealed class RollCallReader
         HashSet<int> others = [.. _vote.Select(column => column.Index), _member?.Index ?? -1, _by?.Index ?? -1];
         _wide = !format.IsWide ? [] :
         [
-            .. table.Columns.Select((name, index) => new CsvColumn(index, name, $"{format.Codes.Expected}{(_member is null ? "; columns that are no members are left out with --members" : "")}"))
+            .. table.Columns.Select((name, index) => new CsvColumn(
+                index,
+                name,
+                $"{format.Codes.Expected}"
+                    + $"{(_member is null ? "; columns that are no members are left out with --members" : "")}"))
                 .Where(column => column.Name.Length > 0 && !others.Contains(column.Index) && (_member is not null || IsChosen(column.Name))),
         ];
         table.ThrowOnProblems();
@@ -149,7 +153,9 @@ internal sealed class RollCallReader
     {
         if (_format.Members is { } group)
         {
-            foreach (var name in group.Names.Where(names => group.AreAllNeeded && !names.Any(name => _members.All.Contains(name, StringComparer.OrdinalIgnoreCase))).Select(names => names[0]))
+            foreach (var name in group.Names
+                .Where(names => group.AreAllNeeded && !names.Any(name => _members.All.Contains(name, StringComparer.OrdinalIgnoreCase)))
+                .Select(names => names[0]))
             {
                 _table.Report($"--members: there is no member '{CsvFile.Quote(name)}'{Nearest.Hint(name, _members.All.Concat(_passed.All))}");
             }
@@ -157,7 +163,10 @@ internal sealed class RollCallReader
 
         if (_members.Count == 0)
         {
-            _table.Report(_passed.Count > 0 ? "none of the --members is in the table, by its code or its name" : "there is no row with a vote and a member below the header; expected one for each member of each vote");
+            _table.Report(_passed.Count > 0
+                ? "none of the --members is in the table, by its code or its name"
+                : "there is no row with a vote and a member below the header; "
+                    + "expected one for each member of each vote");
         }
         else if (_members.Count == 1)
         {

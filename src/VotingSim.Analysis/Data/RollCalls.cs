@@ -9,8 +9,9 @@ namespace VotingSim.Analysis.Data;
 
 /// <summary>A user's own roll calls: who cast which ballot in which vote.</summary>
 /// <remarks>
-/// From a table with a row for each member of each vote, in any order, or with a row for each vote or each member; see <see cref="RollCallFormat"/>. An empty cell or no row at all is a member that is
-/// absent. Memory grows with votes times members, a byte for each, and not with anything else.
+/// From a table with a row for each member of each vote, in any order, or with a row for each vote or each member; see
+/// <see cref="RollCallFormat"/>. An empty cell or no row at all is a member that is absent. Memory grows with votes times members, a byte
+/// for each, and not with anything else.
 /// </remarks>
 public sealed class RollCalls
 {

@@ -22,7 +22,8 @@ internal sealed record Spells(long Subjects, long Events, bool HasRepeatedEvents
             {
                 if (before is { } earlier && row.Entry < earlier.Time)
                 {
-                    problems.Add(new("--id", 0, 0, "", $"two rows of '{CsvFile.Quote(names[row.Id])}' overlap, {Text(earlier)} and {Text(row)}; expected spells that follow one another, with --entry as their begin "
+                    problems.Add(new("--id", 0, 0, "", $"two rows of '{CsvFile.Quote(names[row.Id])}' overlap, {Text(earlier)} and {Text(row)}; "
+                        + "expected spells that follow one another, with --entry as their begin "
                         + "(for rows that merely depend on each other there is --cluster)"));
                     break;
                 }
@@ -36,7 +37,9 @@ internal sealed record Spells(long Subjects, long Events, bool HasRepeatedEvents
             isRepeated |= own > 1;
         }
 
-        return problems.Count == 0 ? new(subjects, events, isRepeated) : throw new ConfigurationException([.. problems.Take(CsvFile.MostProblems)], Math.Max(0, problems.Count - CsvFile.MostProblems));
+        return problems.Count == 0
+            ? new(subjects, events, isRepeated)
+            : throw new ConfigurationException([.. problems.Take(CsvFile.MostProblems)], Math.Max(0, problems.Count - CsvFile.MostProblems));
     }
 
     private static string Text(SurvivalRow row) => double.IsNegativeInfinity(row.Entry)

@@ -29,7 +29,8 @@ public sealed record SurvivalAnalysis
     /// <summary>The hazard of each group but the first, relative to the first, and of the covariates; null without either.</summary>
     public required CoxModel? Cox { get; init; }
 
-    /// <summary>Whether hazard ratios stay the same over time, on the scale of the share decided; null without a model or where it lets them change.</summary>
+    /// <summary>Whether hazard ratios stay the same over time, on the scale of the share decided; null without a model or where it lets
+    /// them change.</summary>
     public required Proportionality? Proportionality { get; init; }
 
     /// <summary>How well the model orders rows by their time; null as above.</summary>
@@ -42,7 +43,12 @@ public sealed record SurvivalAnalysis
     /// <param name="group">Name of the column of the groups.</param>
     /// <param name="interactions">Covariates whose effect changes with time.</param>
     /// <exception cref="ConfigurationException">The horizon lies beyond the observation of a group, or an interaction is of nothing.</exception>
-    public static SurvivalAnalysis Of(SurvivalData data, double? horizon, Ties ties, string? group = null, ImmutableArray<TimeInteraction> interactions = default)
+    public static SurvivalAnalysis Of(
+        SurvivalData data,
+        double? horizon,
+        Ties ties,
+        string? group = null,
+        ImmutableArray<TimeInteraction> interactions = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         var curves = data.Groups.Select(group => (group.Name, Curve: KaplanMeier.Of(group.Durations))).ToArray();
@@ -51,7 +57,8 @@ public sealed record SurvivalAnalysis
         if (horizon is { } wanted && !(wanted > 0 && double.IsFinite(wanted) && wanted <= shortest.Curve.LargestHorizon))
         {
             throw new ConfigurationException([new("--horizon", 0, 0, "", wanted > 0 && double.IsFinite(wanted)
-                ? $"{wanted} is beyond the last observation{(data.Groups.Length > 1 ? $" of group '{CsvFile.Quote(shortest.Name)}'" : "")}, where some are undecided; expected at most {last}"
+                ? $"{wanted} is beyond the last observation{(data.Groups.Length > 1 ? $" of group '{CsvFile.Quote(shortest.Name)}'" : "")}"
+                    + $", where some are undecided; expected at most {last}"
                 : $"{wanted} is no horizon; expected a time above 0, at most {last}")]);
         }
 
@@ -61,7 +68,9 @@ public sealed record SurvivalAnalysis
             throw new ConfigurationException([new("--covariate", 0, 0, "", $"the model has {terms.Length} terms; expected at most {MostTerms}")]);
         }
 
-        var model = terms.IsEmpty || data.Groups.Length > MostGroupsInModel ? null : CoxModel.Fit(data.Rows, ties, robust: data.ClusterColumn is not null, terms);
+        var model = terms.IsEmpty || data.Groups.Length > MostGroupsInModel
+            ? null
+            : CoxModel.Fit(data.Rows, ties, robust: data.ClusterColumn is not null, terms);
         var isConstant = terms.All(term => term.Factor is null);
         return new()
         {

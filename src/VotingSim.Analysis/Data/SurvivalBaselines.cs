@@ -12,7 +12,8 @@ internal sealed class SurvivalBaselines
     {
         foreach (var text in columns.Baselines)
         {
-            var column = columns.Covariates.Add(columns.Group ?? "").FirstOrDefault(name => name.Length > 0 && text.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase));
+            var column = columns.Covariates.Add(columns.Group ?? "")
+                .FirstOrDefault(name => name.Length > 0 && text.StartsWith($"{name}=", StringComparison.OrdinalIgnoreCase));
             var (of, word) = column is null ? (columns.Group, text) : (column, text[(column.Length + 1)..]);
             if (of is null)
             {

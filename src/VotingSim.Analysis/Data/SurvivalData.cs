@@ -5,7 +5,8 @@ using VotingSim.Statistics.Survival;
 namespace VotingSim.Analysis.Data;
 
 /// <summary>Anybody's times to decision.</summary>
-/// <remarks>Equal rows are kept as counts, so that memory grows with the number of distinct times and not of rows; with covariates, clusters or spells every row is kept.</remarks>
+/// <remarks>Equal rows are kept as counts, so that memory grows with the number of distinct times and not of rows; with covariates,
+/// clusters or spells every row is kept.</remarks>
 public sealed record SurvivalData
 {
     /// <summary>The largest number of groups; a column with more hardly has groups.</summary>

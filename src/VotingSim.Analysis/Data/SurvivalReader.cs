@@ -37,7 +37,11 @@ internal sealed class SurvivalReader
         _cluster = Column(columns.Cluster, "the name of a cluster");
         _weights = Column(columns.Weights, "a whole number: how many equal rows this one stands for");
         _covariates = [.. columns.Covariates.Select(name => new CovariateCells(table.Column(name, "a number or a word")))];
-        _all = [.. new[] { _time, _start, _end, _event, _entry, _id, _group, _strata, _cluster, _weights }.OfType<CsvColumn>(), .. _covariates.Select(cells => cells.Column)];
+        _all =
+        [
+            .. new[] { _time, _start, _end, _event, _entry, _id, _group, _strata, _cluster, _weights }.OfType<CsvColumn>(),
+            .. _covariates.Select(cells => cells.Column)
+        ];
         _isCounted = _covariates.Length == 0 && _id is null && _cluster is null;
         table.ThrowOnProblems();
     }
@@ -60,12 +64,15 @@ internal sealed class SurvivalReader
 
         if (rows == _leftOut)
         {
-            _table.Report(rows == 0 ? "the table has no rows" : "every row has a missing value in one of the columns that are used; --drop-missing leaves nothing");
+            _table.Report(rows == 0
+                ? "the table has no rows"
+                : "every row has a missing value in one of the columns that are used; --drop-missing leaves nothing");
         }
 
         if (_codes[(int)EventCode.Two] > 0 && _codes[(int)EventCode.Zero] > 0)
         {
-            _table.Report($"column '{CsvFile.Quote(_event.Name)}' says 0 as well as 2; say with --event-codes which of its codes are the event, e.g. --event-codes \"0=0,1=1,2=0\"");
+            _table.Report($"column '{CsvFile.Quote(_event.Name)}' says 0 as well as 2; "
+                + "say with --event-codes which of its codes are the event, e.g. --event-codes \"0=0,1=1,2=0\"");
         }
 
         _table.ThrowOnProblems();
@@ -85,7 +92,10 @@ internal sealed class SurvivalReader
             return true;
         }
 
-        isSound = isSound & TryTimes(out var entry, out var time) & TryEvent(out var code) & TryName(_group, _groups, out var group) & TryName(_strata, _strataNames, out var stratum)
+        isSound = isSound & TryTimes(out var entry, out var time)
+            & TryEvent(out var code)
+            & TryName(_group, _groups, out var group)
+            & TryName(_strata, _strataNames, out var stratum)
             & TryName(_cluster, _clusters, out var cluster) & TryName(_id, _ids, out var id);
         foreach (var cells in _covariates)
         {
@@ -94,7 +104,10 @@ internal sealed class SurvivalReader
 
         if (_groups.Count > SurvivalData.MostGroups)
         {
-            _table.Report(_group!.Value, $"this is the {_groups.Count}th group, '{CsvFile.Quote(_groups.All[^1])}'; at most {SurvivalData.MostGroups} can be compared, and this column may be another");
+            _table.Report(
+                _group!.Value,
+                $"this is the {_groups.Count}th group, '{CsvFile.Quote(_groups.All[^1])}'; "
+                    + $"at most {SurvivalData.MostGroups} can be compared, and this column may be another");
             return false;
         }
 
@@ -115,13 +128,16 @@ internal sealed class SurvivalReader
 
         if (_counts.Count > SurvivalData.MostDistinctTimes)
         {
-            _table.Report(_time ?? _end!.Value, $"there are more than {SurvivalData.MostDistinctTimes} distinct times up to here; round them, e.g. to days");
+            _table.Report(
+                _time ?? _end!.Value,
+                $"there are more than {SurvivalData.MostDistinctTimes} distinct times up to here; round them, e.g. to days");
             return false;
         }
 
         if (_rows.Count > SurvivalData.MostDistinctTimes)
         {
-            _table.Report($"there are more than {SurvivalData.MostDistinctTimes} rows; with covariates, clusters or spells every row is kept in memory");
+            _table.Report($"there are more than {SurvivalData.MostDistinctTimes} rows; "
+                + "with covariates, clusters or spells every row is kept in memory");
             return false;
         }
 
@@ -192,7 +208,11 @@ internal sealed class SurvivalReader
             return true;
         }
 
-        _table.Report(column, _table.IsNumber(text, out _) ? $"'{CsvFile.Quote(text)}' is a number, for which there are --entry and --time" : $"'{CsvFile.Quote(text)}' is no date");
+        _table.Report(
+            column,
+            _table.IsNumber(text, out _)
+                ? $"'{CsvFile.Quote(text)}' is a number, for which there are --entry and --time"
+                : $"'{CsvFile.Quote(text)}' is no date");
         return false;
     }
 
@@ -265,14 +285,17 @@ internal sealed class SurvivalReader
         ImmutableArray<DataCovariate> covariates = [.. _covariates.Select(cells => cells.Close(baselines))];
         baselines.ThrowOnProblems();
 
-        var terms = Enumerable.Concat(names.Skip(1).Select(name => covariates.IsEmpty ? name : $"{_columns.Group}={name}"), covariates.SelectMany(covariate => covariate.Names));
+        var terms = Enumerable.Concat(
+            names.Skip(1).Select(name => covariates.IsEmpty ? name : $"{_columns.Group}={name}"),
+            covariates.SelectMany(covariate => covariate.Names));
         var rows = new CoxData([.. terms]);
         var strata = Enumerable.Range(0, Math.Max(1, _strataNames.Count)).Select(_ => names.Select(_ => new DurationCounts()).ToArray()).ToArray();
         var groups = names.Select(_ => new DurationCounts()).ToArray();
         var spells = _id is null ? null : Spells.Of(_rows, _ids.All, IsEvent);
         var isRobust = _cluster is not null || spells?.HasRepeatedEvents == true;
         var (values, total) = (new double[rows.Covariates.Length], 0L);
-        foreach (var ((row, count), index) in (_isCounted ? _counts.Select(pair => (pair.Key, pair.Value)) : _rows).Select((pair, index) => (pair, index)))
+        foreach (var ((row, count), index) in (_isCounted ? _counts.Select(pair => (pair.Key, pair.Value)) : _rows)
+            .Select((pair, index) => (pair, index)))
         {
             Array.Clear(values);
             var (group, decided) = (places[row.Group], IsEvent(row));

@@ -21,7 +21,9 @@ public sealed record TimeInteraction(string Column, ImmutableArray<double> Cuts)
         var cuts = ImmutableArray.CreateBuilder<double>();
         foreach (var part in text[(at + 1)..].Split(','))
         {
-            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var cut) || !double.IsFinite(cut) || (cuts.Count > 0 && cut <= cuts[^1]))
+            if (!double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var cut)
+                || !double.IsFinite(cut)
+                || (cuts.Count > 0 && cut <= cuts[^1]))
             {
                 return null;
             }

@@ -6,7 +6,8 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Paired">Whether replications are compared one by one.</param>
 /// <param name="Replications">Number of pairs; where they are not paired, the smaller number of replications.</param>
 /// <param name="Worlds">The differences world by world.</param>
-/// <param name="HazardRatio">Hazard of deciding relative to the baseline, of these two arms alone and over all worlds together: above 1 decides faster.</param>
+/// <param name="HazardRatio">Hazard of deciding relative to the baseline, of these two arms alone and over all worlds together: above 1
+/// decides faster.</param>
 /// <param name="HazardRatioP">Probability of a ratio as far from 1, were it 1.</param>
 /// <param name="HolmP">That probability after Holm's correction.</param>
 /// <param name="ProportionalHazards">Whether that one ratio says it all.</param>

@@ -36,7 +36,11 @@ public sealed record DiscoveryDocument(
             found.CaseShare,
             found.TurnsAround,
             found.Limits.IsEmpty ? null
-                : new([.. found.Limits.Select(limit => new BoxLimitDocument(limit.Parameter, limit.Scales, limit.Low, limit.High, limit.QuasiP))], found.Coverage, found.Density, found.Mass));
+                : new(
+                    [.. found.Limits.Select(limit => new BoxLimitDocument(limit.Parameter, limit.Scales, limit.Low, limit.High, limit.QuasiP))],
+                    found.Coverage,
+                    found.Density,
+                    found.Mass));
     }
 }
 

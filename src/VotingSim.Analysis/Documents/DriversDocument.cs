@@ -25,9 +25,16 @@ public sealed record DriversDocument(
             drivers.Worlds,
             [
                 .. drivers.Drivers.Select(driver => new DriverDocument(
-                    driver.Parameter, driver.Scales, ValueInterval.Of(driver.RankCorrelation), ValueInterval.Of(driver.FirstOrder), ValueInterval.Of(driver.AtLow), ValueInterval.Of(driver.AtHigh))),
+                    driver.Parameter,
+                    driver.Scales,
+                    ValueInterval.Of(driver.RankCorrelation),
+                    ValueInterval.Of(driver.FirstOrder),
+                    ValueInterval.Of(driver.AtLow),
+                    ValueInterval.Of(driver.AtHigh))),
             ],
-            drivers.Variance is { } variance ? new(variance.Draws, variance.PerDraw, variance.Between, variance.Within, ValueInterval.Of(variance.Share)) : null);
+            drivers.Variance is { } variance
+                ? new(variance.Draws, variance.PerDraw, variance.Between, variance.Within, ValueInterval.Of(variance.Share))
+                : null);
     }
 }
 
@@ -38,7 +45,8 @@ public sealed record DriversDocument(
 /// <param name="FirstOrder">Share of the variance that would go if the parameter were known; bootstrap interval.</param>
 /// <param name="AtLow">Mean difference in days in the lowest fifth of its range.</param>
 /// <param name="AtHigh">Mean difference in days in the highest fifth.</param>
-public sealed record DriverDocument(string Parameter, bool Scales, ValueInterval RankCorrelation, ValueInterval FirstOrder, ValueInterval AtLow, ValueInterval AtHigh);
+public sealed record DriverDocument(
+    string Parameter, bool Scales, ValueInterval RankCorrelation, ValueInterval FirstOrder, ValueInterval AtLow, ValueInterval AtHigh);
 
 /// <summary>The variance of the paired difference in days, split.</summary>
 /// <param name="Draws">Number of draws of the parameters.</param>

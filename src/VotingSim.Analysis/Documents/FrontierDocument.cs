@@ -10,4 +10,8 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="MoreIsBetter">Whether more of it is better.</param>
 /// <param name="Points">The rules, in the order of arms.</param>
 public sealed record FrontierDocument(
-    string Crisis, IReadOnlyDictionary<string, ParameterValue> Parameters, string Measure, bool MoreIsBetter, ImmutableArray<FrontierPointDocument> Points);
+    string Crisis,
+    IReadOnlyDictionary<string, ParameterValue> Parameters,
+    string Measure,
+    bool MoreIsBetter,
+    ImmutableArray<FrontierPointDocument> Points);

@@ -12,7 +12,16 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Later">Share in which it decides later.</param>
 /// <param name="Days">Difference in days over worlds; below 0 the rule is earlier.</param>
 public sealed record HeadlineDocument(
-    string Text, string? Crisis, string Rule, string Baseline, int Pairs, double ConsentShare, double Earlier, double Same, double Later, SpreadDocument Days)
+    string Text,
+    string? Crisis,
+    string Rule,
+    string Baseline,
+    int Pairs,
+    double ConsentShare,
+    double Earlier,
+    double Same,
+    double Later,
+    SpreadDocument Days)
 {
     /// <summary>What is said of a headline.</summary>
     public static HeadlineDocument Of(Headline headline)
@@ -20,6 +29,15 @@ public sealed record HeadlineDocument(
         ArgumentNullException.ThrowIfNull(headline);
         var worlds = WorldsDocument.Of(headline.Worlds);
         return new(
-            headline.Text, headline.Contrast.Crisis, headline.Rule, headline.Baseline, headline.Contrast.Pairs.Length, headline.ConsentShare.Value, worlds.Earlier, worlds.Same, worlds.Later, worlds.Days);
+            headline.Text,
+            headline.Contrast.Crisis,
+            headline.Rule,
+            headline.Baseline,
+            headline.Contrast.Pairs.Length,
+            headline.ConsentShare.Value,
+            worlds.Earlier,
+            worlds.Same,
+            worlds.Later,
+            worlds.Days);
     }
 }

@@ -7,7 +7,8 @@ namespace VotingSim.Analysis.Documents;
 /// <summary>Writes the value of a swept parameter: a number, or a word.</summary>
 internal sealed class NumberOrWord : JsonConverter<ParameterValue>
 {
-    public override ParameterValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override ParameterValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     public override void Write(Utf8JsonWriter writer, ParameterValue value, JsonSerializerOptions options)
     {

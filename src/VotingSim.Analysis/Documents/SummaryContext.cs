@@ -11,12 +11,15 @@ namespace VotingSim.Analysis.Documents;
     NewLine = "\n",
     Converters =
     [
-        typeof(NumberOrNull), typeof(NumberOrWord), typeof(EntriesBeside<ArmDocument>), typeof(EntriesBeside<ComparisonDocument>), typeof(EntriesBeside<WorldsDocument>),
+        typeof(NumberOrNull), typeof(NumberOrWord), typeof(EntriesBeside<ArmDocument>),
+        typeof(EntriesBeside<ComparisonDocument>), typeof(EntriesBeside<WorldsDocument>),
         typeof(OneLine<ValueInterval>), typeof(OneLine<EstimateDocument>), typeof(OneLine<MeanDocument>), typeof(OneLine<DifferenceDocument>),
-        typeof(OneLine<SpreadDocument>), typeof(OneLine<WorldMeasureDocument>), typeof(OneLine<ProportionalHazardsDocument>), typeof(OneLine<DriverDocument>),
+        typeof(OneLine<SpreadDocument>), typeof(OneLine<WorldMeasureDocument>),
+        typeof(OneLine<ProportionalHazardsDocument>), typeof(OneLine<DriverDocument>),
         typeof(OneLine<VarianceDocument>), typeof(OneLine<BoxLimitDocument>), typeof(OneLine<ImmutableArray<double>>),
         typeof(OneLine<ImmutableArray<long>>), typeof(OneLine<RoundsCount>), typeof(OneLine<MemberDocument>), typeof(OneLine<MemberPairDocument>),
-        typeof(OneLine<FrontierPointDocument>), typeof(OneLine<JointCoefficientDocument>), typeof(OneLine<ParameterDocument>), typeof(OneLine<TornadoDocument>),
+        typeof(OneLine<FrontierPointDocument>), typeof(OneLine<JointCoefficientDocument>),
+        typeof(OneLine<ParameterDocument>), typeof(OneLine<TornadoDocument>),
     ])]
 [JsonSerializable(typeof(SummaryDocument))]
 internal sealed partial class SummaryContext : JsonSerializerContext;

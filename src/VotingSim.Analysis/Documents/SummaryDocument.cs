@@ -1,6 +1,7 @@
 namespace VotingSim.Analysis.Documents;
 
-/// <summary>The contract of <c>summary.json</c>: what stands in it, in the order of its fields. Its names in snake case are those of the file.</summary>
+/// <summary>The contract of <c>summary.json</c>: what stands in it, in the order of its fields. Its names in snake case are those of the
+/// file.</summary>
 /// <remarks>An infinite or undefined number is null in the file. Lists may be made while they are written: an arm at a time.</remarks>
 /// <param name="Experiment">Name of the experiment.</param>
 /// <param name="Fingerprint">SHA-256 of the resolved configuration.</param>

@@ -29,7 +29,8 @@ public static class SummaryFiles
     {
         await using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text, leaveOpen: true);
-        var names = new Dictionary<string, (string Crisis, string Rule, IReadOnlyDictionary<string, ParameterValue> Parameters)>(StringComparer.Ordinal);
+        var names = new Dictionary<string, (string Crisis, string Rule, IReadOnlyDictionary<string, ParameterValue> Parameters)>(
+            StringComparer.Ordinal);
         foreach (var arm in document.Arms)
         {
             names.Add(arm.Arm, (arm.Crisis, arm.Rule, arm.Parameters));
@@ -70,7 +71,8 @@ public static class SummaryFiles
 
     // What differs from world to world has no simulation error of its own.
     private static IEnumerable<(string Name, IInterval Interval)> Quantiles(WorldsDocument worlds) => Of("days", worlds.Days)
-        .Concat(worlds.Measures.SelectMany(measure => Of(measure.Key, new(measure.Value.P05, measure.Value.P25, measure.Value.P50, measure.Value.P75, measure.Value.P95))));
+        .Concat(worlds.Measures.SelectMany(measure =>
+            Of(measure.Key, new(measure.Value.P05, measure.Value.P25, measure.Value.P50, measure.Value.P75, measure.Value.P95))));
 
     private static IEnumerable<(string Name, IInterval Interval)> Of(string measure, SpreadDocument spread) =>
         new (string Name, double Value)[] { ("p05", spread.P05), ("p25", spread.P25), ("p50", spread.P50), ("p75", spread.P75), ("p95", spread.P95) }

@@ -10,8 +10,10 @@ internal static class SummaryMapping
         plan.Fingerprint,
         summary.Headline is { } headline ? HeadlineDocument.Of(headline) : null,
         summary.Contrasts.Where(contrast => contrast.Contrast.Pairs.Length > 1).Select(ContrastDocument.Of),
-        summary.Contrasts.Where(contrast => contrast.Drivers is not null).Select(contrast => DriversDocument.Of(contrast.Contrast, contrast.Drivers!)),
-        summary.Contrasts.Where(contrast => contrast.Drivers is not null).Select(contrast => DiscoveryDocument.Of(contrast.Contrast, contrast.Drivers!)),
+        summary.Contrasts.Where(contrast => contrast.Drivers is not null)
+            .Select(contrast => DriversDocument.Of(contrast.Contrast, contrast.Drivers!)),
+        summary.Contrasts.Where(contrast => contrast.Drivers is not null)
+            .Select(contrast => DiscoveryDocument.Of(contrast.Contrast, contrast.Drivers!)),
         summary.Arms.Select(arm => Of(plan, arm)),
         summary.Comparisons.Select(Of),
         summary.Pairwise.Select(Of),
@@ -67,7 +69,10 @@ internal static class SummaryMapping
             EstimateDocument.Of(arm.Agreement.KrippendorffAlpha),
             [
                 .. arm.Agreement.Pairs.Select(pair => new MemberPairDocument(
-                    arm.Members[pair.First].Code, arm.Members[pair.Second].Code, EstimateDocument.Of(pair.Agreement), EstimateDocument.Of(pair.CohenKappa))),
+                    arm.Members[pair.First].Code,
+                    arm.Members[pair.Second].Code,
+                    EstimateDocument.Of(pair.Agreement),
+                    EstimateDocument.Of(pair.CohenKappa))),
             ]));
 
     private static MemberDocument Of(MemberSummary member) => new(
@@ -96,7 +101,10 @@ internal static class SummaryMapping
         ]);
 
     private static HazardDocument Of(HazardModel model) => new(
-        model.Crisis, model.BaselineRule, [.. model.Coefficients.Select(JointCoefficientDocument.Of)], [.. model.TimeVarying.Select(JointCoefficientDocument.Of)]);
+        model.Crisis,
+        model.BaselineRule,
+        [.. model.Coefficients.Select(JointCoefficientDocument.Of)],
+        [.. model.TimeVarying.Select(JointCoefficientDocument.Of)]);
 
     private static SensitivityDocument Of(ExperimentPlan plan, SensitivityEstimates table) => new(
         table.Crisis,

@@ -12,12 +12,22 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="P50">The middle world.</param>
 /// <param name="P75">Upper end of the middle half.</param>
 /// <param name="P95">A twentieth of the worlds have a difference above it.</param>
-public sealed record WorldMeasureDocument(long Worlds, double Lower, double Same, double Higher, double P05, double P25, double P50, double P75, double P95)
+public sealed record WorldMeasureDocument(
+    long Worlds, double Lower, double Same, double Higher, double P05, double P25, double P50, double P75, double P95)
 {
     /// <summary>What is said of a distribution.</summary>
     public static WorldMeasureDocument Of(WorldDistribution measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return new(measure.Worlds, measure.Lower.Value, measure.Same.Value, measure.Higher.Value, measure.P05, measure.P25, measure.P50, measure.P75, measure.P95);
+        return new(
+            measure.Worlds,
+            measure.Lower.Value,
+            measure.Same.Value,
+            measure.Higher.Value,
+            measure.P05,
+            measure.P25,
+            measure.P50,
+            measure.P75,
+            measure.P95);
     }
 }

@@ -2,7 +2,8 @@ using VotingSim.Analysis.Worlds;
 
 namespace VotingSim.Analysis.Documents;
 
-/// <summary>How a rule differs from the baseline, world by world. Shares are of all worlds, from 0 to 1; differences are rule minus baseline.</summary>
+/// <summary>How a rule differs from the baseline, world by world. Shares are of all worlds, from 0 to 1; differences are rule minus
+/// baseline.</summary>
 /// <param name="Worlds">Number of worlds.</param>
 /// <param name="Earlier">Share in which the rule decides earlier; a decision is earlier than none.</param>
 /// <param name="Same">Share in which both decide on the same day, or neither does.</param>

@@ -3,7 +3,8 @@ using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Analysis.Worlds;
 
-/// <summary>A rule against the first rule of the experiment, in one crisis or in all of them, over all design points: what a reader asks of a run.</summary>
+/// <summary>A rule against the first rule of the experiment, in one crisis or in all of them, over all design points: what a reader asks of
+/// a run.</summary>
 public sealed record Contrast
 {
     /// <summary>Name of the crisis; null where it is over all crises.</summary>
@@ -18,7 +19,8 @@ public sealed record Contrast
     /// <summary>The arms that are compared, each with its baseline of the same crisis and design point; at least one pair.</summary>
     public required ImmutableArray<(Arm Baseline, Arm Arm)> Pairs { get; init; }
 
-    /// <summary>The contrasts of an experiment: over everything where there are several crises, each rule in its order; then crisis by crisis. Empty for a single rule.</summary>
+    /// <summary>The contrasts of an experiment: over everything where there are several crises, each rule in its order; then crisis by
+    /// crisis. Empty for a single rule.</summary>
     public static ImmutableArray<Contrast> Of(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace VotingSim.Analysis.Worlds;
 
 /// <summary>Scenario discovery: where in the space of parameters the conclusion of a contrast does not hold.</summary>
-/// <remarks>The case that is looked for is the world in which the conclusion of most worlds is not true: the rule is not earlier, not later, or not the same.</remarks>
+/// <remarks>The case that is looked for is the world in which the conclusion of most worlds is not true: the rule is not earlier, not
+/// later, or not the same.</remarks>
 public sealed record Discovery
 {
     /// <summary>The conclusion: what most worlds of the whole run say.</summary>

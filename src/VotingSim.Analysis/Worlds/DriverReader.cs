@@ -16,7 +16,8 @@ internal static class DriverReader
     /// <param name="conclusion">What most worlds of the whole run say.</param>
     /// <param name="most">Most worlds that are looked at.</param>
     /// <param name="folder">The rows.</param>
-    public static async Task<WorldDrivers?> ReadAsync(ExperimentPlan plan, Contrast contrast, Conclusion conclusion, int most, ResultsFolder folder) =>
+    public static async Task<WorldDrivers?> ReadAsync(
+        ExperimentPlan plan, Contrast contrast, Conclusion conclusion, int most, ResultsFolder folder) =>
         await WorldSample.ReadAsync(plan, contrast, most, folder) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
 
     /// <summary>Computes from a sample.</summary>
@@ -40,7 +41,9 @@ internal static class DriverReader
         var bars = Tornado.OfSample(sample.Points, sample.Days).ToDictionary(bar => bar.Parameter);
         return
         [
-            .. sample.Parameters.Select((parameter, index) => new WorldDriver(parameter.Name, parameter.Scales, correlations[index], indices[index], bars[index].Low, bars[index].High))
+            .. sample.Parameters
+                .Select((parameter, index) => new WorldDriver(
+                    parameter.Name, parameter.Scales, correlations[index], indices[index], bars[index].Low, bars[index].High))
                 .OrderByDescending(driver => double.IsNaN(driver.FirstOrder.Value) ? double.NegativeInfinity : driver.FirstOrder.Value)
                 .ThenByDescending(driver => Math.Abs(driver.RankCorrelation.Value)),
         ];

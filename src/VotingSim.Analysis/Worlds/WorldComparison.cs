@@ -7,7 +7,8 @@ namespace VotingSim.Analysis.Worlds;
 /// <summary>How a rule differs from the baseline, world by world. Differences are rule minus baseline.</summary>
 public sealed record WorldComparison
 {
-    /// <summary>The difference in days until the decision or the horizon; below 0 the rule is earlier. A decision is earlier than none, and where neither decides both are the same.</summary>
+    /// <summary>The difference in days until the decision or the horizon; below 0 the rule is earlier. A decision is earlier than none, and
+    /// where neither decides both are the same.</summary>
     public required WorldDistribution Days { get; init; }
 
     /// <summary>Share of the worlds in which neither decides before the horizon; they are among the same.</summary>

@@ -57,7 +57,11 @@ internal sealed record WorldSample(ImmutableArray<(string Name, bool Scales)> Pa
         string[] names = [.. uncertain, .. swept.Select(index => plan.Parameters[index])];
         var varying = Enumerable.Range(0, names.Length).Where(index => Varies(points, index)).ToArray();
         return varying.Length == 0 ? null
-            : new([.. varying.Select(index => (names[index], Scales(contrast, names[index])))], [.. points.Select(point => Array.ConvertAll(varying, index => point[index]))], [.. days], [.. order]);
+            : new(
+                [.. varying.Select(index => (names[index], Scales(contrast, names[index])))],
+                [.. points.Select(point => Array.ConvertAll(varying, index => point[index]))],
+                [.. days],
+                [.. order]);
     }
 
     private static bool Scales(Contrast contrast, string name) =>
@@ -70,7 +74,8 @@ internal sealed record WorldSample(ImmutableArray<(string Name, bool Scales)> Pa
     private static int[] Swept(ExperimentPlan plan, Contrast contrast) =>
     [
         .. Enumerable.Range(0, plan.Parameters.Length).Where(index =>
-            contrast.Pairs.All(pair => pair.Arm.Parameters[index].Number.HasValue) && contrast.Pairs.Select(pair => pair.Arm.Parameters[index].Number).Distinct().Count() > 1),
+            contrast.Pairs.All(pair => pair.Arm.Parameters[index].Number.HasValue)
+            && contrast.Pairs.Select(pair => pair.Arm.Parameters[index].Number).Distinct().Count() > 1),
     ];
 
     // An undecided rule is later than any.

@@ -63,7 +63,11 @@ internal sealed class WorldTally(double dayResolution)
         NeitherDecides = Proportion.Wilson(_neither, _worlds),
         OnlyRuleDecides = Proportion.Wilson(_onlyRule, _worlds),
         OnlyBaselineDecides = Proportion.Wilson(_onlyBaseline, _worlds),
-        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Key, measure.Value.Distribution())).Where(measure => measure.Value.Worlds > 0)],
+        Measures =
+        [
+            .. _measures.Select(measure => KeyValuePair.Create(measure.Key, measure.Value.Distribution()))
+                .Where(measure => measure.Value.Worlds > 0)
+        ],
     };
 
     private WorldDifferences Measure(string name)

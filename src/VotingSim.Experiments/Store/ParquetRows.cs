@@ -182,7 +182,11 @@ internal sealed class ParquetColumns(ParquetReader reader) : IAsyncDisposable
     }
 
     // The library has more than one type for text.
-    private static bool IsText(DataField field) => field.ClrType != typeof(bool) && field.ClrType != typeof(int) && field.ClrType != typeof(long) && field.ClrType != typeof(double);
+    private static bool IsText(DataField field) =>
+        field.ClrType != typeof(bool)
+        && field.ClrType != typeof(int)
+        && field.ClrType != typeof(long)
+        && field.ClrType != typeof(double);
 
     private async Task<T[]> ReadAsync<T>(DataField field)
         where T : struct

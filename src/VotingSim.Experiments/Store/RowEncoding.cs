@@ -6,8 +6,9 @@ namespace VotingSim.Experiments.Store;
 
 /// <summary>How the columns of a Parquet file are laid down: small, and the same bytes on every processor.</summary>
 /// <remarks>
-/// Words by dictionary, whole numbers as packed differences, numbers byte by byte, so that like bytes of a column stand together; then Zstandard at one fixed level. The compressor is managed code,
-/// whose matches do not depend on the processor's instructions. Decision 17 has the measurements.
+/// Words by dictionary, whole numbers as packed differences, numbers byte by byte, so that like bytes of a column stand together; then
+/// Zstandard at one fixed level. The compressor is managed code, whose matches do not depend on the processor's instructions. Decision 17
+/// has the measurements.
 /// </remarks>
 internal static class RowEncoding
 {

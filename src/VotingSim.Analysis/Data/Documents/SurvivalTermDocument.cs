@@ -10,4 +10,11 @@ namespace VotingSim.Analysis.Data.Documents;
 /// <param name="Z">Wald's statistic.</param>
 /// <param name="P">Probability of a statistic as far from 0 without an effect.</param>
 /// <param name="Proportionality">Test that the ratio stays the same over time; null where the model lets ratios change.</param>
-public sealed record SurvivalTermDocument(string Name, double Coefficient, double StandardError, ValueInterval HazardRatio, double Z, double P, TestDocument? Proportionality);
+public sealed record SurvivalTermDocument(
+    string Name,
+    double Coefficient,
+    double StandardError,
+    ValueInterval HazardRatio,
+    double Z,
+    double P,
+    TestDocument? Proportionality);
