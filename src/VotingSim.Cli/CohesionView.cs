@@ -12,10 +12,18 @@ internal static class CohesionView
     private const int PairsAtEitherEnd = 5;
     private const int MatrixCell = 6;
 
-    public static void Write(IAnsiConsole console, string file, ImmutableArray<string> members, AgreementSummary summary, string? by, ImmutableArray<(string Part, AgreementSummary Summary)> parts)
+    public static void Write(
+        IAnsiConsole console,
+        string file,
+        ImmutableArray<string> members,
+        AgreementSummary summary,
+        string? by,
+        ImmutableArray<(string Part, AgreementSummary Summary)> parts)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{Path.GetFileName(file)}[/]: {members.Length} members, {summary.Votes:N0} votes, {summary.CompleteVotes:N0} of them without an absence; 95 % intervals");
+        var (name, votes, complete) = (Path.GetFileName(file), summary.Votes, summary.CompleteVotes);
+        console.MarkupLineInterpolated(
+            $"[bold]{name}[/]: {members.Length} members, {votes:N0} votes, {complete:N0} of them without an absence; 95 % intervals");
         var measures = Table("measure", "value", "interval");
         Row(measures, "mean agreement index", summary.MeanAgreementIndex);
         Row(measures, "mean Rice index", summary.MeanRiceIndex);
@@ -23,9 +31,15 @@ internal static class CohesionView
         Row(measures, "Krippendorff's alpha", summary.KrippendorffAlpha);
         Row(measures, "Fleiss' kappa (complete votes)", summary.FleissKappa);
         console.Write(measures);
-        console.WriteLine("Intervals: Student's t of means on the logit scale, which stays within 0 and 1, Wilson's of shares, large-sample of Cohen's kappa, bootstrap over votes of alpha and Fleiss' kappa.");
-        console.WriteLine("The agreement index is 1 where all ballots of a vote are alike and 0 where the three kinds are equal; the Rice index leaves abstentions out.");
-        console.WriteLine("Alpha and kappa are agreement beyond chance: 1 is complete, 0 what members would reach by chance with the same shares of ballots.");
+        console.WriteLine(
+            "Intervals: Student's t of means on the logit scale, which stays within 0 and 1, Wilson's of shares, "
+            + "large-sample of Cohen's kappa, bootstrap over votes of alpha and Fleiss' kappa.");
+        console.WriteLine(
+            "The agreement index is 1 where all ballots of a vote are alike and 0 where the three kinds are equal; "
+            + "the Rice index leaves abstentions out.");
+        console.WriteLine(
+            "Alpha and kappa are agreement beyond chance: 1 is complete, "
+            + "0 what members would reach by chance with the same shares of ballots.");
         if (by is not null)
         {
             WriteParts(console, by, parts);
@@ -44,7 +58,8 @@ internal static class CohesionView
             string[] cells =
             [
                 part, summary.Votes.ToString("N0", CultureInfo.InvariantCulture),
-                .. new[] { summary.MeanAgreementIndex, summary.MeanRiceIndex, summary.UnanimousShare, summary.KrippendorffAlpha }.Select(estimate => $"{Text(estimate.Value)} {Interval(estimate)}"),
+                .. new[] { summary.MeanAgreementIndex, summary.MeanRiceIndex, summary.UnanimousShare, summary.KrippendorffAlpha }
+                    .Select(estimate => $"{Text(estimate.Value)} {Interval(estimate)}"),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
@@ -54,10 +69,18 @@ internal static class CohesionView
 
     private static void WritePairs(IAnsiConsole console, ImmutableArray<string> members, AgreementSummary summary)
     {
-        PairAgreement[] pairs = [.. summary.Pairs.Where(pair => pair.Votes > 0).OrderByDescending(pair => pair.Agreement.Value).ThenByDescending(pair => pair.CohenKappa.Value)];
+        PairAgreement[] pairs =
+        [
+            .. summary.Pairs
+                .Where(pair => pair.Votes > 0)
+                .OrderByDescending(pair => pair.Agreement.Value)
+                .ThenByDescending(pair => pair.CohenKappa.Value),
+        ];
         var areAllShown = pairs.Length <= 2 * PairsAtEitherEnd;
         console.WriteLine();
-        console.WriteLine(areAllShown ? "Pairs, from the most to the least agreeing" : $"The {PairsAtEitherEnd} most and the {PairsAtEitherEnd} least agreeing of {pairs.Length:N0} pairs");
+        console.WriteLine(areAllShown
+            ? "Pairs, from the most to the least agreeing"
+            : $"The {PairsAtEitherEnd} most and the {PairsAtEitherEnd} least agreeing of {pairs.Length:N0} pairs");
         var table = Table("pair", "common votes", "same ballot", "Cohen's kappa");
         for (var place = 0; place < pairs.Length; place++)
         {
@@ -120,7 +143,8 @@ internal static class CohesionView
         return table;
     }
 
-    private static void Row(Table table, string name, Estimate estimate) => table.AddRow(name, Text(estimate.Value), Markup.Escape(Interval(estimate)));
+    private static void Row(Table table, string name, Estimate estimate) =>
+        table.AddRow(name, Text(estimate.Value), Markup.Escape(Interval(estimate)));
 
     private static string Interval(Estimate estimate) => double.IsFinite(estimate.Low) ? $"[{Text(estimate.Low)}, {Text(estimate.High)}]" : "-";
 

@@ -11,7 +11,8 @@ internal sealed class SingleValues : ICommandInterceptor
         var names = settings.GetType().GetProperties()
             .Where(property => property.PropertyType is { IsArray: false } type && type != typeof(bool))
             .SelectMany(property => property.GetCustomAttributes<CommandOptionAttribute>())
-            .SelectMany(option => option.LongNames.Select(name => (Given: $"--{name}", Option: option)).Concat(option.ShortNames.Select(name => (Given: $"-{name}", Option: option))))
+            .SelectMany(option => option.LongNames.Select(name => (Given: $"--{name}", Option: option))
+                .Concat(option.ShortNames.Select(name => (Given: $"-{name}", Option: option))))
             .ToDictionary(pair => pair.Given, pair => pair.Option, StringComparer.Ordinal);
         var given = new HashSet<CommandOptionAttribute>(ReferenceEqualityComparer.Instance);
         foreach (var argument in context.Arguments.TakeWhile(argument => argument != "--"))

@@ -7,8 +7,10 @@ namespace VotingSim.Configuration;
 
 /// <summary>A user's own table, read row by row, with every problem and its place collected on the way.</summary>
 /// <remarks>
-/// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank lines are passed over, and blanks around a cell do not
-/// count. A column is found in whatever case its name is written, and in a table with semicolons a number may have a decimal comma. Memory does not grow with the number of rows: the reader holds one row, and of the problems the first <see cref="MostProblems"/>.
+/// Comma, semicolon or tab, whichever the header has most of; quoted cells; UTF-8, or UTF-16 with a byte order mark; any line ends. Blank lines
+/// are passed over, and blanks around a cell do not count. A column is found in whatever case its name is written, and in a table with
+/// semicolons a number may have a decimal comma. Memory does not grow with the number of rows: the reader holds one row, and of the problems
+/// the first <see cref="MostProblems"/>.
 /// <code>
 /// using var table = CsvFile.Open(path);
 /// var time = table.Column("days", "a time of 0 or more");
@@ -65,13 +67,19 @@ public sealed class CsvFile : IDisposable
 
         if (!location.Exists)
         {
-            throw Refusal(location.Display, 0, $"there is no such file{(Nearest.To(name, location.Neighbours) is { } meant ? $"; did you mean '{meant}'?" : "")}");
+            throw Refusal(
+                location.Display,
+                0,
+                $"there is no such file{(Nearest.To(name, location.Neighbours) is { } meant ? $"; did you mean '{meant}'?" : "")}");
         }
 
         StreamReader? text = null;
         try
         {
-            text = new(location.Path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            text = new(
+                location.Path,
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text);
         }
         catch (Exception e) when (Explain(e) is not null)
@@ -187,7 +195,9 @@ public sealed class CsvFile : IDisposable
 
     /// <summary>Whether a text stands for a missing value in the files of R, Stata, pandas or a spreadsheet.</summary>
     public static bool IsMissing(ReadOnlySpan<char> text) =>
-        text is "" or "." or "NA" or "N/A" or "#N/A" or "None" || text.Equals("nan", StringComparison.OrdinalIgnoreCase) || text.Equals("null", StringComparison.OrdinalIgnoreCase);
+        text is "" or "." or "NA" or "N/A" or "#N/A" or "None"
+        || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
+        || text.Equals("null", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
     public void Report(CsvColumn column, string what)
@@ -213,12 +223,14 @@ public sealed class CsvFile : IDisposable
 
     /// <summary>A text of the user's, shortened, and without control characters, which must not reach a terminal.</summary>
     public static string Quote(ReadOnlySpan<char> text) =>
-        string.Concat((text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...").Select(letter => char.IsControl(letter) ? '?' : letter));
+        string.Concat((text.Length <= LongestQuote ? text.ToString() : $"{text[..LongestQuote]}...")
+            .Select(letter => char.IsControl(letter) ? '?' : letter));
 
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private static ConfigurationException Refusal(string file, int line, string message) => new([new Problem(file, line, Math.Min(1, line), "", message)]);
+    private static ConfigurationException Refusal(string file, int line, string message) =>
+        new([new Problem(file, line, Math.Min(1, line), "", message)]);
 
     private static string? Explain(Exception e) => e switch
     {
@@ -251,7 +263,9 @@ public sealed class CsvFile : IDisposable
             }
         }
 
-        return string.IsNullOrWhiteSpace(header.ToString()) ? throw new IOException("the first line is empty; expected a header with the names of the columns") : header.ToString();
+        return string.IsNullOrWhiteSpace(header.ToString())
+            ? throw new IOException("the first line is empty; expected a header with the names of the columns")
+            : header.ToString();
     }
 
     private static ReadOnlySpan<char> Plain(ReadOnlySpan<char> cell)
@@ -266,7 +280,9 @@ public sealed class CsvFile : IDisposable
         return (cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : cell).Trim();
     }
 
-    private static int Unquoted(string header, char separator) => header.Split('"').Where((_, index) => index % 2 == 0).Sum(part => part.Count(letter => letter == separator));
+    private static int Unquoted(string header, char separator) => header.Split('"')
+        .Where((_, index) => index % 2 == 0)
+        .Sum(part => part.Count(letter => letter == separator));
 
     private ImmutableArray<string> Cells(string header)
     {

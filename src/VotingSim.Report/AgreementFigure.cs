@@ -25,7 +25,8 @@ internal static class AgreementFigure
             Name = $"agreement-{section.Crisis.Name}",
             Title = $"Who votes with whom: {section.Title}",
             Description = string.Join(" ", arms.Select(arm => Describe(section, arm))),
-            Caption = $"Share of deliberations, in per cent, in which two members cast the same last ballot (support, abstention or objection); darker is more. "
+            Caption = "Share of deliberations, in per cent, in which two members cast the same last ballot "
+                + "(support, abstention or objection); darker is more. "
                 + $"The simulation error (95 %) is at most ± {half} points; it is in the file of numbers."
                 + (section.Arms.Length > 2 ? " Shown are the baseline and the rule with the least agreement; all rules are in that file." : ""),
             Columns = ["arm", "rule", "member", "other", "agreement", "agreement_low", "agreement_high", "cohen_kappa", "cohen_kappa_low",

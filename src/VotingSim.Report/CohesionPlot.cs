@@ -21,17 +21,25 @@ public static class CohesionPlot
         var every = ((parts.Count - 1) / MostLabels) + 1;
         var horizontal = isNumbered
             ? Axis.Round(places.Min(), places.Max(), 8, exact: true)
-            : new Axis(-0.5, parts.Count - 0.5, [.. parts.Select((part, index) => ((double)index, part.Part)).Where((_, index) => index % every == 0)]);
+            : new Axis(
+                -0.5,
+                parts.Count - 0.5,
+                [.. parts.Select((part, index) => ((double)index, part.Part)).Where((_, index) => index % every == 0)]);
         if (isNumbered)
         {
             // Years have no separators of thousands.
-            horizontal = horizontal with { Ticks = [.. horizontal.Ticks.Select(tick => (tick.Position, tick.Position.ToString("0.##", CultureInfo.InvariantCulture)))] };
+            horizontal = horizontal with
+            {
+                Ticks = [.. horizontal.Ticks.Select(tick => (tick.Position, tick.Position.ToString("0.##", CultureInfo.InvariantCulture)))],
+            };
         }
 
         new DataPlot
         {
             Title = $"Agreement by {by}",
-            Description = $"Mean agreement index and mean Rice index by {by} with 95 % intervals. Agreement index: {string.Join("; ", parts.Select(part => $"{part.Part} {ReportNumbers.Text(part.Summary.MeanAgreementIndex.Value, "0.00")}"))}.",
+            Description = $"Mean agreement index and mean Rice index by {by} with 95 % intervals. Agreement index: "
+                + string.Join("; ", parts.Select(part => $"{part.Part} {ReportNumbers.Text(part.Summary.MeanAgreementIndex.Value, "0.00")}"))
+                + ".",
             Values = "Mean over votes, 0 to 1",
             Over = by,
             Horizontal = horizontal,
@@ -42,8 +50,16 @@ public static class CohesionPlot
 
         DataCurve Curve(string name, Func<AgreementSummary, Estimate> of)
         {
-            var known = parts.Select((part, index) => (X: places[index], Y: of(part.Summary))).Where(point => double.IsFinite(point.Y.Value)).ToArray();
-            return new(name, [.. known.Select(point => point.X)], [.. known.Select(point => point.Y.Value)], [.. known.Select(point => Or(point.Y.Low, point.Y.Value))], [.. known.Select(point => Or(point.Y.High, point.Y.Value))]);
+            var known = parts
+                .Select((part, index) => (X: places[index], Y: of(part.Summary)))
+                .Where(point => double.IsFinite(point.Y.Value))
+                .ToArray();
+            return new(
+                name,
+                [.. known.Select(point => point.X)],
+                [.. known.Select(point => point.Y.Value)],
+                [.. known.Select(point => Or(point.Y.Low, point.Y.Value))],
+                [.. known.Select(point => Or(point.Y.High, point.Y.Value))]);
         }
 
         static double Or(double limit, double value) => double.IsFinite(limit) ? limit : value;

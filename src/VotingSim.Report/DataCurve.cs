@@ -8,4 +8,9 @@ namespace VotingSim.Report;
 /// <param name="Ys">Its values.</param>
 /// <param name="Low">Lower limits.</param>
 /// <param name="High">Upper limits.</param>
-internal sealed record DataCurve(string Name, ImmutableArray<double> Xs, ImmutableArray<double> Ys, ImmutableArray<double> Low, ImmutableArray<double> High);
+internal sealed record DataCurve(
+    string Name,
+    ImmutableArray<double> Xs,
+    ImmutableArray<double> Ys,
+    ImmutableArray<double> Low,
+    ImmutableArray<double> High);

@@ -21,7 +21,15 @@ public static class SurvivalPlot
         ArgumentNullException.ThrowIfNull(analysis);
         if (analysis.Groups.Length > DataPlot.MostCurves)
         {
-            throw new ConfigurationException([new("--plot", 0, 0, "", $"{analysis.Groups.Length} groups; expected at most {DataPlot.MostCurves}, whose curves can be told apart")]);
+            throw new ConfigurationException(
+            [
+                new(
+                    "--plot",
+                    0,
+                    0,
+                    "",
+                    $"{analysis.Groups.Length} groups; expected at most {DataPlot.MostCurves}, whose curves can be told apart"),
+            ]);
         }
 
         var first = Math.Min(0, analysis.Groups.Min(one => one.Curve.Steps.IsEmpty ? 0 : one.Curve.Steps[0].Time));
@@ -30,7 +38,11 @@ public static class SurvivalPlot
         {
             Title = group is null ? "Share undecided over time" : $"Share undecided over time by {group}",
             Description = "Kaplan and Meier's share undecided with its pointwise 95 % intervals. Times by which half have decided: "
-                + $"{string.Join("; ", analysis.Groups.Select(one => $"{(group is null ? "all" : one.Name)} {(double.IsFinite(one.Median.Value) ? ReportNumbers.Plain(one.Median.Value) : "not reached")}"))}.",
+                + string.Join(
+                    "; ",
+                    analysis.Groups.Select(one => $"{(group is null ? "all" : one.Name)} "
+                        + (double.IsFinite(one.Median.Value) ? ReportNumbers.Plain(one.Median.Value) : "not reached")))
+                + ".",
             Values = "Still undecided, %",
             Over = time,
             Horizontal = Axis.Round(first, last > first ? last : first + 1, 8, exact: true),
@@ -45,9 +57,18 @@ public static class SurvivalPlot
         // Of many steps those that the eye could tell apart, and the last.
         var all = group.Curve.Steps;
         var every = 1 + (all.Length / MostSteps);
-        var kept = all.Where((_, index) => index % every == 0 || index == all.Length - 1).Prepend(new SurvivalStep(first, 0, 0, 0, 1, 0, double.NaN, double.NaN)).ToArray();
-        return new(group.Name, [.. kept.Select(step => step.Time)], [.. kept.Select(step => step.Survival)], Or(step => step.Low), Or(step => step.High));
+        var kept = all
+            .Where((_, index) => index % every == 0 || index == all.Length - 1)
+            .Prepend(new SurvivalStep(first, 0, 0, 0, 1, 0, double.NaN, double.NaN))
+            .ToArray();
+        return new(
+            group.Name,
+            [.. kept.Select(step => step.Time)],
+            [.. kept.Select(step => step.Survival)],
+            Or(step => step.Low),
+            Or(step => step.High));
 
-        ImmutableArray<double> Or(Func<SurvivalStep, double> limit) => [.. kept.Select(step => double.IsNaN(limit(step)) ? step.Survival : limit(step))];
+        ImmutableArray<double> Or(Func<SurvivalStep, double> limit) =>
+            [.. kept.Select(step => double.IsNaN(limit(step)) ? step.Survival : limit(step))];
     }
 }

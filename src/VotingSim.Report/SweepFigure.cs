@@ -186,7 +186,10 @@ internal static class SweepFigure
 
             return canvas;
         });
-        return figure with { Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{Name(table.Rule)}: {Ends(table.Rows)}."))}" };
+        return figure with
+        {
+            Description = $"{figure.Description} {string.Join(" ", tables.Select(table => $"{Name(table.Rule)}: {Ends(table.Rows)}."))}",
+        };
 
         string Name(int rule) => sweep.Section.Quoted(sweep.Section.Arms[rule].Arm);
 
@@ -257,7 +260,8 @@ internal static class SweepFigure
             });
         return figure with { Description = $"{figure.Description} {string.Join(" ", tables.Select(table => Widest(table.Rule, table.Bars[0])))}" };
 
-        string Widest(int rule, TornadoBar bar) => $"{sweep.Section.Quoted(sweep.Section.Arms[rule].Arm)}: widest bar {sweep.Parameters[bar.Parameter]}, "
+        string Widest(int rule, TornadoBar bar) =>
+            $"{sweep.Section.Quoted(sweep.Section.Arms[rule].Arm)}: widest bar {sweep.Parameters[bar.Parameter]}, "
             + $"from {ReportNumbers.Full(bar.Low, "N1")} to {ReportNumbers.Full(bar.High, "N1")} days.";
     }
 

@@ -88,7 +88,8 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         }
     }
 
-    /// <summary>From the first to the last day by which half have decided; null where not all arms have one, or they are less than a column apart.</summary>
+    /// <summary>From the first to the last day by which half have decided; null where not all arms have one, or they are less than a column
+    /// apart.</summary>
     public (double From, double To)? Gap
     {
         get

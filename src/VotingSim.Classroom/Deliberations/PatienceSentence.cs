@@ -2,7 +2,8 @@ using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Deliberations;
 
-/// <summary>What a majority waits for: since when the rule could have adopted, and until when the chair goes on seeking consensus. Model.md 3.4.</summary>
+/// <summary>What a majority waits for: since when the rule could have adopted, and until when the chair goes on seeking consensus.
+/// Model.md 3.4.</summary>
 public static class PatienceSentence
 {
     /// <summary>The sentence for a round; empty where there was no majority, or it did not have to wait.</summary>

@@ -42,7 +42,8 @@ public static class RoundNews
         var blockers = round.Pivotal.IsEmpty
             ? ""
             : $" {ClassroomWording.Codes(roster, round.Pivotal)} {(round.Pivotal.Count == 1 ? "alone stands" : "each alone stand")} in the way.";
-        return $"{counted} Not adopted{(round.Reading.IsMet ? " yet" : "")}.{blockers}{Space(PatienceSentence.Of(terms, round))}{Ended(round.Ending)}";
+        return $"{counted} Not adopted{(round.Reading.IsMet ? " yet" : "")}.{blockers}"
+            + $"{Space(PatienceSentence.Of(terms, round))}{Ended(round.Ending)}";
     }
 
     private static string Ended(Ending? ending) => ending switch

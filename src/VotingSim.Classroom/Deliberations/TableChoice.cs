@@ -28,8 +28,8 @@ public sealed record TableChoice
     /// <summary>Which of the replications of that seed is on the table.</summary>
     public uint Replication { get; init; }
 
-    /// <summary>Sessions until time is up, where it is a lesson: then the matter does not wait for the agenda either. Null: the usual horizon, and the
-    /// wait as it is drawn.</summary>
+    /// <summary>Sessions until time is up, where it is a lesson: then the matter does not wait for the agenda either. Null: the usual horizon,
+    /// and the wait as it is drawn.</summary>
     public int? Rounds { get; init; }
 
     /// <summary>The choice as the query of an address, without what is at its default.</summary>
@@ -61,7 +61,8 @@ public sealed record TableChoice
 
     /// <summary>The choice as an experiment, in which nothing is uncertain but luck: a class is to meet the same world on both sides.</summary>
     /// <param name="referenceOf">Looks up a name; it is given a kind and a name.</param>
-    /// <param name="calendar">The calendar on which the members meet on the crisis; null where it is not known yet, and the usual horizon stands.</param>
+    /// <param name="calendar">The calendar on which the members meet on the crisis; null where it is not known yet, and the usual horizon
+    /// stands.</param>
     public JsonObject AsExperiment(Func<string, string, string> referenceOf, SessionCalendar? calendar = null)
     {
         var experiment = new JsonObject

@@ -6,8 +6,8 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>Why a member voted as it did, in a sentence, by the terms of the model: model.md 3.3.</summary>
 public static class VoteReason
 {
-    /// <summary>The ballot that a margin asks for, chance aside: support down to the member's unity below nothing, silence down to its reticence below
-    /// that.</summary>
+    /// <summary>The ballot that a margin asks for, chance aside: support down to the member's unity below nothing, silence down to its reticence
+    /// below that.</summary>
     public static Ballot Expected(DeliberationTerms terms, int seat, double margin)
     {
         var member = terms.Roster.Members[seat];

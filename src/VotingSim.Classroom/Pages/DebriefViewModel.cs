@@ -56,7 +56,8 @@ public sealed class DebriefViewModel(Debrief debrief)
         ? $"day {ClassroomWording.Day(last.Day)}, round {last.Number}, {(last.Ending is Ending.Vote ? "by vote" : "by consent")}"
         : $"{(last.Ending is Ending.Failed ? "failed, " : "")}not in {ClassroomWording.Count(last.Number, "round")}";
 
-    /// <summary>How many of the thousand worlds of a rule had decided by the day on which the room did, or stopped; null where no round was held.</summary>
+    /// <summary>How many of the thousand worlds of a rule had decided by the day on which the room did, or stopped; null where no round was
+    /// held.</summary>
     public string? DecidedByThen(OtherWorld world) =>
         Last is { } last ? ClassroomWording.Percent(world.Thousand.DecidedBy(last.Day).Value) : null;
 

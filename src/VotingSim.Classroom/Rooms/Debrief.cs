@@ -72,7 +72,8 @@ public sealed record Debrief
             }
             else if (last.Adopted)
             {
-                yield return $"Nobody objected: a decision by consent. What did the text of {ClassroomWording.Text(terms, last.Draft)} give up for that?";
+                yield return "Nobody objected: a decision by consent. "
+                    + $"What did the text of {ClassroomWording.Text(terms, last.Draft)} give up for that?";
             }
             else
             {

@@ -26,16 +26,20 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
         [CommandOption("--ballot <COL>"), Description("Column of the ballot. Default: ballot.")]
         public string? Ballot { get; init; }
 
-        [CommandOption("--wide"), Description("A row is a vote with a column for each member (name it by --vote), or a member with a column for each vote (--member).")]
+        [CommandOption("--wide"),
+            Description("A row is a vote with a column for each member (name it by --vote), or a member with a column for each vote (--member).")]
         public bool IsWide { get; init; }
 
-        [CommandOption("--codes <CODES>"), Description("What a ballot's code means: un, voteview, words, or a list such as \"1=S,2=A,3=O,8=,9=\". Default: S, A, O or Y, A, N; empty for absent.")]
+        [CommandOption("--codes <CODES>"),
+            Description("What a ballot's code means: un, voteview, words, or a list such as \"1=S,2=A,3=O,8=,9=\". "
+                + "Default: S, A, O or Y, A, N; empty for absent.")]
         public string? Codes { get; init; }
 
         [CommandOption("--by <COL>"), Description("Column of what votes are put together by, such as the year or the issue area.")]
         public string? By { get; init; }
 
-        [CommandOption("--members <GROUP>"), Description("Only these members: codes or names with commas between them, a members file, or a shipped one, such as asean-10.")]
+        [CommandOption("--members <GROUP>"),
+            Description("Only these members: codes or names with commas between them, a members file, or a shipped one, such as asean-10.")]
         public string? Members { get; init; }
 
         [CommandOption("--plot <FILE>"), Description("Also draw the agreement over --by, to a file that ends in .svg or .png.")]
@@ -48,9 +52,12 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
         public OutputFormat Format { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() =>
-            Codes is { } codes && BallotCodes.Parse(codes) is null ? Error($"--codes is '{codes}'; expected un, voteview or words, or code=S, code=A, code=O or code= for absent, e.g. \"1=S,2=A,3=O,8=\".")
+            Codes is { } codes && BallotCodes.Parse(codes) is null
+                ? Error($"--codes is '{codes}'; expected un, voteview or words, or code=S, code=A, code=O or code= for absent, "
+                    + "e.g. \"1=S,2=A,3=O,8=\".")
             : IsWide && Ballot is not null ? Error("--ballot names the column of the ballots of a long table; a wide one has them in many columns.")
-            : IsWide && (Vote.Length > 0) == (Member is not null) ? Error("--wide goes with either --vote (a row is a vote) or --member (a row is a member).")
+            : IsWide && (Vote.Length > 0) == (Member is not null)
+                ? Error("--wide goes with either --vote (a row is a vote) or --member (a row is a member).")
             : IsWide && Member is not null && By is not null ? Error("--by is a column of votes, and there a row is a member.")
             : Plot is not null && By is null ? Error("--plot draws the agreement over --by; expected a column, such as the year.")
             : Plot is { } plot && !PictureFile.IsPicture(plot) ? Error($"--plot is '{plot}'; expected a file that ends in .svg or .png.")

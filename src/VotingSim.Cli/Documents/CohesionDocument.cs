@@ -23,7 +23,11 @@ internal sealed record CohesionDocument(
     string? By,
     IEnumerable<CohesionPartDocument> Parts)
 {
-    public static CohesionDocument Of(RollCalls rollCalls, AgreementSummary summary, string? by, ImmutableArray<(string Part, AgreementSummary Summary)> parts) => new(
+    public static CohesionDocument Of(
+        RollCalls rollCalls,
+        AgreementSummary summary,
+        string? by,
+        ImmutableArray<(string Part, AgreementSummary Summary)> parts) => new(
         rollCalls.Members,
         rollCalls.Votes.Select((vote, index) =>
         {
