@@ -70,7 +70,8 @@ internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
           chair-bias: 0              # above 0 it needs chair: a code, such as MYS
           loss-exponent: 1           # 1 linear, 2 quadratic
 
-        # What nobody knows is drawn anew for every world, so that the answer says in how many of them it holds. `votingsim run --certain` leaves it out.
+        # What nobody knows is drawn anew for every world, so that the answer says in how many of them it holds.
+        # `votingsim run --certain` leaves it out.
         uncertainty: asean
 
         # One sweep, if you want one: every arm is run at every point.
