@@ -35,10 +35,10 @@ public sealed class RuleReader
     }
 
     /// <summary>A resolved rule again, into which values may have been written; null where they do not fit, with the reason.</summary>
-    internal static (ResolvedRule? Rule, string Problem) Read(JsonObject written, MembersFile members)
+    internal static (ResolvedRule? Rule, string Problem) Read(JsonObject written, Roster roster)
     {
         var document = new Document(Location.OfFile("rule")) { Root = written };
-        var rule = new RuleReader(new(), RosterReader.Seat(members)).ReadFile(document.Whole);
+        var rule = new RuleReader(new(), roster).ReadFile(document.Whole);
         return (rule, document.Problems.Select(problem => problem.Message).FirstOrDefault(""));
     }
 

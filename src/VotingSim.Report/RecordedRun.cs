@@ -75,8 +75,13 @@ public static class RecordedRun
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
-        await (manifest with { Ended = clock.GetUtcNow(), Seconds = clock.GetElapsedTime(start).TotalSeconds,
-            Replications = run.Replications }).CommitAsync(folder);
+        var ended = manifest with
+        {
+            Ended = clock.GetUtcNow(),
+            Seconds = clock.GetElapsedTime(start).TotalSeconds,
+            Replications = run.Replications,
+        };
+        await ended.CommitAsync(folder);
         return new(run, summary);
     }
 

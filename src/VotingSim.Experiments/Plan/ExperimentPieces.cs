@@ -23,7 +23,8 @@ internal sealed record ExperimentPieces(DeliberationMap Deliberation, MembersFil
         // Whether weights say something of every member depends on the members too.
         if (parts.HasFlag(ExperimentParts.Rules) || parts.HasFlag(ExperimentParts.Members))
         {
-            var read = tree.Rules.Select(rule => RuleReader.Read(rule, members)).ToArray();
+            var roster = RosterReader.Seat(members);
+            var read = tree.Rules.Select(rule => RuleReader.Read(rule, roster)).ToArray();
             if (read.FirstOrDefault(one => one.Rule is null) is { Problem: { } problem })
             {
                 place.Report($"a rule does not work with these values: {problem}");
