@@ -6,15 +6,24 @@ using VotingSim.Experiments.Running;
 
 namespace VotingSim.Cli;
 
-/// <summary>Progress of a run on a terminal: share, rate and time left.</summary>
+/// <summary>Progress of a run: on a terminal share, rate and time left, elsewhere a line now and then.</summary>
 internal static class RunProgressBar
 {
-    /// <summary>Shows a bar while the work lasts, if anybody watches.</summary>
-    public static async Task ShowAsync(bool isWatched, Func<IProgress<RunProgress>?, Task> work)
+    /// <summary>Shows progress while the work lasts.</summary>
+    /// <param name="isShown">Whether it is shown at all.</param>
+    /// <param name="work">The work.</param>
+    public static async Task ShowAsync(bool isShown, Func<IProgress<RunProgress>?, Task> work)
     {
-        if (!isWatched)
+        if (!isShown)
         {
             await work(null);
+            return;
+        }
+
+        if (!Terminal.IsWatched)
+        {
+            using var lines = ProgressLines.Begin("run");
+            await work(new LineReporter(lines));
             return;
         }
 
@@ -34,6 +43,24 @@ internal static class RunProgressBar
         {
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
+        }
+    }
+
+    private sealed class LineReporter(ProgressLines lines) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => lines.Say(elapsed => Words(value, elapsed));
+
+        private static string Words(RunProgress at, TimeSpan elapsed)
+        {
+            if (at.Done >= at.Total)
+            {
+                return "all is deliberated, and the rows are summarised";
+            }
+
+            var rate = (at.Done - at.Found) / Math.Max(0.001, elapsed.TotalSeconds);
+            var left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", about {(at.Total - at.Done) / rate:N0} s left") : "";
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{at.Done:N0} of {at.Total:N0} replications ({100.0 * at.Done / at.Total:F0} %), {rate:N0}/s{left}");
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
                 + "luck and cannot be compared replication by replication. Run one of them again with --seed.");
         }
 
+        using var progress = ProgressLines.Begin("compare");
         var comparisons = await RunComparison.ReadAsync(baseline, other);
         if (comparisons.IsEmpty)
         {
@@ -41,7 +42,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            await using var output = Console.OpenStandardOutput();
+            await using var output = Terminal.OpenResults();
             await SummaryFiles.WriteComparisonsAsync(comparisons, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
             return ExitCode.Done;

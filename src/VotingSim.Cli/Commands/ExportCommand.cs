@@ -33,13 +33,17 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             ExportFormat.Parquet => "runs.parquet",
             _ => "runs.duckdb.sql",
         }));
-        await (options.To switch
+        using (ProgressLines.Begin("export"))
         {
-            ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
-            ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),
-            _ => RowsExport.ToDuckDbScriptAsync(folder, path),
-        });
-        Console.Out.WriteLine(path);
+            await (options.To switch
+            {
+                ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
+                ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),
+                _ => RowsExport.ToDuckDbScriptAsync(folder, path),
+            });
+        }
+
+        await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
         return ExitCode.Done;
     }
 }

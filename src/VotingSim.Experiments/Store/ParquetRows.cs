@@ -64,7 +64,11 @@ internal static class ParquetRows
     }
 
     /// <summary>Opens a file for reading columns.</summary>
-    public static async Task<ParquetColumns> OpenAsync(string path) => new(await ParquetReader.CreateAsync(path));
+    public static async Task<ParquetColumns> OpenAsync(string path)
+    {
+        StoreTelemetry.Opened.Add(1);
+        return new(await ParquetReader.CreateAsync(path));
+    }
 
     private static DataField Field(RunColumn column) => column switch
     {

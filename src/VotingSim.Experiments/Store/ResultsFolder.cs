@@ -37,6 +37,9 @@ public sealed class ResultsFolder
     /// <summary>The report.</summary>
     public string Report => In("report.html");
 
+    /// <summary>The report as it was printed, where it was.</summary>
+    public string PrintedReport => In("report.pdf");
+
     /// <summary>The figures of the report, and their numbers.</summary>
     public string Figures => In("figures");
 
@@ -71,8 +74,13 @@ public sealed class ResultsFolder
     public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) =>
         Journal.VerifyAsync(plan.Fingerprint, cancellation);
 
-    /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission.</summary>
-    public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path);
+    /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission, and the folder is
+    /// still there.</summary>
+    public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path)
+        ?? (fault is FolderVanishedException ? fault.Message
+            : fault is FileNotFoundException or DirectoryNotFoundException && !File.Exists(new ResultsFolder(path).Manifest)
+                ? new FolderVanishedException(path).Message
+            : null);
 
     /// <summary>Removes what a former run left here, and nothing else.</summary>
     public void Clear()
@@ -82,7 +90,7 @@ public sealed class ResultsFolder
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Failures, JournalFile, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, Report, PrintedReport, RunsTable, Failures, JournalFile, Manifest })
         {
             File.Delete(file);
         }
@@ -134,6 +142,11 @@ public sealed class ResultsFolder
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
     internal async Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts, string fingerprint)
     {
+        if (!HasRun)
+        {
+            throw new FolderVanishedException(Path); // a folder made anew would hold a part of the rows and look like a run
+        }
+
         JournalEntry? entry = null;
         await CommitAsync(RowsOf(part), async stream =>
         {
