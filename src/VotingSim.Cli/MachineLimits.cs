@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace VotingSim.Cli;
 
-/// <summary>Limits of the machine that the command cannot work under, found before it begins: in the midst of things they show in many ways.</summary>
+/// <summary>Limits of the machine that the command cannot work under, found before it begins: in the midst of things they show in many
+/// ways.</summary>
 internal static partial class MachineLimits
 {
     private const long LeastFiles = 320; // a run opens some 260, most of them its own parts
@@ -56,8 +57,9 @@ internal static partial class MachineLimits
 
             if (cause is IOException && cause.Message.StartsWith("Could not load file or assembly", StringComparison.Ordinal))
             {
-                return $"A part of the program could not be loaded: {cause.Message.Split(',')[0].Split('\n')[0].TrimEnd('.')}'. Are enough files allowed "
-                    + "to be open (ulimit -n 1024), and is the program whole?";
+                var part = cause.Message.Split(',')[0].Split('\n')[0].TrimEnd('.');
+                return $"A part of the program could not be loaded: {part}'. Are enough files allowed to be open (ulimit -n 1024), "
+                    + "and is the program whole?";
             }
         }
 

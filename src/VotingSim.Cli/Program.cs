@@ -90,11 +90,6 @@ catch (ConfigurationException e)
 catch (Exception e) when (e is BadInputException or CommandAppException)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    if (e is CommandParseException { Pretty: { } pretty })
-    {
-        Terminal.Messages.Write(pretty);
-    }
-
     return ExitCode.BadInput;
 }
 catch (OperationCanceledException)

@@ -30,7 +30,10 @@ internal sealed partial class ResultStream : Stream
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OutputException(
-                e is UnauthorizedAccessException ? "Standard output is closed." : $"Standard output cannot be written: {e.Message.TrimEnd('.')}.", false, e);
+                e is UnauthorizedAccessException ? "Standard output is closed."
+                    : $"Standard output cannot be written: {e.Message.TrimEnd('.')}.",
+                isUnread: false,
+                e);
         }
 
         if (!OperatingSystem.IsWindows() && IsGone())

@@ -14,7 +14,8 @@ public sealed record Correction(string File, int Line, int Column, string Writte
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The corrections of a file that its problems propose: only where what stands at the place is a slip away from what was meant.</summary>
+    /// <summary>The corrections of a file that its problems propose: only where what stands at the place is a slip away from what was
+    /// meant.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="problems">The problems of the file.</param>
     public static IReadOnlyList<Correction> Of(string text, IEnumerable<Problem> problems)

@@ -136,6 +136,37 @@ public class EveryOptionTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_text_that_makes_no_sense_is_refused_with_nothing_written(string name)
+    {
+        using var folder = new TemporaryFolder("garbage");
+        await File.WriteAllTextAsync(folder.In("data.csv"), "days,decided,rule\n3,1,a\n5,0,b\n9,1,a\n12,1,b\n");
+        await File.WriteAllTextAsync(folder.In("ballots.csv"), "vote,member,ballot\n1,A,S\n1,B,O\n2,A,S\n2,B,S\n");
+        string[] sound = name switch
+        {
+            "survival" => ["survival", folder.In("data.csv"), "--time", "days", "--event", "decided"],
+            "cohesion" => ["cohesion", folder.In("ballots.csv")],
+            "power" => ["power", "asean-10", "asean-qmv"],
+            "run" => ["run", "myanmar-consensus-or-qmv", "--replications", "1", "--out", folder.In("out")],
+            _ => [.. name.Split(' ')],
+        };
+
+        // A folder and a file to write may have any name.
+        foreach (var option in Shape(name).Parameters.Where(parameter =>
+            !parameter.Names.IsEmpty && parameter.Type == typeof(string) && parameter.ValueName is not ("DIR" or "PATH")))
+        {
+            var outcome = CommandHere.Run([.. sound, option.Name, "☠ garbage"]);
+            var said = $"{name} {option.Name}: {outcome.Error}";
+            outcome.ExitCode.ShouldBe(2, said);
+            (outcome.Error.Contains("garbage", StringComparison.Ordinal) || outcome.Error.Contains(option.Name, StringComparison.Ordinal)
+                || outcome.Error.Contains(" needs ", StringComparison.Ordinal)).ShouldBeTrue(said);
+            outcome.Error.ShouldNotContain("   at ", Case.Sensitive, said);
+            outcome.Output.ShouldBeEmpty(said);
+            Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(2, said);
+        }
+    }
+
     private static CommandShape Shape(string name) => CommandShape.Find(name.Split(' ')).ShouldNotBeNull(name);
 
     private static string ShouldRefuse(string[] words, string named)

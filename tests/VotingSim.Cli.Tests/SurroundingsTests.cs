@@ -140,6 +140,10 @@ public class SurroundingsTests
             File.ReadAllBytes(command.In("piped", "runs", Path.GetFileName(rows))).ShouldBe(File.ReadAllBytes(rows));
         }
 
+        var survival = await command.ShellAsync("printf 'days,decided\\n3,1\\n5,0\\n' | votingsim survival - --time days --event decided");
+        (survival.ExitCode, survival.Error).ShouldBe((0, ""));
+        survival.Output.ShouldContain("2");
+
         var broken = await command.ShellAsync("echo 'experimnt: x' | votingsim validate -");
         broken.ExitCode.ShouldBe(2);
         broken.Error.ShouldContain("(standard input):1:1");
@@ -151,12 +155,12 @@ public class SurroundingsTests
         using var command = new Command();
 
         var run = await command.RunAsync(
-            ["run", Myanmar, "--replications", "20000", "--no-report", "--out", "out", "--cohort-size", "64"], ("VOTINGSIM_PROGRESS", "0.2"));
+            ["run", Myanmar, "--replications", "20000", "--no-report", "--out", "out", "--cohort-size", "64"], ("VOTINGSIM_PROGRESS", "0.05"));
         run.ExitCode.ShouldBe(0);
         run.Error.Split('\n').Count(line => line.StartsWith("run: ", StringComparison.Ordinal) && line.Contains(" of 80,000 replications (", StringComparison.Ordinal)
             && line.Contains(" s left, ", StringComparison.Ordinal)).ShouldBeGreaterThan(1, run.Error);
 
-        var export = await command.RunAsync(["export", "out", "--to", "csv"], ("VOTINGSIM_PROGRESS", "0.05"));
+        var export = await command.RunAsync(["export", "out", "--to", "csv"], ("VOTINGSIM_PROGRESS", "0.02"));
         export.Error.ShouldContain("export: ");
         export.Error.ShouldContain(" files of rows read, ");
 

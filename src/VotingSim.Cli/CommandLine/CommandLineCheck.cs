@@ -39,7 +39,8 @@ internal sealed class CommandLineCheck
         var all = CommandShape.All;
         var branch = all.Where(shape => shape.Name.StartsWith($"{words[0]} ", StringComparison.Ordinal)).ToArray();
         return branch.Length == 0
-                ? throw new BadInputException($"There is no command {Quoted(words[0])}{Nearest.Hint(words[0], all.Select(shape => shape.Name.Split(' ')[0]))}")
+                ? throw new BadInputException($"There is no command {Quoted(words[0])}"
+                    + Nearest.Hint(words[0], all.Select(shape => shape.Name.Split(' ')[0])))
             : words.Length == 1 ? words
             : CommandShape.Find(words[0], words[1]) is { } inside ? new CommandLineCheck(inside).Check(words, 2)
             : throw new BadInputException(
@@ -69,9 +70,9 @@ internal sealed class CommandLineCheck
 
             if (end < 0 && index + 1 < words.Length && !LooksLikeOption(words[index + 1]))
             {
-                value = words[++index];
-                _checked.Add(name);
-                _checked.Add(Take(option, value));
+                // What begins with a hyphen is told from an option by standing behind the name of its own.
+                var taken = Take(option, words[++index]);
+                _checked.AddRange(taken[0] == '-' ? [$"{name}={taken}"] : [name, taken]);
             }
             else
             {
@@ -128,7 +129,8 @@ internal sealed class CommandLineCheck
         }
 
         return ValueWords.Read(option, text)
-            ?? throw new BadInputException($"{option.Name} is {Quoted(text)}; expected {ValueWords.Of(option)}{Ended(ValueWords.Hint(option, text))}");
+            ?? throw new BadInputException($"{option.Name} is {Quoted(text)}; expected {ValueWords.Of(option)}"
+                + Ended(ValueWords.Hint(option, text)));
     }
 
     private BadInputException NoSuch(string name) => new(name.Trim('-').Length == 0

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Spectre.Console.Cli;
 
 namespace VotingSim.Cli.CommandLine;
@@ -35,7 +34,7 @@ internal sealed record CommandShape(string Name, ImmutableArray<CommandParameter
     {
         var settings = Ancestors(command).FirstOrDefault(type => type.IsGenericType)?.GetGenericArguments()[0];
         var name = string.Concat(command.Name[..^Suffix.Length].Select((letter, index) =>
-            char.IsUpper(letter) ? string.Create(CultureInfo.InvariantCulture, $"{(index > 0 ? " " : "")}{char.ToLowerInvariant(letter)}") : $"{letter}"));
+            $"{(index > 0 && char.IsUpper(letter) ? " " : "")}{char.ToLowerInvariant(letter)}"));
         return new(name, settings is null ? [] : CommandParameter.Of(settings));
     }
 

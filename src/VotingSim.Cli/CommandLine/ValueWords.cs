@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using VotingSim.Configuration;
 
@@ -7,38 +6,6 @@ namespace VotingSim.Cli.CommandLine;
 /// <summary>What a parameter takes, in words with an example, and whether a text is that.</summary>
 internal static class ValueWords
 {
-    private static readonly FrozenDictionary<string, (string Words, string Example)> Texts = new Dictionary<string, (string, string)>
-    {
-        ["DIR"] = ("a folder", "results/mine"),
-        ["PATH"] = ("the path of a file", "rows.csv"),
-        ["FILE"] = ("the path of a file", "curve.svg"),
-        ["COL"] = ("the name of a column", "days"),
-        ["CODES"] = ("codes and what they mean", "\"1=S,2=A,3=O,8=\""),
-        ["PATH=VALUE"] = ("a value of the experiment", "deliberation.ballot-noise=0.1"),
-        ["CONNECTION"] = ("a connection", "redis://127.0.0.1:6379"),
-        ["URL"] = ("an address", "http://127.0.0.1:8080"),
-        ["URLS"] = ("addresses", "http://127.0.0.1:5080"),
-        ["IP"] = ("an IP address", "10.0.0.1"),
-        ["ID"] = ("an arm, as in the column arm", "myanmar-2021.consensus"),
-        ["GROUP"] = ("members", "asean-10"),
-        ["WORD"] = ("a word of a column", "consensus"),
-        ["CATEGORY"] = ("a kind of matter", "security"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string>
-    {
-        ["N"] = "1000",
-        ["S"] = "42",
-        ["SEED"] = "42",
-        ["R"] = "1024",
-        ["P"] = "4",
-        ["K"] = "17",
-        ["T"] = "365",
-        ["DAY"] = "30",
-        ["SECONDS"] = "60",
-        ["PORT"] = "11111",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>What is expected, with an example: <c>a whole number, e.g. --traces 20</c>.</summary>
     public static string Of(CommandParameter parameter)
     {
@@ -51,10 +18,10 @@ internal static class ValueWords
 
         if (parameter.Type != typeof(string))
         {
-            return $"{NumberWords(parameter.Type)}, e.g. {given}{Numbers.GetValueOrDefault(parameter.ValueName, "1")}";
+            return $"{NumberWords(parameter.Type)}, e.g. {given}{NumberOf(parameter.ValueName)}";
         }
 
-        return Texts.TryGetValue(parameter.ValueName, out var text) ? $"{text.Words}, e.g. {given}{text.Example}"
+        return TextOf(parameter.ValueName) is { } text ? $"{text.Words}, e.g. {given}{text.Example}"
             : parameter.Description is { Length: > 0 } description ? $"{parameter.ValueName}: {description}"
             : parameter.ValueName;
     }
@@ -75,13 +42,47 @@ internal static class ValueWords
 
         var range = RangeOf(type);
         return range is not { } limits ? text
-            : WholeNumber.Parse(text) is { } whole && whole >= limits.Least && whole <= limits.Most ? whole.ToString("0", CultureInfo.InvariantCulture)
+            : WholeNumber.Parse(text) is { } whole && whole >= limits.Least && whole <= limits.Most
+                ? whole.ToString("0", CultureInfo.InvariantCulture)
             : null;
     }
 
     /// <summary>A word near to a text that is not one of those expected, as the end of a sentence; empty where none is near.</summary>
     public static string Hint(CommandParameter parameter, string text) =>
         parameter.Type.IsEnum && Nearest.To(text, WordsOf(parameter.Type)) is { } meant ? $"; did you mean '{meant}'?" : "";
+
+    private static (string Words, string Example)? TextOf(string valueName) => valueName switch
+    {
+        "DIR" => ("a folder", "results/mine"),
+        "PATH" => ("the path of a file", "rows.csv"),
+        "FILE" => ("the path of a file", "curve.svg"),
+        "COL" => ("the name of a column", "days"),
+        "CODES" => ("codes and what they mean", "\"1=S,2=A,3=O,8=\""),
+        "PATH=VALUE" => ("a value of the experiment", "deliberation.ballot-noise=0.1"),
+        "CONNECTION" => ("a connection", "redis://127.0.0.1:6379"),
+        "URL" => ("an address", "http://127.0.0.1:8080"),
+        "URLS" => ("addresses", "http://127.0.0.1:5080"),
+        "IP" => ("an IP address", "10.0.0.1"),
+        "ID" => ("an arm, as in the column arm", "myanmar-2021.consensus"),
+        "GROUP" => ("members", "asean-10"),
+        "WORD" => ("a word of a column", "consensus"),
+        "CATEGORY" => ("a kind of matter", "security"),
+        _ => null,
+    };
+
+    private static string NumberOf(string valueName) => valueName switch
+    {
+        "N" => "1000",
+        "S" or "SEED" => "42",
+        "R" => "1024",
+        "P" => "4",
+        "K" => "17",
+        "T" => "365",
+        "DAY" => "30",
+        "SECONDS" => "60",
+        "PORT" => "11111",
+        _ => "1",
+    };
 
     private static string[] WordsOf(Type type) => [.. Enum.GetNames(type).Select(name => name.ToLowerInvariant())];
 

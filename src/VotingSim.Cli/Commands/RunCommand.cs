@@ -179,7 +179,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     // Faults that a sentence says all about; null for those that are ours.
     private static string? ReasonOf(Exception fault, ResultsFolder folder) =>
-        ResultsFolder.Explain(fault, folder.Path) ?? (fault is ClusterLostException or FailedException ? fault.Message : MachineLimits.Explain(fault));
+        ResultsFolder.Explain(fault, folder.Path)
+        ?? (fault is ClusterLostException or FailedException ? fault.Message : MachineLimits.Explain(fault));
 
     private static async Task TellAsync(IReadOnlyList<CohortFailure> failures, ResultsFolder folder, string resume)
     {
@@ -250,8 +251,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
-        string[] words = ["votingsim", "run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out",
-            Relative(folder.Path), "--resume"];
+        string[] words = ["votingsim", "run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment,
+            .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
         words =
         [
             .. words,

@@ -18,6 +18,16 @@ public sealed class TablesHere(IGrainFactory grains) : ITables
     {
         public string Site => "here";
 
-        public async Task<CohortResult> DeliberateAsync(CohortOrder order) => (await chair.DeliberateAsync(order)).Result;
+        public async Task<CohortResult> DeliberateAsync(CohortOrder order)
+        {
+            try
+            {
+                return (await chair.DeliberateAsync(order)).Result;
+            }
+            catch (OutOfMemoryException e)
+            {
+                throw new InsufficientMemoryException(e.Message, e); // of the whole process: no other try will go better
+            }
+        }
     }
 }
