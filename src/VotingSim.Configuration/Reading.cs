@@ -16,11 +16,13 @@ internal sealed class Reading
     private readonly List<Document> _others = [];
 
     /// <summary>Every problem, in the order of file, line and column, none twice.</summary>
-    public ImmutableArray<Problem> Problems =>
-    [
-        .. _documents.Values.Concat(_others).SelectMany(document => document.Problems).Distinct()
-            .Order().ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<Problem> Problems => [.. Everything.Where(problem => !problem.IsWarning)];
+
+    /// <summary>What can be used, but is hardly what was meant; in the same order.</summary>
+    public ImmutableArray<Problem> Warnings => [.. Everything.Where(problem => problem.IsWarning)];
+
+    private IEnumerable<Problem> Everything => _documents.Values.Concat(_others).SelectMany(document => document.Problems).Distinct()
+        .Order().ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal);
 
     /// <summary>The value that was read without a problem.</summary>
     /// <exception cref="ConfigurationException">There were problems.</exception>
@@ -89,6 +91,11 @@ internal sealed class Reading
         if (reference.Length > 0 && !reference.Contains('\0', StringComparison.Ordinal))
         {
             var path = document.Location.Follow(reference);
+            if (!path.Exists && document.Location.Follow(reference.Normalize(NormalizationForm.FormD)) is { Exists: true } apart)
+            {
+                path = apart; // a text is read with its marks joined to their letters, and some systems name files otherwise
+            }
+
             if (Location.IsPath(reference) || (allowsPlainFile && path.Exists))
             {
                 missing = $"there is no file '{ContractCheck.Quote(reference)}'{Suggest(Path.GetFileName(reference), path.Neighbours)}";
@@ -234,7 +241,7 @@ internal sealed class Reading
 
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007F')
+            if (char.IsControl(text[index]) && text[index] is not ('\t' or '\n' or '\r'))
             {
                 document.Report(
                     MarkOf(document, text, index),
@@ -244,7 +251,7 @@ internal sealed class Reading
             }
         }
 
-        return text;
+        return text.Normalize(); // one letter may be written in two ways, and a name must not differ by that
     }
 
     private static Mark MarkOf(Document document, string text, int index)

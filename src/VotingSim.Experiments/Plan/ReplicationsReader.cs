@@ -27,10 +27,9 @@ internal static class ReplicationsReader
             return null;
         }
 
-        var names = EstimateName.Of(crises.SelectMany(crisis => crisis.Issues).Select(issue => issue.Name));
-        if (!names.Contains(map.Until.Of, StringComparer.Ordinal))
+        var names = EstimateName.Of(crises.SelectMany(crisis => crisis.Issues).Select(issue => NameId.Of(issue.Name)));
+        if (!Reference.Check(place["until"]["of"], map.Until.Of, Referent.Estimate, names, isKey: false))
         {
-            place["until"]["of"].Report($"there is no estimate '{ContractCheck.Quote(map.Until.Of)}'{Nearest.Hint(map.Until.Of, names)}");
             return null;
         }
 
