@@ -55,8 +55,11 @@ internal sealed record IssueMap
     [Description("What 100 means.")]
     public required string High { get; set; }
 
-    [Description("What stands if nothing is decided, 0 to 100."), Range(0, 100)]
-    public required double StatusQuo { get; set; }
+    [Description(
+        "What stands if nothing is decided, 0 to 100. Where nobody knows, leave it out: the end of the scale farther from what the members want is "
+        + "taken, and a warning says so.")]
+    [Range(0, 100)]
+    public double? StatusQuo { get; set; }
 
     [Description("The dimension of members' orientations that stands in for a stance. Default: the issue's name.")]
     public string? Dimension { get; set; }

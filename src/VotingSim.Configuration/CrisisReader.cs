@@ -45,10 +45,18 @@ internal static class CrisisReader
         }
 
         var urgency = (overrides ?? new()).Over(file.Urgency);
+        var stances = members.Members.ToDictionary(member => member.Code, member => StanceOf(file, member), StringComparer.Ordinal);
         return file with
         {
-            Issues = [.. file.Issues.Select(issue => issue with { Dimension = issue.Dimension ?? issue.Name })],
-            Stances = members.Members.ToDictionary(member => member.Code, member => StanceOf(file, member), StringComparer.Ordinal),
+            Issues =
+            [
+                .. file.Issues.Select((issue, index) => issue with
+                {
+                    Dimension = issue.Dimension ?? issue.Name,
+                    StatusQuo = issue.StatusQuo ?? FarEnd(place["issues"][index], stances.Values.Average(stance => stance.Position[index])),
+                }),
+            ],
+            Stances = stances,
             Urgency = new()
             {
                 Initial = urgency.Initial ?? DefaultUrgency.Initial,
@@ -79,7 +87,15 @@ internal static class CrisisReader
             Name = file.Crisis,
             Category = file.Category,
             Issues =
-                [.. file.Issues.Select(issue => new Issue { Name = issue.Name, Low = issue.Low, High = issue.High, StatusQuo = issue.StatusQuo })],
+            [
+                .. file.Issues.Select(issue => new Issue
+                {
+                    Name = issue.Name,
+                    Low = issue.Low,
+                    High = issue.High,
+                    StatusQuo = issue.StatusQuo!.Value,
+                }),
+            ],
             Stances = [.. members.Members.Select(member => Seat(file.Stances[member.Code], file))],
             Urgency = new()
             {
@@ -104,6 +120,17 @@ internal static class CrisisReader
                 }),
             ],
         };
+    }
+
+    /// <summary>Without a status quo no decision is nobody's wish; the nearest that a point of the scale comes to that is the end that is farther
+    /// from what is wanted.</summary>
+    private static double FarEnd(ConfigurationNode issue, double wanted)
+    {
+        var end = wanted < 50 ? 100 : 0;
+        issue["name"].Warn(
+            $"the status quo of this issue is not given, and {end} is taken for it, the end of the scale farther from what the members want: "
+            + "shifts, and outcomes and utilities without a decision, are measured by that and say nothing");
+        return end;
     }
 
     // Made late, and not written into the resolved configuration, so that it follows the saliences of a sweep.

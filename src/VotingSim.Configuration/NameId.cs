@@ -17,7 +17,7 @@ public static class NameId
     {
         var id = new StringBuilder();
         var (bytes, isApart) = (0, false);
-        foreach (var rune in name.Normalize().EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
         {
             if (!Rune.IsLetterOrDigit(rune) && !(IsMark(rune) && id.Length > 0))
             {

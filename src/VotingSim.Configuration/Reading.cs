@@ -91,11 +91,6 @@ internal sealed class Reading
         if (reference.Length > 0 && !reference.Contains('\0', StringComparison.Ordinal))
         {
             var path = document.Location.Follow(reference);
-            if (!path.Exists && document.Location.Follow(reference.Normalize(NormalizationForm.FormD)) is { Exists: true } apart)
-            {
-                path = apart; // a text is read with its marks joined to their letters, and some systems name files otherwise
-            }
-
             if (Location.IsPath(reference) || (allowsPlainFile && path.Exists))
             {
                 missing = $"there is no file '{ContractCheck.Quote(reference)}'{Suggest(Path.GetFileName(reference), path.Neighbours)}";
@@ -251,7 +246,7 @@ internal sealed class Reading
             }
         }
 
-        return text.Normalize(); // one letter may be written in two ways, and a name must not differ by that
+        return text;
     }
 
     private static Mark MarkOf(Document document, string text, int index)

@@ -39,7 +39,7 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
         var table = VotingBody.Read(options.Members, options.Rule);
         if (options.Category is { } category && !table.Categories.Contains(category))
         {
-            throw new BadInputException($"--category is '{category}'{Nearest.Hint(category, table.Categories)}.");
+            throw new BadInputException($"--category is '{category}'{Nearest.Hint(category, table.Categories)}");
         }
 
         var seated = table.Stages(options.Category, options.Day).Select(stage =>

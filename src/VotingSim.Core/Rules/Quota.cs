@@ -1,7 +1,7 @@
 namespace VotingSim.Rules;
 
 /// <summary>What a weight must reach or exceed: a share of the whole, or a count.</summary>
-/// <param name="Amount">A share from 0 to 1, or what gives it when divided by <see cref="Divisor"/>; a weight where <paramref name="IsCount"/>.</param>
+/// <param name="Amount">A share from 0 to 1, or what is one when divided by <see cref="Divisor"/>; a weight where <paramref name="IsCount"/>.</param>
 /// <param name="IsCount">Whether the amount is a weight and not a share.</param>
 /// <param name="Exceeded">Whether the amount must be exceeded and not only reached.</param>
 public readonly record struct Quota(decimal Amount, bool IsCount, bool Exceeded)

@@ -8,7 +8,7 @@ internal static class EstimateName
     public const string RestrictedMeanDays = "rmst-days";
     public const string Rounds = "rounds";
 
-    /// <summary>The names for crises with issues of these identifiers.</summary>
+    /// <summary>The names for crises with these issues.</summary>
     public static string[] Of(IEnumerable<string> issues) =>
         [DecidedShare, MedianDays, RestrictedMeanDays, Rounds, .. RunSchema.MeasureNames(issues.Distinct(StringComparer.Ordinal)).Select(Kebab)];
 

@@ -27,7 +27,7 @@ internal static class ReplicationsReader
             return null;
         }
 
-        var names = EstimateName.Of(crises.SelectMany(crisis => crisis.Issues).Select(issue => NameId.Of(issue.Name)));
+        var names = EstimateName.Of(crises.SelectMany(crisis => crisis.Issues).Select(issue => issue.Name));
         if (!Reference.Check(place["until"]["of"], map.Until.Of, Referent.Estimate, names, isKey: false))
         {
             return null;

@@ -33,9 +33,9 @@ public sealed class RunSchema
     /// <summary>The column with the text adopted on an issue.</summary>
     public static string OutcomeOf(string issue) => $"outcome_{NameId.Of(issue)}";
 
-    /// <summary>Names of the measures where the crises have issues of these identifiers.</summary>
+    /// <summary>Names of the measures where the crises have these issues.</summary>
     public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) =>
-        MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
+        MeasuresOf(new RunSchema([.. issues.Select(NameId.Of).Distinct(StringComparer.Ordinal)]).Columns).Select(column => column.Name);
 
     /// <summary>Names of the uncertain parameters of a plan, in the order of the first arm that has them. Each is a column of the rows.</summary>
     public static ImmutableArray<string> UncertainParameters(ExperimentPlan plan)

@@ -65,4 +65,13 @@ public sealed class RemarkTests : IDisposable
 
         _folder.Problems().ShouldBe(["crisis.yaml:2:11: warning: category: no rule of this experiment lists the category 'economical'; did you mean 'economic'?"]);
     }
+
+    [Fact]
+    public void A_missing_status_quo_is_the_farther_end_and_a_warning()
+    {
+        _folder.Write("crisis.yaml", ConfigurationFolder.Crisis.Replace(", status-quo: 10", "", StringComparison.Ordinal));
+        _folder.Problems().ShouldHaveSingleItem().ShouldStartWith("crisis.yaml:4:13: warning: issues[0].name: the status quo of this issue is not given, and 0 is taken for it");
+        _folder.Read().Arms[0].Terms.Crisis.Issues[0].StatusQuo.ShouldBe(0); // positions are 30, 50 and 90
+        _folder.Read("crisis.status-quo=70").Arms[0].Terms.Crisis.Issues[0].StatusQuo.ShouldBe(70);
+    }
 }
