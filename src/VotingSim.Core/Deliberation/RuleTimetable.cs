@@ -48,7 +48,8 @@ public sealed class RuleTimetable
         var stage = _changes.Count(change => change < day);
         if (!_seated.TryGetValue(stage, out var rule))
         {
-            _seated[stage] = rule = new(_terms.Rule.InForce(_terms.Crisis.Category, day), _terms.Roster, _tabulate);
+            var inForce = _terms.Rule.InForce(_terms.Crisis.Category, day);
+            _seated[stage] = rule = _tabulate ? SeatedRules.Of(inForce, _terms.Roster) : new(inForce, _terms.Roster, tabulate: false);
         }
 
         return rule;
