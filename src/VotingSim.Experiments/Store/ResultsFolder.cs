@@ -1,4 +1,3 @@
-using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Store;
@@ -61,6 +60,15 @@ public sealed class ResultsFolder
 
     /// <summary>Whether a part was committed.</summary>
     public bool Has(RunPart part) => Journal.Has(part.FileName);
+
+    /// <summary>How the rows of a run are, or are to be, cut into files here: as the version before 2 did, if it began the run.</summary>
+    public RunLayout LayoutOf(ExperimentPlan plan)
+    {
+        var layout = RunLayout.Of(plan);
+        return layout.Parts.Any(part => part.Slices.Length > 1) && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
+            ? apart
+            : layout;
+    }
 
     /// <summary>What was committed.</summary>
     internal Journal Journal => _journal ??= new(this);
@@ -132,13 +140,14 @@ public sealed class ResultsFolder
     }
 
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
-    internal async Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts, string fingerprint)
+    internal async Task CommitAsync(PartRows rows, string fingerprint)
     {
         JournalEntry? entry = null;
+        var part = rows.Part;
         await CommitAsync(RowsOf(part), async stream =>
         {
             await using var checksum = new ChecksumStream(stream);
-            await ParquetRows.WriteAsync(checksum, schema, part.Arm, cohorts);
+            await ParquetRows.WriteAsync(checksum, rows);
             entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint);
         });
         Journal.Append(entry!);
