@@ -29,6 +29,7 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed.
     private const int UnitsKept = 128;
+    private const double LargestSqueezed = 1e6;
 
     private static volatile Kept? _kept;
 
@@ -71,10 +72,16 @@ internal sealed class Resampling(ulong seed, uint purpose)
         var c = 1 / Math.Sqrt(9 * d);
         for (var attempt = 0; ; attempt++)
         {
-            var (x, logarithm) = attempt == 0 && unit < UnitsKept ? First(resample, unit) : Attempt(attempt, resample, unit);
+            var (x, uniform) = attempt == 0 && unit < UnitsKept ? First(resample, unit) : Attempt(attempt, resample, unit);
             var root = 1 + (c * x);
             var v = root * root * root;
-            if (v > 0 && logarithm < (x * x / 2) + d - (d * v) + (d * Elementary.Log(v)))
+            // Most are accepted by the squeeze of the same paper, at some distance from its edge so that rounding cannot matter.
+            if (v > 0 && d < LargestSqueezed && uniform < 1 - (0.0331 * x * x * x * x) - 1e-6)
+            {
+                return d * v;
+            }
+
+            if (v > 0 && Elementary.Log(uniform) < (x * x / 2) + d - (d * v) + (d * Elementary.Log(v)))
             {
                 return d * v;
             }
@@ -104,14 +111,14 @@ internal sealed class Resampling(ulong seed, uint purpose)
         }
     }
 
-    // A normal number, and the logarithm of a uniform one.
-    private (double Normal, double Logarithm) Attempt(int attempt, int resample, int unit)
+    // A normal number, and a uniform one.
+    private (double Normal, double Uniform) Attempt(int attempt, int resample, int unit)
     {
         var (u1, u2, u3) = Draw(attempt, resample, unit);
-        return (Math.Sqrt(-2 * Elementary.Log(u1)) * Elementary.CosOfTurns(u2), Elementary.Log(u3));
+        return (Math.Sqrt(-2 * Elementary.Log(u1)) * Elementary.CosOfTurns(u2), u3);
     }
 
-    private (double Normal, double Logarithm) First(int resample, int unit)
+    private (double Normal, double Uniform) First(int resample, int unit)
     {
         var kept = _kept;
         if (kept is null || kept.Seed != seed || kept.Purpose != purpose)
@@ -133,5 +140,5 @@ internal sealed class Resampling(ulong seed, uint purpose)
         static double ToUnit(ulong high, ulong low) => Math.Min((((high << 32 | low) >> 11) + 0.5) * Unit, 1 - Unit);
     }
 
-    private sealed record Kept(ulong Seed, uint Purpose, (double Normal, double Logarithm)[][] Units);
+    private sealed record Kept(ulong Seed, uint Purpose, (double Normal, double Uniform)[][] Units);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using VotingSim.Members;
 
@@ -7,11 +8,23 @@ namespace VotingSim.Rules;
 /// entries.</summary>
 internal static class SeatedRules
 {
-    private static readonly ConditionalWeakTable<DecisionRule, ConditionalWeakTable<Roster, SeatedRule>> Known = [];
+    private static readonly ConditionalWeakTable<DecisionRule, ConditionalWeakTable<Roster, Stages>> Known = [];
 
-    /// <summary>The rule at the table. It is kept as long as both are in use.</summary>
-    /// <param name="rule">A rule in force.</param>
+    /// <summary>A rule at a table, as it is in force at a stage. It is kept as long as rule and roster are in use.</summary>
+    /// <param name="rule">The rule, with all its stages and categories.</param>
     /// <param name="roster">Who sits at the table.</param>
-    public static SeatedRule Of(DecisionRule rule, Roster roster) =>
-        Known.GetValue(rule, static _ => []).GetValue(roster, table => new SeatedRule(rule, table));
+    /// <param name="category">What kind of matter is deliberated.</param>
+    /// <param name="stage">How many of the rule's changes have come.</param>
+    /// <param name="day">A day of that stage, from the opening of the table.</param>
+    public static SeatedRule Of(DecisionRule rule, Roster roster, string category, int stage, double day)
+    {
+        var stages = Known.GetValue(rule, static _ => []).GetValue(roster, static _ => new());
+        return stages.Seated.GetOrAdd(
+            (category, stage), static (key, at) => new(() => new(at.rule.InForce(key.Category, at.day), at.roster)), (rule, roster, day)).Value;
+    }
+
+    private sealed class Stages
+    {
+        public ConcurrentDictionary<(string Category, int Stage), Lazy<SeatedRule>> Seated { get; } = new();
+    }
 }

@@ -32,10 +32,11 @@ public sealed class RunLayout
     public static RunLayout Of(ExperimentPlan plan, bool isShared = true)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var together = isShared && IsShared(plan) ? ArmsOfPart(plan) : 0;
         return new(
         [
-            .. isShared && IsShared(plan)
-                ? plan.Arms.GroupBy(arm => arm.Index / ArmsOfPart(plan))
+            .. together > 0
+                ? plan.Arms.GroupBy(arm => arm.Index / together)
                     .Select(arms => new RunPart([.. arms.Select(arm => new RunSlice(arm, 0, 0, (int)plan.Replications))]))
                 : plan.Arms.SelectMany(arm => Slices(plan, arm).Select(slice => new RunPart([slice]))),
         ]);

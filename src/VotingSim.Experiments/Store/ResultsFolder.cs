@@ -24,6 +24,9 @@ public sealed class ResultsFolder
     /// <summary>Estimates per arm, flat.</summary>
     public string SummaryTable => In("summary.csv");
 
+    /// <summary>Estimates per arm of a sweep, flat, as Parquet.</summary>
+    public string SummaryColumns => In("summary.parquet");
+
     /// <summary>All rows as one CSV file.</summary>
     public string RunsTable => In("runs.csv");
 
@@ -90,7 +93,7 @@ public sealed class ResultsFolder
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Failures, JournalFile, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, SummaryColumns, Report, RunsTable, Failures, JournalFile, Manifest })
         {
             File.Delete(file);
         }
