@@ -28,7 +28,7 @@ public sealed class RunLayout
 
     /// <summary>The layout of an experiment's rows.</summary>
     /// <param name="plan">The experiment, with the replications that are to be, or were, run.</param>
-    /// <param name="isShared">Whether arms may share parts. Default: yes; the version before 2 wrote a file for every arm.</param>
+    /// <param name="isShared">Whether arms may share parts. Default: yes; versions before wrote a file for every arm.</param>
     public static RunLayout Of(ExperimentPlan plan, bool isShared = true)
     {
         ArgumentNullException.ThrowIfNull(plan);

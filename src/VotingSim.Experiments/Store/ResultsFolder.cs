@@ -64,7 +64,7 @@ public sealed class ResultsFolder
     /// <summary>Whether a part was committed.</summary>
     public bool Has(RunPart part) => Journal.Has(part.FileName);
 
-    /// <summary>How the rows of a run are, or are to be, cut into files here: as the version before 2 did, if it began the run.</summary>
+    /// <summary>How the rows of a run are, or are to be, cut into files here: as a version before did, if it began the run.</summary>
     public RunLayout LayoutOf(ExperimentPlan plan)
     {
         var layout = RunLayout.Of(plan);
