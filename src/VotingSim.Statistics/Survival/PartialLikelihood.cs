@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace VotingSim.Statistics.Survival;
 
@@ -18,6 +19,9 @@ internal sealed class PartialLikelihood
     private readonly double[] _z;
     private readonly CoxStratum[] _strata;
 
+    // For every row the first one with the same covariates: what moves with time moves alike for them.
+    private readonly int[] _patterns;
+
     public PartialLikelihood(CoxData data, ImmutableArray<CoxTerm> terms, Ties ties)
     {
         (_data, _rows, _ties, Size) = (data, [.. data.Rows], ties, terms.Length);
@@ -30,6 +34,7 @@ internal sealed class PartialLikelihood
             Standardise(k, terms[k].Covariate);
         }
 
+        _patterns = Patterns();
         _strata = [.. Enumerable.Range(0, _rows.Length).GroupBy(row => _rows[row].Stratum).OrderBy(rows => rows.Key)
             .Select(rows => new CoxStratum(data, [.. rows]))];
     }
@@ -77,7 +82,7 @@ internal sealed class PartialLikelihood
     {
         var risk = new RiskSums(Size, _ties);
         var weights = Weights(beta);
-        var (factors, hazards) = (new double[Size], LastingHazards(beta));
+        var moving = _isMoving ? new MovingTerms(_z, _patterns, _factors, beta) : null;
         foreach (var stratum in _strata)
         {
             risk.Begin();
@@ -85,16 +90,18 @@ internal sealed class PartialLikelihood
             var late = stratum.ByEntry;
             foreach (var time in stratum.EventTimes)
             {
-                if (_isMoving)
+                if (moving is not null)
                 {
                     risk.Begin();
-                    SetFactors(factors, time);
+                    moving.Begin(time);
                     for (var index = 0; index < stratum.ByTime.Length && _rows[stratum.ByTime[index]].Time >= time; index++)
                     {
                         var row = stratum.ByTime[index];
                         if (_rows[row].Entry < time)
                         {
-                            Add(risk, row, time, factors, hazards?[row] ?? Hazard(row, factors, beta));
+                            var (hazard, count) = (moving.Hazard(row), _rows[row].Count);
+                            risk.Add(
+                                moving.Covariates(row), hazard * count, _rows[row].Decided && _rows[row].Time == time ? count : 0, hazard);
                         }
                     }
                 }
@@ -204,13 +211,13 @@ internal sealed class PartialLikelihood
     {
         var times = new List<RiskSums.Moment>();
         Walk(beta, risk => times.Add(risk.Snapshot()));
-        var (index, factors, hazards) = (0, new double[Size], LastingHazards(beta));
+        var (index, moving) = (0, new MovingTerms(_z, _patterns, _factors, beta));
         foreach (var stratum in _strata)
         {
             foreach (var time in stratum.EventTimes)
             {
                 var moment = times[index++];
-                SetFactors(factors, time);
+                moving.Begin(time);
                 foreach (var row in stratum.ByTime)
                 {
                     var (entry, end, decided, _, _, _) = _rows[row];
@@ -226,10 +233,11 @@ internal sealed class PartialLikelihood
 
                     var isEvent = decided && end == time;
                     var share = isEvent ? moment.Deciding : moment.AtRisk;
-                    var weight = hazards?[row] ?? Hazard(row, factors, beta);
+                    var weight = moving.Hazard(row);
+                    var covariates = moving.Covariates(row);
                     for (var k = 0; k < Size; k++)
                     {
-                        var z = Moved(row, k, factors);
+                        var z = covariates[k];
                         residuals[(row * Size) + k] += (isEvent ? z - moment.Mean[k] : 0) - (weight * ((z * share[Size]) - share[k]));
                     }
                 }
@@ -237,53 +245,17 @@ internal sealed class PartialLikelihood
         }
     }
 
-    // What the terms are multiplied by at a time.
-    private void SetFactors(double[] factors, double time)
+    private int[] Patterns()
     {
-        for (var k = 0; k < Size; k++)
+        var (patterns, known) = (new int[_rows.Length], new Dictionary<string, int>(StringComparer.Ordinal));
+        for (var row = 0; row < patterns.Length && _isMoving; row++)
         {
-            factors[k] = _factors[k]?.Invoke(time) ?? 1;
-        }
-    }
-
-    private double Moved(int row, int k, double[] factors) => _z[(row * Size) + k] * factors[k];
-
-    private double Hazard(int row, double[] factors, double[] beta)
-    {
-        var predictor = 0.0;
-        for (var k = 0; k < Size; k++)
-        {
-            predictor += beta[k] * Moved(row, k, factors);
+            // The bits of the numbers, as text: equal texts are equal numbers.
+            var bits = new string(MemoryMarshal.Cast<double, char>(_z.AsSpan(row * Size, Size)));
+            patterns[row] = known.TryGetValue(bits, out var first) ? first : known[bits] = row;
         }
 
-        return Math.Exp(predictor);
-    }
-
-    // The relative hazard of every row where it is the same at all times, because the terms that change have no effect; otherwise null.
-    private double[]? LastingHazards(double[] beta)
-    {
-        for (var k = 0; k < Size; k++)
-        {
-            if (_factors[k] is not null && beta[k] != 0)
-            {
-                return null;
-            }
-        }
-
-        double[] factors = [.. Enumerable.Repeat(1.0, Size)];
-        return _isMoving ? [.. Enumerable.Range(0, _rows.Length).Select(row => Hazard(row, factors, beta))] : null;
-    }
-
-    private void Add(RiskSums risk, int row, double time, double[] factors, double hazard)
-    {
-        Span<double> z = stackalloc double[Size];
-        for (var k = 0; k < Size; k++)
-        {
-            z[k] = Moved(row, k, factors);
-        }
-
-        var count = _rows[row].Count;
-        risk.Add(z, hazard * count, _rows[row].Decided && _rows[row].Time == time ? count : 0, hazard);
+        return patterns;
     }
 
     // Relative hazard times count, of every row.
