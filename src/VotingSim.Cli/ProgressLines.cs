@@ -1,6 +1,4 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
-using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli;
 
@@ -15,23 +13,12 @@ internal sealed class ProgressLines : IDisposable
     private readonly string _work;
     private readonly long _began;
     private readonly TimeProvider _clock;
-    private readonly MeterListener _listener = new();
     private readonly ITimer? _timer;
-    private long _opened;
     private volatile Func<TimeSpan, string>? _words;
 
     private ProgressLines(string work, TimeSpan interval, TimeProvider clock)
     {
         (_work, _clock, _began) = (work, clock, clock.GetTimestamp());
-        _listener.InstrumentPublished = static (instrument, listener) =>
-        {
-            if (instrument.Name == StoreTelemetry.OpenedName)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _opened, count));
-        _listener.Start();
         _timer = interval > TimeSpan.Zero ? clock.CreateTimer(_ => Write(), null, interval, interval) : null;
     }
 
@@ -39,14 +26,10 @@ internal sealed class ProgressLines : IDisposable
     /// <param name="work">What is done, at the beginning of a line.</param>
     public static ProgressLines Begin(string work) => new(work, Interval, TimeProvider.System);
 
-    /// <summary>Sets what to say beside the time, given the time since the work began. Default: how much was read.</summary>
+    /// <summary>Sets what to say beside the time, given the time since the work began. Default: nothing.</summary>
     public void Say(Func<TimeSpan, string> words) => _words = words;
 
-    public void Dispose()
-    {
-        _timer?.Dispose();
-        _listener.Dispose();
-    }
+    public void Dispose() => _timer?.Dispose();
 
     private static TimeSpan Interval =>
         double.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
@@ -55,7 +38,7 @@ internal sealed class ProgressLines : IDisposable
     private void Write()
     {
         var elapsed = _clock.GetElapsedTime(_began);
-        var words = _words?.Invoke(elapsed) ?? string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref _opened):N0} files of rows read");
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_work}: {words}, {elapsed.TotalSeconds:N0} s"));
+        var words = _words?.Invoke(elapsed) is { } said ? $"{said}, " : "";
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_work}: {words}{elapsed.TotalSeconds:N0} s"));
     }
 }

@@ -2,17 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Cli;
 
-/// <summary>Progress of a run: on a terminal share, rate and time left, elsewhere a line now and then.</summary>
+/// <summary>Progress of a run, or of going through its rows: on a terminal share, rate and time left, elsewhere a line now and then.</summary>
 internal static class RunProgressBar
 {
     /// <summary>Shows progress while the work lasts.</summary>
     /// <param name="isShown">Whether it is shown at all.</param>
     /// <param name="work">The work.</param>
-    public static async Task ShowAsync(bool isShown, Func<IProgress<RunProgress>?, Task> work)
+    /// <param name="doing">What is being done.</param>
+    public static async Task ShowAsync(bool isShown, Func<IProgress<RunProgress>?, Task> work, string doing = "deliberating")
     {
         if (!isShown)
         {
@@ -22,7 +23,7 @@ internal static class RunProgressBar
 
         if (!Terminal.IsWatched)
         {
-            using var lines = ProgressLines.Begin("run");
+            using var lines = ProgressLines.Begin(doing);
             await work(new LineReporter(lines));
             return;
         }
@@ -31,7 +32,7 @@ internal static class RunProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask("deliberating");
+                var task = context.AddTask(doing);
                 await work(new Reporter(task));
                 task.Value = task.MaxValue;
             });
@@ -54,13 +55,13 @@ internal static class RunProgressBar
         {
             if (at.Done >= at.Total)
             {
-                return "all is deliberated, and the rows are summarised";
+                return "through all rows, and on to what comes of them";
             }
 
             var rate = (at.Done - at.Found) / Math.Max(0.001, elapsed.TotalSeconds);
             var left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", about {(at.Total - at.Done) / rate:N0} s left") : "";
             return string.Create(
-                CultureInfo.InvariantCulture, $"{at.Done:N0} of {at.Total:N0} replications ({100.0 * at.Done / at.Total:F0} %), {rate:N0}/s{left}");
+                CultureInfo.InvariantCulture, $"{at.Done:N0} of {at.Total:N0} rows ({100.0 * at.Done / at.Total:F0} %), {rate:N0}/s{left}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using VotingSim.Configuration;
 
 namespace VotingSim.Cli;
 
@@ -66,6 +67,15 @@ internal static class Terminal
     }
 
     private static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
+
+    /// <summary>Says on standard error what is hardly meant so.</summary>
+    public static void Remark(IEnumerable<Problem> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+    }
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {

@@ -157,12 +157,11 @@ public class SurroundingsTests
         var run = await command.RunAsync(
             ["run", Myanmar, "--replications", "20000", "--no-report", "--out", "out", "--cohort-size", "64"], ("VOTINGSIM_PROGRESS", "0.05"));
         run.ExitCode.ShouldBe(0);
-        run.Error.Split('\n').Count(line => line.StartsWith("run: ", StringComparison.Ordinal) && line.Contains(" of 80,000 replications (", StringComparison.Ordinal)
+        run.Error.Split('\n').Count(line => line.StartsWith("deliberating: ", StringComparison.Ordinal) && line.Contains(" of 80,000 rows (", StringComparison.Ordinal)
             && line.Contains(" s left, ", StringComparison.Ordinal)).ShouldBeGreaterThan(1, run.Error);
 
         var export = await command.RunAsync(["export", "out", "--to", "csv"], ("VOTINGSIM_PROGRESS", "0.02"));
-        export.Error.ShouldContain("export: ");
-        export.Error.ShouldContain(" files of rows read, ");
+        export.Error.ShouldContain("writing rows: ");
 
         (await command.RunAsync(["export", "out", "--to", "csv"])).Error.ShouldBeEmpty();
     }

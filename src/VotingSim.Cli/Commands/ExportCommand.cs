@@ -33,16 +33,15 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             ExportFormat.Parquet => "runs.parquet",
             _ => "runs.duckdb.sql",
         }));
-        using (ProgressLines.Begin("export"))
-        {
-            await (options.To switch
+        await RunProgressBar.ShowAsync(
+            isShown: true,
+            progress => options.To switch
             {
-                ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
-                ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),
+                ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path, progress),
+                ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path, progress),
                 _ => RowsExport.ToDuckDbScriptAsync(folder, path),
-            });
-        }
-
+            },
+            "writing rows");
         await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
         return ExitCode.Done;
     }

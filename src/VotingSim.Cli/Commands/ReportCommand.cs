@@ -31,9 +31,12 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
     {
         var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
         using var held = folder.Lock();
-        using (ProgressLines.Begin("report"))
+        Summary? read = null;
+        await RunProgressBar.ShowAsync(
+            isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
+        var summary = read!;
+        using (ProgressLines.Begin("writing the report"))
         {
-            var summary = await SummaryReader.ReadAsync(plan, folder);
             await SummaryFiles.CommitAsync(plan, summary, folder);
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);

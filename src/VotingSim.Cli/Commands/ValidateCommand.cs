@@ -24,7 +24,10 @@ internal sealed class ValidateCommand : Command<ValidateCommand.Options>
 
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (problems, corrected) = options.Fix ? Fixed(options.Files) : (ProblemsOf(options.Files), 0);
+        var (all, corrected) = options.Fix ? Fixed(options.Files) : (ProblemsOf(options.Files), 0);
+        var remarks = all.ToLookup(problem => problem.IsWarning);
+        Terminal.Remark(remarks[true]);
+        var problems = remarks[false].ToArray();
         if (problems.Length > 0 && corrected > 0)
         {
             foreach (var problem in problems)
