@@ -36,14 +36,10 @@ public sealed record Manifest
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // What is read must be whole at once: a tree of JSON would come upon a second key of the same name only later.
-    private static JsonSerializerOptions Options { get; } = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        AllowDuplicateProperties = false,
-    };
+    private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
+
+    private static JsonSerializerOptions Options { get; } =
+        new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads the manifest of a run.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is not one.</exception>
@@ -57,6 +53,11 @@ public sealed record Manifest
         try
         {
             var text = StrictUtf8.GetString(await File.ReadAllBytesAsync(folder.Manifest)).TrimStart('\uFEFF');
+            using (JsonDocument.Parse(text, WithoutDuplicates))
+            {
+                // A tree of JSON would come upon a second key of the same name only later.
+            }
+
             return JsonSerializer.Deserialize<Manifest>(text, Options) ?? throw new JsonException("It is empty.");
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
