@@ -57,14 +57,15 @@ public static class RecordedRun
             damaged?.Invoke(damage);
         }
 
-        var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation);
+        var tally = new RunTally(plan, folder);
+        var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation, tally);
         await CohortFailures.CommitAsync(folder, failures);
         if (failures.Count > 0)
         {
             throw new CohortsFailedException(failures);
         }
 
-        var summary = await SummaryReader.ReadAsync(run, folder);
+        var summary = await tally.FinishAsync(run);
         await SummaryFiles.CommitAsync(run, summary, folder);
         if (options.WritesTable)
         {
