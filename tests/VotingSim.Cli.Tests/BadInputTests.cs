@@ -51,7 +51,7 @@ public class BadInputTests
         { "position of 120", "crisis.yaml", "[80]", "[120]", "crisis.yaml:6:.*100" },
         { "two positions for one issue", "crisis.yaml", "[80]", "[80, 20]", "crisis.yaml:6:.*1" },
         { "unknown member in a stance", "crisis.yaml", "BBB:", "BBC:", "crisis.yaml:6:3: .*BBB" },
-        { "unknown category", "crisis.yaml", "environment", "enviroment", "crisis.yaml:2:11: .*environment" },
+        { "category without a name", "crisis.yaml", "environment", "'-'", "crisis.yaml:2:11: .*expected a name" },
         { "not a number", "crisis.yaml", "status-quo: 10", "status-quo: .nan", "crisis.yaml:3:.*status-quo" },
         { "negative influence", "members.yaml", "influence: 1", "influence: -1", "members.yaml:3:.*influence" },
         { "empty member list", "members.yaml", Members, "members: []", "members.yaml:1:" },

@@ -115,7 +115,7 @@ public class OtherCommandsTests
     [InlineData("run", "myanmar-consensus-or-qmv", "--resume")]
     [InlineData("no-such-command")]
     [InlineData("schema", "no-such-kind")]
-    [InlineData("new", "Not A Name")]
+    [InlineData("new", "...")]
     [InlineData("validate", "no-such-file.yaml")]
     public async Task Bad_usage_ends_with_two_a_message_no_stack_trace_and_nothing_written(params string[] arguments)
     {

@@ -25,6 +25,7 @@ public static class ConfigurationFile
                     break;
                 case "crisis":
                     CrisisReader.Resolve(root, members: null, overrides: null);
+                    Names.CheckCategories([root], []);
                     break;
                 case "uncertainty":
                     UncertaintyReader.Resolve(reading, root, ParameterList.OfNothing);

@@ -34,7 +34,7 @@ internal static class Names
         }
     }
 
-    /// <summary>Remarks on a crisis whose category no rule lists, but nearly.</summary>
+    /// <summary>Remarks on a crisis whose category is nearly one that a rule lists or that a crisis that ships has.</summary>
     public static void CheckCategories(IEnumerable<ConfigurationNode?> crises, IEnumerable<ResolvedRule?> rules)
     {
         string[] listed =
@@ -45,9 +45,9 @@ internal static class Names
         foreach (var place in crises)
         {
             if (place?["category"] is { Text: { } word } category && !listed.Contains(word) && !Category.Shipped.Contains(word)
-                && Nearest.To(word, listed) is { } nearest)
+                && Nearest.To(word, listed.Concat(Category.Shipped)) is { } nearest)
             {
-                category.Warn($"no rule of this experiment lists the category '{ContractCheck.Quote(word)}'; did you mean '{nearest}'?");
+                category.Warn($"no rule lists the category '{ContractCheck.Quote(word)}'; did you mean '{nearest}'?");
             }
         }
     }

@@ -63,7 +63,8 @@ public sealed class RemarkTests : IDisposable
         _folder.Write("crisis.yaml", ConfigurationFolder.Crisis.Replace("category: economic", "category: economical", StringComparison.Ordinal));
         _folder.Write("rule.yaml", "rule: most-people\nby-category: { economic: unanimity, otherwise: consensus }");
 
-        _folder.Problems().ShouldBe(["crisis.yaml:2:11: warning: category: no rule of this experiment lists the category 'economical'; did you mean 'economic'?"]);
+        _folder.Problems().ShouldBe(["crisis.yaml:2:11: warning: category: no rule lists the category 'economical'; did you mean 'economic'?"]);
+        _folder.Problems("crisis.yaml").ShouldBe(_folder.Problems());
     }
 
     [Fact]
