@@ -66,7 +66,7 @@ public sealed record OutcomeCounts
             undecided += decided.LongCount(flag => flag == 0);
             for (var issue = 0; issue < issues.Length; issue++)
             {
-                var outcomes = await rows.NumbersAsync($"outcome_{issues[issue].Name}");
+                var outcomes = await rows.NumbersAsync(RunSchema.OutcomeOf(issues[issue].Name));
                 for (var row = 0; row < outcomes.Length; row++)
                 {
                     if (decided[row] > 0)
