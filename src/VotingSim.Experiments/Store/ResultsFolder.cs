@@ -71,7 +71,7 @@ public sealed class ResultsFolder
     public RunLayout LayoutOf(ExperimentPlan plan)
     {
         var layout = RunLayout.Of(plan);
-        return layout.Parts.Any(part => part.Slices.Length > 1) && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
+        return layout.Parts[0].IsShared && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
             ? apart
             : layout;
     }
