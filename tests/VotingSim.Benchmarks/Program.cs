@@ -18,6 +18,9 @@ switch (args)
     case ["performance", "start"]:
         await Starts.TellAsync(Console.Out);
         return;
+    case ["performance", "engine"]:
+        await PerformancePage.ShowEngineAsync();
+        return;
     case ["performance", .. var rest]:
         await PerformancePage.WriteAsync(RepositoryRoot.In("docs", "performance.md"), isLong: rest is ["long"]);
         return;

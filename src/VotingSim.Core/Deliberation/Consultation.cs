@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Randomness;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -66,7 +67,14 @@ internal sealed class Consultation
         }
         else if (_confidence.IsConstant && _confidence[0] >= 100.0 * _issues)
         {
-            ListenToAll(brief, opinions, share);
+            if (Width.IsEight)
+            {
+                ListenToAll<EightLanes>(brief, opinions, share);
+            }
+            else
+            {
+                ListenToAll<FourLanes>(brief, opinions, share);
+            }
         }
         else
         {
@@ -118,40 +126,42 @@ internal sealed class Consultation
         return worlds.From(rate, psi => Vector256<double>.One - Elementary.Exp(-(psi * elapsed / Vector256.Create(30.0))));
     }
 
-    private void ListenToAll(Brief brief, Columns opinions, Quantity share)
+    private void ListenToAll<T>(Brief brief, Columns opinions, Quantity share)
+        where T : struct, ILanes<T>
     {
         var (stated, lanes) = (brief.Opinions, brief.Lanes);
         for (var issue = 0; issue < _issues; issue++)
         {
             if (_listens[issue])
             {
-                GoTowardsTheMean(issue, stated, lanes, opinions, share);
+                GoTowardsTheMean<T>(issue, stated, lanes, opinions, share);
                 continue;
             }
 
-            for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+            for (var lane = 0; lane < lanes; lane += T.Count)
             {
-                var opinion = stated.At((_profile.Seat * _issues) + issue, lane);
-                opinions.Set(issue, lane, opinion + (share.At(lane) * (_positions.At(issue, lane) - opinion)));
+                var opinion = stated.At<T>((_profile.Seat * _issues) + issue, lane);
+                opinions.Set(issue, lane, opinion + (share.At<T>(lane) * (_positions.At<T>(issue, lane) - opinion)));
             }
         }
     }
 
-    private void GoTowardsTheMean(int issue, Columns stated, int lanes, Columns opinions, Quantity share)
+    private void GoTowardsTheMean<T>(int issue, Columns stated, int lanes, Columns opinions, Quantity share)
+        where T : struct, ILanes<T>
     {
         var (hears, outside, heard, openness, positions) = (_hears, _outside, _heard, _openness, _positions); // locals stay in registers
         var (issues, speakers, own) = (_issues, _profile.Influences.Length, (_profile.Seat * _issues) + issue);
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        for (var lane = 0; lane < lanes; lane += T.Count)
         {
-            var voices = outside.At(issue, lane);
+            var voices = outside.At<T>(issue, lane);
             for (var speaker = 0; speaker < speakers; speaker++)
             {
-                voices += hears.At(speaker, lane) * stated.At((speaker * issues) + issue, lane);
+                voices += hears.At<T>(speaker, lane) * stated.At<T>((speaker * issues) + issue, lane);
             }
 
-            var (opinion, open) = (stated.At(own, lane), openness.At(issue, lane));
-            var goal = ((Vector256<double>.One - open) * positions.At(issue, lane)) + (open * (voices / heard.At(lane)));
-            opinions.Set(issue, lane, opinion + (share.At(lane) * (goal - opinion)));
+            var (opinion, open) = (stated.At<T>(own, lane), openness.At<T>(issue, lane));
+            var goal = ((T.Of(1) - open) * positions.At<T>(issue, lane)) + (open * (voices / heard.At<T>(lane)));
+            opinions.Set(issue, lane, opinion + (share.At<T>(lane) * (goal - opinion)));
         }
     }
 

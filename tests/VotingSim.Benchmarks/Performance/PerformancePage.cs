@@ -54,6 +54,19 @@ internal static class PerformancePage
         await File.WriteAllTextAsync(path, page.ToString());
     }
 
+    /// <summary>Measures the engine alone, and shows it.</summary>
+    public static async Task ShowEngineAsync()
+    {
+        using var folder = new TemporaryFolder("performance");
+        await using var silo = await SiloFixture.StartAsync();
+        var native = await NativeLoop.CompileAsync(folder);
+        foreach (var arm in Product.Arms())
+        {
+            Speeds(new(), arm, native, silo.Grains);
+            ByMechanism(new(), arm);
+        }
+    }
+
     private static string Head(string? native) => string.Create(CultureInfo.InvariantCulture, $"""
         # Performance
 
@@ -80,13 +93,15 @@ internal static class PerformancePage
     {
         var terms = arm.Terms;
         using var native = program is null ? null : NativeLoop.Start(program, terms);
-        var (scalar, plain, table) = (new ScalarLoop(terms), new PlainLoop(terms), grains.GetGrain<IChairGrain>(arm.Id));
+        var (scalar, plain) = (new ScalarLoop(terms), new PlainLoop(terms));
+        var tables = Enumerable.Range(0, Environment.ProcessorCount).Select(table => grains.GetGrain<IChairGrain>($"{arm.Id} {table}")).ToArray();
         page.Title($"Per member and round, {arm.Rule}");
         page.Paragraph(Agreement(terms, scalar, native));
         List<(string Name, Func<double> Measure)> things =
         [
             ("the engine in a loop: `Chair` and `Delegation`", () => ProcessorTime.Of(() => plain.Deliberate(EngineReplications, CohortSize))),
-            ("the engine through grains", () => ProcessorTime.Of(() => ThroughGrains(table, terms, EngineReplications).GetAwaiter().GetResult())),
+            ("the engine through grains, a table for each core", () => ProcessorTime.Of(() =>
+                Task.WhenAll(tables.Select(table => ThroughGrains(table, terms, EngineReplications))).GetAwaiter().GetResult().Sum())),
             ("scalar loop in C#", () => ProcessorTime.Of(() => scalar.Deliberate(ScalarReplications))),
         ];
         if (native is not null)
