@@ -42,6 +42,10 @@ public sealed class Columns
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<double> At(int column, int lane) => _values.At((column * _stride) + lane);
 
+    /// <summary>One column, for a loop over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Column Column(int column) => new(_values, column * _stride, isConstant: false);
+
     /// <summary>Lanes of a column, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T At<T>(int column, int lane)

@@ -90,7 +90,15 @@ public sealed class Delegation
     public Reply Consult(Brief brief)
     {
         Keep(brief.Kept.Span);
-        _consultation.Listen(brief, _reply.Opinions, isFirst: true);
+        if (Width.IsEight)
+        {
+            _consultation.Listen<EightLanes>(brief, _reply.Opinions, isFirst: true, from: 0, brief.Lanes);
+        }
+        else
+        {
+            _consultation.Listen<FourLanes>(brief, _reply.Opinions, isFirst: true, from: 0, brief.Lanes);
+        }
+
         return _reply;
     }
 
@@ -100,31 +108,36 @@ public sealed class Delegation
         Keep(brief.Kept.Span);
         if (Width.IsEight)
         {
-            ConcedeAndVote<EightLanes>(brief);
+            Answer<EightLanes>(brief);
         }
         else
         {
-            ConcedeAndVote<FourLanes>(brief);
+            Answer<FourLanes>(brief);
         }
 
-        _consultation.Listen(brief, _reply.Opinions, isFirst: false);
         return _reply;
     }
 
-    private void ConcedeAndVote<T>(Brief brief)
+    // Strip by strip, so that what one step writes is still at hand for the next.
+    private void Answer<T>(Brief brief)
         where T : struct, ILanes<T>
     {
-        if (_concedes)
+        for (var from = 0; from < brief.Lanes; from += Width.Strip)
         {
-            Concede<T>(brief);
-        }
+            var to = Math.Min(from + Width.Strip, brief.Lanes);
+            if (_concedes)
+            {
+                Concede<T>(brief, from, to);
+            }
 
-        if (!_noise.Is(0))
-        {
-            _inclination.Pass(brief);
-        }
+            if (!_noise.Is(0))
+            {
+                _inclination.Pass<T>(brief, from, to);
+            }
 
-        Vote<T>(brief);
+            Vote<T>(brief, from, to);
+            _consultation.Listen<T>(brief, _reply.Opinions, isFirst: false, from, to);
+        }
     }
 
     private void OpenValuation(Quantity[] saliences)
@@ -167,57 +180,66 @@ public sealed class Delegation
     }
 
     // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) Delta / 30): model.md 3.0.
-    private void Concede<T>(Brief brief)
+    private void Concede<T>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
     {
-        // Locals stay in registers.
-        var (pace, response, shadow, holdout) = (brief.Round == 0 ? _firstPace : _pace, _response, _shadow, _holdout);
-        var (dispensable, urgency, own) = (brief.Dispensable, brief.LastUrgency, T.OfBits(1UL << _profile.Seat));
-        for (var lane = 0; lane < brief.Lanes; lane += T.Count)
+        var (dispensable, own) = (brief.Dispensable, T.OfBits(1UL << _profile.Seat));
+        var pace = (brief.Round == 0 ? _firstPace : _pace).Column;
+        var response = _response.Column;
+        var shadow = _shadow.Column;
+        var urgency = new Column(brief.LastUrgency);
+        var holdout = new Column(_holdout);
+        for (var lane = (nuint)from; lane < (nuint)to; lane += (nuint)T.Count)
         {
-            var zeta = T.Of(1) + (shadow.At<T>(lane) & T.Has(dispensable.BitsAt<T>(lane), own));
+            var zeta = T.Of(1) + (shadow.At<T>(lane) & T.Has(dispensable.BitsAt<T>((int)lane), own));
             var urged = T.Of(1) + (response.At<T>(lane) * urgency.At<T>(lane));
             holdout.Set(lane, holdout.At<T>(lane) * Elementary.Exp(pace.At<T>(lane) * zeta * urged));
         }
     }
 
-    private void Vote<T>(Brief brief)
+    private void Vote<T>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
     {
         switch (_settings.LossExponent)
         {
             case 1:
-                Vote<T, LinearLoss>(brief);
+                Vote<T, LinearLoss>(brief, from, to);
                 break;
             case 2:
-                Vote<T, QuadraticLoss>(brief);
+                Vote<T, QuadraticLoss>(brief, from, to);
                 break;
             default:
-                Vote<T, PowerLoss>(brief);
+                Vote<T, PowerLoss>(brief, from, to);
                 break;
         }
     }
 
     // Valuation and ballot: model.md 3.2 and 3.3.
-    private void Vote<T, TLoss>(Brief brief)
+    private void Vote<T, TLoss>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
         where TLoss : struct, ILoss
     {
-        // Locals stay in registers.
-        var (stakes, statusQuo, exposure, noise, support, objection) = (_stakes, _statusQuo, _exposure, _noise, _support, _objection);
-        var (opinions, draft, urgency, holdout, inclination) = (brief.Opinions, brief.Draft, brief.Urgency, _holdout, _inclination.Now);
-        var (margins, aspirations, exponent) = (_reply.Margins, _reply.Aspirations, _settings.LossExponent);
-        var (isNoisy, hasRedLines, issues, first) = (!noise.Is(0), _hasRedLines, _issues, _profile.Seat * _issues);
+        var (opinions, draft, stakes, statusQuo, exponent) = (brief.Opinions, brief.Draft, _stakes, _statusQuo, _settings.LossExponent);
+        var (isNoisy, issues, first) = (!_noise.Is(0), _issues, _profile.Seat * _issues);
+        var exposure = _exposure.Column;
+        var noise = _noise.Column;
+        var support = _support.Column;
+        var objection = _objection.Column;
+        var urgency = new Column(brief.Urgency);
+        var holdout = new Column(_holdout);
+        var inclination = new Column(_inclination.Now);
+        var margins = new Column(_reply.Margins);
+        var aspirations = new Column(_reply.Aspirations);
         ref var ballots = ref Unsafe.As<Ballot, byte>(ref MemoryMarshal.GetArrayDataReference(_reply.Ballots));
-        for (var lane = 0; lane < brief.Lanes; lane += T.Count)
+        for (var lane = (nuint)from; lane < (nuint)to; lane += (nuint)T.Count)
         {
             var (ofDraft, ofStatusQuo) = (T.Of(0), T.Of(0));
             for (var issue = 0; issue < issues; issue++)
             {
-                var opinion = opinions.At<T>(first + issue, lane);
-                var stake = stakes.At<T>(issue, lane);
-                ofDraft += stake * TLoss.Of(T.Abs(draft.At<T>(issue, lane) - opinion), exponent);
-                ofStatusQuo += stake * TLoss.Of(T.Abs(statusQuo.At<T>(issue, lane) - opinion), exponent);
+                var opinion = opinions.Column(first + issue).At<T>(lane);
+                var stake = stakes.Column(issue).At<T>(lane);
+                ofDraft += stake * TLoss.Of(T.Abs(draft.Column(issue).At<T>(lane) - opinion), exponent);
+                ofStatusQuo += stake * TLoss.Of(T.Abs(statusQuo.Column(issue).At<T>(lane) - opinion), exponent);
             }
 
             var reservation = T.Of(1) - ofStatusQuo - (urgency.At<T>(lane) * exposure.At<T>(lane));
@@ -232,16 +254,14 @@ public sealed class Delegation
                 margin += noise.At<T>(lane) * inclination.At<T>(lane);
             }
 
-            var objects = T.Less(margin, objection.At<T>(lane));
-            var supports = T.AtLeast(margin, support.At<T>(lane));
-            if (hasRedLines)
+            var (supports, objects) = (T.Signs(T.AtLeast(margin, support.At<T>(lane))), T.Signs(T.Less(margin, objection.At<T>(lane))));
+            if (_hasRedLines)
             {
-                var crossed = CrossedRedLines<T>(draft, lane);
-                objects |= crossed;
-                supports = T.Without(supports, crossed);
+                var crossed = T.Signs(CrossedRedLines<T>(draft, (int)lane));
+                (supports, objects) = (supports & ~crossed, objects | crossed);
             }
 
-            Write<T>(ref Unsafe.Add(ref ballots, lane), T.Signs(supports), T.Signs(objects));
+            Write<T>(ref Unsafe.Add(ref ballots, lane), supports, objects);
         }
     }
 

@@ -18,9 +18,9 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
     private readonly Draw _draw = new(seed);
     private Quantity _theta;
     private Quantity _lasts;          // exp(-L / theta)
-    private double[] _luck = [];      // u1
-    private double[] _steadiness = []; // u2
-    private ushort[] _places = [];
+    private readonly double[] _luck = new double[Width.Strip];       // u1 of a strip
+    private readonly double[] _steadiness = new double[Width.Strip]; // u2 of a strip
+    private readonly ushort[] _places = new ushort[Width.Strip + Width.Most];
 
     /// <summary>Lambda_i, a column.</summary>
     public double[] Now { get; private set; } = [];
@@ -33,73 +33,63 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
         _lasts = worlds.From(_theta, theta => Elementary.Exp(interval / theta)); // theta = 0: the smallest normal number, which no draw is below
         if (Now.Length < lanes)
         {
-            (Now, _luck, _steadiness, _places) = (new double[lanes], new double[lanes], new double[lanes], new ushort[lanes + Width.Most]);
+            Now = new double[lanes];
         }
     }
 
     /// <summary>Moves the kept lanes to the front.</summary>
     public void Keep(ReadOnlySpan<int> kept) => Now.Keep(kept);
 
-    /// <summary>Lets the days before a session pass.</summary>
-    public void Pass(Brief brief)
-    {
-        if (Width.IsEight)
-        {
-            Pass<EightLanes>(brief);
-        }
-        else
-        {
-            Pass<FourLanes>(brief);
-        }
-    }
-
-    private void Pass<T>(Brief brief)
+    /// <summary>Lets the days before a session pass, for a strip of lanes.</summary>
+    public void Pass<T>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
     {
-        var replications = brief.Replications.AsSpan(0, brief.Lanes);
+        var replications = brief.Replications.AsSpan(from, to - from);
         if (brief.Round == 0 || _theta.Is(0))
         {
             _draw.Uniform(_luck, replications, brief.Round, seat, DrawPurpose.Ballot);
-            ToLogistic<T>(_luck, Now, brief.Lanes);
+            ToLogistic<T>(_luck, Now.AsSpan(from, to - from));
             return;
         }
 
         // The logarithm only where the inclination changes: in a few lanes, which are put side by side for it.
         _draw.Pairs(_luck, _steadiness, replications, brief.Round, seat, DrawPurpose.Ballot);
-        var places = _places.AsSpan(0, FindChanges<T>(brief.Lanes));
-        var (luck, fresh, now) = (_luck, _steadiness, Now);
+        var places = _places.AsSpan(0, FindChanges<T>(from, to));
+        var now = Now.AsSpan(from, to - from);
+        var (luck, fresh) = (_luck, _steadiness);
         for (var change = 0; change < places.Length; change++)
         {
             fresh[change] = luck[places[change]];
         }
 
-        ToLogistic<T>(fresh, fresh, places.Length);
+        ToLogistic<T>(fresh, fresh.AsSpan(0, (places.Length + T.Count - 1) / T.Count * T.Count));
         for (var change = 0; change < places.Length; change++)
         {
             now[places[change]] = fresh[change];
         }
     }
 
-    // Whole vectors: what is beyond the lanes is rubbish and stays it.
-    private static void ToLogistic<T>(double[] uniform, double[] logistic, int lanes)
+    // Whole vectors; what stands beyond the lanes that are wanted is rubbish and stays it.
+    private static void ToLogistic<T>(double[] uniform, Span<double> logistic)
         where T : struct, ILanes<T>
     {
-        for (var lane = 0; lane < lanes; lane += T.Count)
+        ref var target = ref MemoryMarshal.GetReference(logistic);
+        for (var lane = 0; lane < logistic.Length; lane += T.Count)
         {
-            logistic.Set(lane, Draw.Logistic(uniform.At<T>(lane)));
+            T.Store(Draw.Logistic(uniform.At<T>(lane)), ref target, (nuint)lane);
         }
     }
 
-    /// <returns>How many lanes change; which, stands in the places.</returns>
-    private int FindChanges<T>(int lanes)
+    /// <returns>How many lanes of the strip change; which, stands in the places, from its beginning.</returns>
+    private int FindChanges<T>(int from, int to)
         where T : struct, ILanes<T>
     {
         var (steadiness, lasts, changes) = (_steadiness, _lasts, 0);
         ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        for (var lane = 0; lane < lanes; lane += T.Count)
+        for (var lane = 0; lane < to - from; lane += T.Count)
         {
             // The places of all bits are written, and those that are not set written over.
-            var changed = T.Signs(T.AtLeast(steadiness.At<T>(lane), lasts.At<T>(lane)));
+            var changed = T.Signs(T.AtLeast(steadiness.At<T>(lane), lasts.At<T>(from + lane)));
             var at = Vector128.WidenLower(Vector128.CreateScalar(PlacesOfBits[changed]).AsByte()) + Vector128.Create((ushort)lane);
             at.StoreUnsafe(ref Unsafe.Add(ref places, changes));
             changes += BitOperations.PopCount(changed);

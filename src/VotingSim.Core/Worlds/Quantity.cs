@@ -27,6 +27,9 @@ internal readonly struct Quantity
     /// <summary>Whether it is this one number for all lanes: how a mechanism is known to be switched off.</summary>
     public bool Is(double value) => _lanes == 0 && _values[0] == value;
 
+    /// <summary>For a loop over lanes.</summary>
+    public Column Column => new(_values, 0, IsConstant);
+
     /// <summary>The numbers of four lanes, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> At(int lane) => _values.At(lane & _lanes);

@@ -33,6 +33,10 @@ internal readonly struct QuantityList
     /// <summary>The number of one lane.</summary>
     public double this[int index, int lane] => _values[(index * _stride) + (lane & _lanes)];
 
+    /// <summary>One of them, for a loop over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Column Column(int index) => new(_values, index * _stride, _lanes == 0);
+
     /// <summary>The numbers of four lanes, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> At(int index, int lane) => _values.At((index * _stride) + (lane & _lanes));
