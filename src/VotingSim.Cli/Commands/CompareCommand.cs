@@ -1,10 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
-using VotingSim.Experiments.Store;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
 
@@ -26,14 +26,16 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (baseline, other) = (await OpenAsync(options.Baseline), await OpenAsync(options.Other));
+        var (baseline, other) = (await StoredRun.OpenFinishedAsync(options.Baseline), await StoredRun.OpenFinishedAsync(options.Other));
         if (baseline.Plan.Seed != other.Plan.Seed)
         {
             throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same "
                 + "luck and cannot be compared replication by replication. Run one of them again with --seed.");
         }
 
-        var comparisons = await RunComparison.ReadAsync(baseline, other);
+        ImmutableArray<ArmComparison> comparisons = [];
+        await RunProgressBar.ShowAsync(
+            Terminal.IsWatched, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, progress), "comparing");
         if (comparisons.IsEmpty)
         {
             throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan)} there, {Ids(other.Plan)} here.");
@@ -49,15 +51,6 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
         Write(Terminal.Results, comparisons);
         return ExitCode.Done;
-    }
-
-    private static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenAsync(string path)
-    {
-        var run = await StoredRun.OpenAsync(path);
-        return RunPart.Of(run.Plan).FirstOrDefault(part => !run.Folder.Has(part)) is { } missing
-            ? throw new BadInputException($"The run in '{run.Folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume "
-                + "first.")
-            : run;
     }
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)

@@ -21,7 +21,10 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
     {
         var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
         using var held = folder.Lock();
-        var summary = await SummaryReader.ReadAsync(plan, folder);
+        Summary? read = null;
+        await RunProgressBar.ShowAsync(
+            Terminal.IsWatched, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
+        var summary = read!;
         await SummaryFiles.CommitAsync(plan, summary, folder);
         await using var host = await DeliberationHost.StartAsync(options.Verbosity);
         await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
