@@ -27,9 +27,8 @@ public class AllocationTests
         Delegation[] members =
             [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
         var replies = new Reply[members.Length];
-        BytesPerRound(chair, members, replies, replications);
-
-        BytesPerRound(chair, members, replies, replications).ShouldBeLessThanOrEqualTo(MostBytesOfRound);
+        // The least of some cohorts: now and then the runtime itself takes memory on this thread, and what a round takes, every round does.
+        Enumerable.Range(0, 5).Min(_ => BytesPerRound(chair, members, replies, replications)).ShouldBeLessThanOrEqualTo(MostBytesOfRound);
     }
 
     private static long BytesPerRound(Chair chair, Delegation[] members, Reply[] replies, int replications)
