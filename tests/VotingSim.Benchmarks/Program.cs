@@ -22,7 +22,7 @@ switch (args)
         await PerformancePage.ShowEngineAsync();
         return;
     case ["performance", .. var rest]:
-        await PerformancePage.WriteAsync(RepositoryRoot.In("docs", "performance.md"), isLong: rest is ["long"]);
+        await PerformancePage.WriteAsync(RepositoryRoot.In("docs", "performance.md"), isLong: rest is ["long"], isShort: rest is ["short"]);
         return;
     default:
         break;

@@ -7,7 +7,8 @@ namespace VotingSim.Cohorts;
 /// <param name="Count">Number of replications. Range: &gt;= 1.</param>
 public readonly record struct Cohort(uint First, int Count)
 {
-    /// <summary>Replications that one vector instruction works on where it does not matter much how many. Columns are padded to <see cref="Width.Most"/>.</summary>
+    /// <summary>Replications that one vector instruction works on where it does not matter much how many. Columns are padded to
+    /// <see cref="Width.Most"/>.</summary>
     internal const int LanesPerVector = 4;
 
     /// <summary>Length of a column of the cohort: the count, rounded up to whole vectors. The lanes beyond the count are worked on and

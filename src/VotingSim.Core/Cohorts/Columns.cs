@@ -7,7 +7,8 @@ using VotingSim.Vectors;
 namespace VotingSim.Cohorts;
 
 /// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors.</summary>
-/// <remarks>Columns lie one after another in one array. Their length is a multiple of eight, the longest vector, so that no loop needs a remainder.</remarks>
+/// <remarks>Columns lie one after another in one array. Their length is a multiple of eight, the longest vector, so that no loop needs a
+/// remainder.</remarks>
 public sealed class Columns
 {
     // A cache line between columns: at a power of two, the members of a lane would all fall into one set of the processor's first cache.

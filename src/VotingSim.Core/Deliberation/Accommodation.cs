@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Randomness;
@@ -50,6 +51,7 @@ internal sealed class Accommodation(int members, DeliberationSettings settings)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Pass<T>(ulong[] target, ulong[] supporters, int lanes)
         where T : struct, ILanes<T>
     {

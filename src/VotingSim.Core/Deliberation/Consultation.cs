@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
@@ -120,6 +121,7 @@ internal sealed class Consultation
         return worlds.From(rate, psi => Vector256<double>.One - Elementary.Exp(-(psi * elapsed / Vector256.Create(30.0))));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ListenToAll<T>(Columns stated, Columns opinions, Quantity share, nuint from, nuint to)
         where T : struct, ILanes<T>
     {
@@ -143,6 +145,7 @@ internal sealed class Consultation
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void GoTowardsTheMean<T>(int issue, Columns stated, Column next, Column share, nuint from, nuint to)
         where T : struct, ILanes<T>
     {

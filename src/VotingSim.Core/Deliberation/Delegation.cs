@@ -180,6 +180,7 @@ public sealed class Delegation
     }
 
     // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) Delta / 30): model.md 3.0.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Concede<T>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
     {
@@ -215,6 +216,7 @@ public sealed class Delegation
     }
 
     // Valuation and ballot: model.md 3.2 and 3.3.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Vote<T, TLoss>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
         where TLoss : struct, ILoss

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Vectors;
@@ -20,6 +21,7 @@ internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(term
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Write<T>(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
         where T : struct, ILanes<T>
     {

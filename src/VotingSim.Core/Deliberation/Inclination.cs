@@ -41,6 +41,7 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
     public void Keep(ReadOnlySpan<int> kept) => Now.Keep(kept);
 
     /// <summary>Lets the days before a session pass, for a strip of lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Pass<T>(Brief brief, int from, int to)
         where T : struct, ILanes<T>
     {
@@ -70,6 +71,7 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
     }
 
     // Whole vectors; what stands beyond the lanes that are wanted is rubbish and stays it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ToLogistic<T>(double[] uniform, Span<double> logistic)
         where T : struct, ILanes<T>
     {
@@ -81,6 +83,7 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
     }
 
     /// <returns>How many lanes of the strip change; which, stands in the places, from its beginning.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindChanges<T>(int from, int to)
         where T : struct, ILanes<T>
     {

@@ -4,8 +4,8 @@ using VotingSim.Vectors;
 
 namespace VotingSim.Deliberation;
 
-/// <summary>How a distance on an issue turns into a loss: (d / 100)^eta. A type for each course that it can take, so that a loop over lanes has none to
-/// choose.</summary>
+/// <summary>How a distance on an issue turns into a loss: (d / 100)^eta. A type for each course that it can take, so that a loop over lanes has
+/// none to choose.</summary>
 internal interface ILoss
 {
     /// <summary>The loss of a distance, 0 to 100, before it is weighed by salience.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VotingSim.Calendars;
 using VotingSim.Cohorts;
 using VotingSim.Vectors;
@@ -61,6 +62,7 @@ internal sealed class SessionDays(DeliberationSettings settings)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Judge<T>(ulong[] sufficient, ulong[] objectors, ulong[] adopted, ulong[] over, int round, int lanes)
         where T : struct, ILanes<T>
     {

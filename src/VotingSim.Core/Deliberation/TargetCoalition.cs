@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using VotingSim.Cohorts;
 using VotingSim.Rules;
@@ -36,6 +37,7 @@ internal static class TargetCoalition
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Find<T>(ulong[] target, ulong[] waits, SeatedRule rule, ReadOnlySpan<Reply> replies, int lanes)
         where T : unmanaged, ILanes<T>
     {
@@ -78,6 +80,7 @@ internal static class TargetCoalition
     }
 
     // For each member, the set of those at or above it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rank<T>(ReadOnlySpan<T> margins, ReadOnlySpan<T> bits, Span<T> upTo)
         where T : unmanaged, ILanes<T>
     {

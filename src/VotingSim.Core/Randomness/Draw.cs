@@ -140,6 +140,7 @@ public sealed class Draw(ulong seed)
         return (ToUnit(w0, w1), ToUnit(w2, w3));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Uniform<T>(ref double uniform, ref double replications, int lane, int lanes, (uint Round, uint Member, uint Purpose) counter)
         where T : struct, ILanes<T>
     {
@@ -153,6 +154,7 @@ public sealed class Draw(ulong seed)
         return lane;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Pairs<T>(
         ref double first, ref double second, ref double replications, int lane, int lanes, (uint Round, uint Member, uint Purpose) counter)
         where T : struct, ILanes<T>

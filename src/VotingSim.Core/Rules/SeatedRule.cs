@@ -34,7 +34,8 @@ public sealed class SeatedRule
         if (tabulate && roster.Size <= LargestTabulated)
         {
             (_ternary, _adopts) = Tabulate(roster.Size);
-            _beyond = [.. Enumerable.Range(0, 1 << roster.Size).Select(supporters => Adopts(AgainstTheRest(new((ulong)supporters))) ? 0 : _all.Members)];
+            _beyond =
+                [.. Enumerable.Range(0, 1 << roster.Size).Select(supporters => Adopts(AgainstTheRest(new((ulong)supporters))) ? 0 : _all.Members)];
             _dispensable = [.. Enumerable.Range(0, 1 << roster.Size).Select(objectors => ComputeDispensable(new((ulong)objectors)).Members)];
         }
 

@@ -98,7 +98,8 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Select(EightLanes condition, EightLanes then, EightLanes otherwise) => new(Vector512.ConditionalSelect(condition.Value, then.Value, otherwise.Value));
+    public static EightLanes Select(EightLanes condition, EightLanes then, EightLanes otherwise) =>
+        new(Vector512.ConditionalSelect(condition.Value, then.Value, otherwise.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +107,8 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Has(EightLanes bits, EightLanes mask) => new(Vector512.Equals((bits.Value & mask.Value).AsInt64(), mask.Value.AsInt64()).AsDouble());
+    public static EightLanes Has(EightLanes bits, EightLanes mask) =>
+        new(Vector512.Equals((bits.Value & mask.Value).AsInt64(), mask.Value.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -98,7 +98,8 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Select(FourLanes condition, FourLanes then, FourLanes otherwise) => new(Vector256.ConditionalSelect(condition.Value, then.Value, otherwise.Value));
+    public static FourLanes Select(FourLanes condition, FourLanes then, FourLanes otherwise) =>
+        new(Vector256.ConditionalSelect(condition.Value, then.Value, otherwise.Value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +107,8 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Has(FourLanes bits, FourLanes mask) => new(Vector256.Equals((bits.Value & mask.Value).AsInt64(), mask.Value.AsInt64()).AsDouble());
+    public static FourLanes Has(FourLanes bits, FourLanes mask) =>
+        new(Vector256.Equals((bits.Value & mask.Value).AsInt64(), mask.Value.AsInt64()).AsDouble());
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

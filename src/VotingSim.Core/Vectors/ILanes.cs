@@ -2,10 +2,11 @@ using System.Numerics;
 
 namespace VotingSim.Vectors;
 
-/// <summary>Numbers of several lanes that one instruction works on: what formulas are written in, once for every width. A lane's operations are the same
-/// in each, and so are its bits.</summary>
+/// <summary>Numbers of several lanes that one instruction works on: what formulas are written in, once for every width. A lane's operations are the
+/// same in each, and so are its bits.</summary>
 /// <remarks>A comparison gives all bits of a lane where it holds, and none where it does not. Operations on bits read a lane as a whole number of 64
-/// bits.</remarks>
+/// bits. A loop over lanes is never inlined where it is called: the compiler has a budget for what it inlines, and one that is spent on callers
+/// leaves calls in the loop.</remarks>
 /// <typeparam name="T">The lanes.</typeparam>
 internal interface ILanes<T> : IAdditionOperators<T, T, T>, ISubtractionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IDivisionOperators<T, T, T>,
     IBitwiseOperators<T, T, T>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Randomness;
@@ -163,6 +164,7 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
     private static Vector256<double> OnScale(Vector256<double> value) =>
         Vector256.Min(Vector256.Max(value, Vector256<double>.Zero), Vector256.Create(100.0));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Around<T>(double[] column, Quantity centre, Quantity deviation, uint place, DrawPurpose purpose)
         where T : struct, ILanes<T>
     {

@@ -28,7 +28,7 @@ internal static class Mechanisms
         var lasting = Lasting(terms);
         var loops = All.Select(mechanism => (mechanism.Name, Loop: new PlainLoop(mechanism.Off(lasting)))).ToArray();
         var whole = new PlainLoop(lasting);
-        var found = Measured.InTurn(turns, warmUps: 12, [("all mechanisms", () => Cost(whole)), .. loops.Select(one => (one.Name, new Func<double>(() => Cost(one.Loop))))]);
+        var found = Measured.InTurn(turns, warmUps: 5, [("all mechanisms", () => Cost(whole)), .. loops.Select(one => (one.Name, new Func<double>(() => Cost(one.Loop))))]);
         return (found[0], [.. found[1..].Select(part => part.With(found[0], (without, all) => all - without))]);
     }
 
@@ -36,7 +36,7 @@ internal static class Mechanisms
     public static Measured[] Sides(DeliberationTerms terms, int turns)
     {
         var steps = new Steps(terms);
-        for (var warmUp = 0; warmUp < 12; warmUp++)
+        for (var warmUp = 0; warmUp < 5; warmUp++)
         {
             steps.Deliberate(Replications, CohortSize);
         }

@@ -10,19 +10,23 @@ namespace VotingSim.Benchmarks.Performance;
 /// <summary>Measures everything that is said about speed, and writes docs/performance.md whole.</summary>
 internal static class PerformancePage
 {
-    private const int Turns = 7;
-    private const int ProductTurns = 3;
     private const int CohortSize = 1024;
     private const int ScalarReplications = 8 * CohortSize;
     private const int EngineReplications = 64 * CohortSize;
     private const int Compared = 20_000;
     private const long ProductReplications = 1_000_000;
 
+    private static int Turns { get; set; } = 7;
+
+    private static int ProductTurns { get; set; } = 3;
+
     /// <summary>Measures and writes.</summary>
     /// <param name="path">The page.</param>
     /// <param name="isLong">Whether to measure what takes many minutes too: memory at ten million replications, thousands of arms.</param>
-    public static async Task WriteAsync(string path, bool isLong)
+    /// <param name="isShort">Whether fewer turns will do.</param>
+    public static async Task WriteAsync(string path, bool isLong, bool isShort)
     {
+        (Turns, ProductTurns) = isShort ? (3, 1) : (Turns, ProductTurns);
         using var folder = new TemporaryFolder("performance");
         await using var silo = await SiloFixture.StartAsync();
         var product = new Product(folder);
@@ -48,7 +52,7 @@ internal static class PerformancePage
         }
         else
         {
-            page.Paragraph("Memory at ten million replications and thousands of arms were not measured (`-- performance long`).");
+            page.Paragraph("Memory at ten million replications and thousands of arms were not measured (`-- performance long`; `short` takes fewer turns).");
         }
 
         await File.WriteAllTextAsync(path, page.ToString());
@@ -71,7 +75,7 @@ internal static class PerformancePage
         # Performance
 
         This page is written whole by `dotnet run -c Release --project tests/VotingSim.Benchmarks -- performance`. Machines differ and are noisy, so that what counts are ratios of things measured in one run, in turn, by processor
-        time; a cell is the median of its turns [the least, the most].
+        time; a cell is the median of its {Turns} turns [the least, the most]; the whole product takes {ProductTurns}.
 
         Measured on {DateTime.UtcNow:yyyy-MM-dd}: {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, .NET {Environment.Version}; vectors of {Vectors()} bits.
         The world is `tests/VotingSim.Benchmarks/worlds/experiment.yaml`: one issue, ten members, coalition drafting, every mechanism at its default, nothing uncertain.

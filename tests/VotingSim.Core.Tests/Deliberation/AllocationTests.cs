@@ -1,4 +1,5 @@
 using VotingSim.Cohorts;
+using VotingSim.Crises;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Core.Tests.Deliberation;
@@ -14,16 +15,20 @@ public class AllocationTests
     [InlineData(4096)]
     public void A_round_takes_no_memory_but_its_brief(int replications)
     {
-        // A majority that waits for consensus until the horizon, so that there are rounds of every kind.
+        // Nobody ends before the horizon: a majority waits for consensus, and the first member's red lines are crossed by every text.
         var world = new AnyWorld(3).Terms();
-        var terms = world with { Settings = world.Settings with { Calendar = world.Settings.Calendar with { PatienceDays = 10_000 } } };
+        var first = world.Crisis.Stances[0];
+        var terms = world with
+        {
+            Settings = world.Settings with { Calendar = new() { PatienceDays = 10_000 }, HorizonDays = 730 },
+            Crisis = world.Crisis with { Stances = [first with { RedLines = [.. first.Position.Select(_ => new Tolerance(-2, -1))] }, .. world.Crisis.Stances[1..]] },
+        };
         var chair = new Chair(terms);
         Delegation[] members =
             [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed))];
         var replies = new Reply[members.Length];
-        BytesPerRound(chair, members, replies, replications);
-
-        BytesPerRound(chair, members, replies, replications).ShouldBeLessThanOrEqualTo(MostBytesOfRound);
+        // The least of some cohorts: now and then the runtime itself takes memory on this thread, and what a round takes, every round does.
+        Enumerable.Range(0, 5).Min(_ => BytesPerRound(chair, members, replies, replications)).ShouldBeLessThanOrEqualTo(MostBytesOfRound);
     }
 
     private static long BytesPerRound(Chair chair, Delegation[] members, Reply[] replies, int replications)
