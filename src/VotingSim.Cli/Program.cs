@@ -2,9 +2,20 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Spectre.Console.Cli;
 using VotingSim.Cli;
+using VotingSim.Cli.CommandLine;
 using VotingSim.Cli.Commands;
 using VotingSim.Configuration;
-using VotingSim.Experiments.Running;
+
+Terminal.Open();
+try
+{
+    MachineLimits.Check();
+}
+catch (FailedException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCode.Failed;
+}
 
 // The first interrupt drains and commits, the second ends at once.
 using var interrupt = new CancellationTokenSource();
@@ -18,6 +29,7 @@ Action<PosixSignalContext> stop = signal =>
 };
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, stop);
+using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, stop);
 
 var app = new CommandApp();
 app.Configure(commands =>
@@ -28,7 +40,6 @@ app.Configure(commands =>
     commands.Settings.StrictParsing = true;
     commands.Settings.PropagateExceptions = true;
     commands.Settings.Console = Terminal.Results;
-    commands.SetInterceptor(new SingleValues());
     commands.AddCommand<RunCommand>("run").WithDescription("Runs an experiment and compares its rules.").WithExample("run",
         "configs/experiments/myanmar-consensus-or-qmv.yaml");
     commands.AddCommand<ValidateCommand>("validate").WithDescription("Checks configuration files; every problem at once.");
@@ -60,7 +71,7 @@ app.Configure(commands =>
 
 try
 {
-    return await app.RunAsync(args, interrupt.Token);
+    return await app.RunAsync(CommandLineCheck.Check(args), interrupt.Token);
 }
 catch (ConfigurationException e)
 {
@@ -81,21 +92,24 @@ catch (ConfigurationException e)
 catch (Exception e) when (e is BadInputException or CommandAppException)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    if (e is CommandParseException { Pretty: { } pretty })
-    {
-        Terminal.Messages.Write(pretty);
-    }
-
     return ExitCode.BadInput;
 }
 catch (OperationCanceledException)
 {
     return ExitCode.Interrupted;
 }
+catch (OutputException e)
+{
+    // Whoever closes a pipe has seen enough; it is worth a word only where the rest is to be found.
+    if (!e.IsUnread || e.InnerException is OutputException)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+    }
+
+    return e.IsUnread ? ExitCode.Done : ExitCode.Failed;
+}
 catch (Exception e)
 {
-    // The file system's own words are enough; anything else is a fault of ours, and whoever mends it needs all of it.
-    await Console.Error.WriteLineAsync(e is IOException or UnauthorizedAccessException or FailedException or ClusterLostException ? e.Message
-        : e.ToString());
+    await Console.Error.WriteLineAsync(Fault.Explain(e));
     return ExitCode.Failed;
 }

@@ -16,7 +16,7 @@ internal static class RunEstimateView
         var free = FreeBytes(folder.Path);
         if (format == OutputFormat.Json)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = Terminal.OpenResults();
             JsonSerializer.Serialize(output, PlanDocument.Of(plan, estimate, free), DocumentContext.Default.PlanDocument);
             output.Write("\n"u8);
             return;

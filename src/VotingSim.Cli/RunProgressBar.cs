@@ -6,18 +6,25 @@ using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Cli;
 
-/// <summary>Progress of a run, or of going through its rows, on a terminal: share, rate and time left.</summary>
+/// <summary>Progress of a run, or of going through its rows: on a terminal share, rate and time left, elsewhere a line now and then.</summary>
 internal static class RunProgressBar
 {
-    /// <summary>Shows a bar while the work lasts, if anybody watches.</summary>
-    /// <param name="isWatched">Whether anybody watches.</param>
+    /// <summary>Shows progress while the work lasts.</summary>
+    /// <param name="isShown">Whether it is shown at all.</param>
     /// <param name="work">The work.</param>
     /// <param name="doing">What is being done.</param>
-    public static async Task ShowAsync(bool isWatched, Func<IProgress<RunProgress>?, Task> work, string doing = "deliberating")
+    public static async Task ShowAsync(bool isShown, Func<IProgress<RunProgress>?, Task> work, string doing = "deliberating")
     {
-        if (!isWatched)
+        if (!isShown)
         {
             await work(null);
+            return;
+        }
+
+        if (!Terminal.IsWatched)
+        {
+            using var lines = ProgressLines.Begin(doing);
+            await work(new LineReporter(lines));
             return;
         }
 
@@ -37,6 +44,24 @@ internal static class RunProgressBar
         {
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
+        }
+    }
+
+    private sealed class LineReporter(ProgressLines lines) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => lines.Say(elapsed => Words(value, elapsed));
+
+        private static string Words(RunProgress at, TimeSpan elapsed)
+        {
+            if (at.Done >= at.Total)
+            {
+                return "through all rows, and on to what comes of them";
+            }
+
+            var rate = (at.Done - at.Found) / Math.Max(0.001, elapsed.TotalSeconds);
+            var left = rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", about {(at.Total - at.Done) / rate:N0} s left") : "";
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{at.Done:N0} of {at.Total:N0} rows ({100.0 * at.Done / at.Total:F0} %), {rate:N0}/s{left}");
         }
     }
 

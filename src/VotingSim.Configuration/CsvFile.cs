@@ -58,19 +58,20 @@ public sealed class CsvFile : IUserTable
     public ImmutableArray<string> Columns { get; }
 
     /// <summary>Opens a table and reads its header.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; <see cref="StandardInput"/> where it is a hyphen.</param>
     /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
     public static CsvFile Open(string path, bool hasTitle = false)
     {
-        var location = Location.OfFile(path);
+        var isPiped = StandardInput.Is(path);
+        var location = Location.OfFile(isPiped ? StandardInput.Name : path);
         var name = Path.GetFileName(location.Path);
         if (Directory.Exists(location.Path))
         {
             throw Refusal(location.Display, 0, "this is a folder; expected a table (.csv)");
         }
 
-        if (!location.Exists)
+        if (!location.Exists && !isPiped)
         {
             throw Refusal(
                 location.Display,
@@ -82,7 +83,7 @@ public sealed class CsvFile : IUserTable
         try
         {
             text = new(
-                location.Path,
+                isPiped ? Console.OpenStandardInput() : File.OpenRead(location.Path),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text, hasTitle);

@@ -4,6 +4,8 @@ namespace VotingSim.Configuration;
 public static class Nearest
 {
     private const int LongestWord = 100;
+    private const string Question = "; did you mean '";
+    private const string QuestionEnd = "'?";
 
     /// <summary>The candidate with the fewest slips from a word, or null where none is near.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
@@ -21,9 +23,18 @@ public static class Nearest
     public static string Hint(string word, IEnumerable<string> candidates)
     {
         var all = candidates.Distinct(StringComparer.Ordinal).ToArray();
-        return To(word, all) is { } nearest ? $"; did you mean '{nearest}'?"
+        return To(word, all) is { } nearest ? Question + nearest + QuestionEnd
             : all.Length is > 0 and <= 40 ? $"; expected one of {string.Join(", ", all)}"
             : "";
+    }
+
+    /// <summary>What a message asks whether it was meant; null where it does not ask.</summary>
+    public static string? MeantIn(string message)
+    {
+        var question = message.LastIndexOf(Question[2..], StringComparison.Ordinal);
+        var start = question + Question.Length - 2;
+        var end = question < 0 ? -1 : message.IndexOf(QuestionEnd, start, StringComparison.Ordinal);
+        return end > start ? message[start..end] : null;
     }
 
     /// <summary>The number of insertions, deletions, replacements and swaps of neighbours that turn one word into another, capitals aside.</summary>

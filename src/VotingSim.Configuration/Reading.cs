@@ -88,6 +88,11 @@ internal sealed class Reading
     private static Location? Find(Document document, string reference, ConfigurationKind? kind, bool allowsPlainFile, out string missing)
     {
         missing = "";
+        if (allowsPlainFile && StandardInput.Is(reference))
+        {
+            return Location.OfFile(StandardInput.Name);
+        }
+
         if (reference.Length > 0 && !reference.Contains('\0', StringComparison.Ordinal))
         {
             var path = document.Location.Follow(reference);
@@ -183,7 +188,9 @@ internal sealed class Reading
                 return null;
             }
 
-            using var stream = document.Location.IsShipped ? Shipped.Open(document.Location.Path) : File.OpenRead(document.Location.Path);
+            using var stream = document.Location.IsShipped ? Shipped.Open(document.Location.Path)
+                : document.Location == Location.OfFile(StandardInput.Name) ? Console.OpenStandardInput()
+                : File.OpenRead(document.Location.Path);
             if (Bytes(stream) is { } bytes)
             {
                 return TextOf(document, bytes);

@@ -9,6 +9,8 @@ internal sealed class Table
     private readonly DeliberationTerms _terms;
     private readonly PreferenceProfile[] _profiles;
     private readonly IMemberStateGrain[] _members;
+    private readonly Task<ReplyMessage>[] _asked;
+    private readonly Reply[] _replies; // valid until the members are asked again, as its columns are
 
     /// <summary>Calls the members of a roster to a table.</summary>
     /// <param name="grains">Where the members are.</param>
@@ -19,34 +21,56 @@ internal sealed class Table
         _terms = terms;
         _profiles = [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => PreferenceProfile.Of(terms, seat))];
         _members = [.. _profiles.Select(profile => grains.GetGrain<IMemberStateGrain>($"{key}/{profile.Code}"))];
+        (_asked, _replies) = (new Task<ReplyMessage>[_members.Length], new Reply[_members.Length]);
     }
 
     /// <summary>The opening statements for a cohort.</summary>
-    public Task<Reply[]> OpenAsync(Cohort cohort) => FromAllAsync(seat =>
-        _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, _terms.Uncertainty, cohort)));
+    public Task<Reply[]> OpenAsync(Cohort cohort)
+    {
+        for (var seat = 0; seat < _members.Length; seat++)
+        {
+            _asked[seat] = _members[seat].OpenAsync(new(_profiles[seat], _terms.Settings, _terms.Seed, _terms.Uncertainty, cohort));
+        }
+
+        return HearAsync();
+    }
 
     /// <summary>What the members will say in the first session, after they have listened to the opening statements.</summary>
     public Task<Reply[]> ConsultAsync(Brief brief)
     {
-        var message = new BriefMessage(brief);
-        return FromAllAsync(seat => _members[seat].ConsultAsync(message));
+        for (var seat = 0; seat < _members.Length; seat++)
+        {
+            _asked[seat] = _members[seat].ConsultAsync(new(brief));
+        }
+
+        return HearAsync();
     }
 
     /// <summary>The replies to a brief.</summary>
     public Task<Reply[]> AnswerAsync(Brief brief)
     {
-        var message = new BriefMessage(brief);
-        return FromAllAsync(seat => _members[seat].AnswerAsync(message));
-    }
-
-    private async Task<Reply[]> FromAllAsync(Func<int, Task<ReplyMessage>> ask)
-    {
-        var answers = new Task<ReplyMessage>[_members.Length];
-        for (var seat = 0; seat < answers.Length; seat++)
+        for (var seat = 0; seat < _members.Length; seat++)
         {
-            answers[seat] = ask(seat);
+            _asked[seat] = _members[seat].AnswerAsync(new(brief));
         }
 
-        return Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
+        return HearAsync();
+    }
+
+    // The last to be asked is waited for first: when it has answered, mostly all have, and the chair was woken once. Nobody is left at work when one
+    // has failed.
+    private async Task<Reply[]> HearAsync()
+    {
+        for (var seat = _asked.Length - 1; seat >= 0; seat--)
+        {
+            await ((Task)_asked[seat]).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        for (var seat = 0; seat < _asked.Length; seat++)
+        {
+            _replies[seat] = (await _asked[seat]).Reply;
+        }
+
+        return _replies;
     }
 }

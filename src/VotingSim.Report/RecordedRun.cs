@@ -13,9 +13,41 @@ namespace VotingSim.Report;
 /// <summary>A run from its manifest to its report, as it is recorded in a folder.</summary>
 public static class RecordedRun
 {
+    private const int MostFoldersOfASecond = 1000;
+
     /// <summary>The folder of a new run among the results: <c>experiment/date-time</c>.</summary>
-    public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) =>
-        new(Path.Combine(results, NameId.Of(plan.Name), began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
+    public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) => Folder(results, plan, began, "");
+
+    /// <summary>Takes a folder of its own for a new run among the results: <c>experiment/date-time</c>, with a number behind it where another
+    /// run began in the same second.</summary>
+    /// <returns>The folder, and what holds it until it is disposed of.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static (ResultsFolder Folder, IDisposable Held) ClaimFolder(string results, ExperimentPlan plan, DateTimeOffset began)
+    {
+        for (var number = 1; ; number++)
+        {
+            var folder = Folder(results, plan, began, number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{number}"));
+            if (!folder.IsEmpty)
+            {
+                continue;
+            }
+
+            try
+            {
+                var held = folder.Lock();
+                if (!folder.HasRun)
+                {
+                    return (folder, held);
+                }
+
+                held.Dispose();
+            }
+            catch (FolderHeldException) when (number < MostFoldersOfASecond)
+            {
+                // The other run took it between our two looks.
+            }
+        }
+    }
 
     /// <summary>Writes the manifest, deliberates what is missing, summarises all rows and reports on them.</summary>
     /// <param name="plan">The experiment.</param>
@@ -28,6 +60,7 @@ public static class RecordedRun
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
     /// <param name="damaged">Told of every file that was committed and is missing or damaged, to be deliberated again.</param>
+    /// <param name="claimed">What holds the folder already, as of <see cref="ClaimFolder"/>; null where the run takes it.</param>
     /// <exception cref="CohortsFailedException">Cohorts could not be deliberated; the rest of the run is in the folder.</exception>
     /// <exception cref="IOException">Another run holds the folder, or it cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
@@ -41,9 +74,10 @@ public static class RecordedRun
         TimeProvider clock,
         IProgress<RunProgress>? progress,
         CancellationToken cancellation,
-        Action<string>? damaged = null)
+        Action<string>? damaged = null,
+        IDisposable? claimed = null)
     {
-        using var held = folder.Lock();
+        using var held = claimed ?? folder.Lock();
         if (resumed is null)
         {
             folder.Clear();
@@ -77,6 +111,11 @@ public static class RecordedRun
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
+        if (!folder.HasRun)
+        {
+            throw new FolderVanishedException(folder.Path);
+        }
+
         var ended = manifest with
         {
             Ended = clock.GetUtcNow(),
@@ -86,6 +125,9 @@ public static class RecordedRun
         await ended.CommitAsync(folder);
         return new(run, summary);
     }
+
+    private static ResultsFolder Folder(string results, ExperimentPlan plan, DateTimeOffset began, string suffix) =>
+        new(Path.Combine(results, NameId.Of(plan.Name), began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + suffix));
 
     private static Manifest ManifestOf(ExperimentPlan plan, DateTimeOffset began) => new()
     {

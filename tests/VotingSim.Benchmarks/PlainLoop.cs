@@ -11,9 +11,13 @@ internal sealed class PlainLoop(DeliberationTerms terms)
         [.. Enumerable.Range(0, terms.Roster.Size).Select(seat => new Delegation(PreferenceProfile.Of(terms, seat), terms.Settings, terms.Seed, terms.Uncertainty))];
 
     /// <returns>Member-rounds.</returns>
-    public long Deliberate(int replications, int cohortSize)
+    public long Deliberate(int replications, int cohortSize) => Results(replications, cohortSize).Sum(RoundsOf) * _members.Length;
+
+    /// <returns>The number of rounds of every replication.</returns>
+    public int[] Rounds(int replications, int cohortSize) => [.. Results(replications, cohortSize).SelectMany(result => result.Rounds).Take(replications)];
+
+    private IEnumerable<CohortResult> Results(int replications, int cohortSize)
     {
-        var rounds = 0L;
         for (var first = 0; first < replications; first += cohortSize)
         {
             var cohort = new Cohort((uint)first, cohortSize);
@@ -28,10 +32,8 @@ internal sealed class PlainLoop(DeliberationTerms terms)
                 while (_chair.Conclude(Array.ConvertAll(_members, member => member.Answer(brief))));
             }
 
-            rounds += RoundsOf(_chair.Result());
+            yield return _chair.Result();
         }
-
-        return rounds * _members.Length;
     }
 
     public static long RoundsOf(CohortResult result)

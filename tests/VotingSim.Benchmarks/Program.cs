@@ -1,5 +1,6 @@
 using System.Globalization;
 using VotingSim.Benchmarks;
+using VotingSim.Benchmarks.Performance;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 using VotingSim.Rules;
@@ -13,6 +14,15 @@ switch (args)
         return;
     case ["classroom", ..]:
         await ClassroomLoad.MeasureAsync(Console.Out);
+        return;
+    case ["performance", "start"]:
+        await Starts.TellAsync(Console.Out);
+        return;
+    case ["performance", "engine"]:
+        await PerformancePage.ShowEngineAsync();
+        return;
+    case ["performance", .. var rest]:
+        await PerformancePage.WriteAsync(RepositoryRoot.In("docs", "performance.md"), isLong: rest is ["long"]);
         return;
     default:
         break;

@@ -38,6 +38,9 @@ internal sealed class ScalarLoop
         return rounds * _n;
     }
 
+    /// <returns>The number of rounds of every replication.</returns>
+    public int[] Rounds(int replications) => [.. Enumerable.Range(0, replications).Select(replication => Deliberate((uint)replication))];
+
     /// <returns>Rounds.</returns>
     private int Deliberate(uint replication)
     {

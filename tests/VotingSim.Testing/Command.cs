@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace VotingSim.Testing;
 
 /// <summary>The command as a user starts it: processes of their own, in a folder of their own, which goes with the test.</summary>
@@ -22,6 +24,25 @@ public sealed class Command : IDisposable
     {
         using var process = VotingSimProcess.Start(Folder, arguments, environment);
         return await process.OutcomeAsync();
+    }
+
+    /// <summary>Runs a script of the shell to its end, in which <c>votingsim</c> is the command.</summary>
+    public async Task<Outcome> ShellAsync(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"votingsim() {{ dotnet '{VotingSimProcess.Program}' \"$@\"; }}\n{script}"])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["VOTINGSIM_PROGRESS"] = "0";
+        using var shell = Process.Start(start)!;
+        shell.StandardInput.Close();
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+        return new(shell.ExitCode, await output, await error);
     }
 
     /// <summary>Runs the command until a condition holds, and then interrupts it as Ctrl-C does.</summary>

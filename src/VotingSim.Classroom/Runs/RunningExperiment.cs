@@ -63,8 +63,9 @@ public sealed partial class RunningExperiment(
     {
         try
         {
-            var folder = RecordedRun.NewFolder(options.Results, plan, clock.GetLocalNow());
-            await RecordedRun.RunAsync(plan, folder, resumed: null, runner, grains, new(), clock, new Reporter(this), cancellation);
+            var (folder, held) = RecordedRun.ClaimFolder(options.Results, plan, clock.GetLocalNow());
+            await RecordedRun.RunAsync(
+                plan, folder, resumed: null, runner, grains, new(), clock, new Reporter(this), cancellation, claimed: held);
         }
         catch (OperationCanceledException)
         {

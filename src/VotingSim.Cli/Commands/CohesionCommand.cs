@@ -87,7 +87,7 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = Terminal.OpenResults();
             JsonSerializer.Serialize(output, CohesionDocument.Of(rollCalls, summary, options.By, parts), DocumentContext.Default.CohesionDocument);
             output.Write("\n"u8);
         }

@@ -35,7 +35,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
         ImmutableArray<ArmComparison> comparisons = [];
         await RunProgressBar.ShowAsync(
-            Terminal.IsWatched, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, progress), "comparing");
+            isShown: true, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, progress), "comparing");
         if (comparisons.IsEmpty)
         {
             throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan)} there, {Ids(other.Plan)} here.");
@@ -43,7 +43,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            await using var output = Console.OpenStandardOutput();
+            await using var output = Terminal.OpenResults();
             await SummaryFiles.WriteComparisonsAsync(comparisons, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
             return ExitCode.Done;

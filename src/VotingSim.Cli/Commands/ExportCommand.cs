@@ -34,7 +34,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             _ => "runs.duckdb.sql",
         }));
         await RunProgressBar.ShowAsync(
-            Terminal.IsWatched,
+            isShown: true,
             progress => options.To switch
             {
                 ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path, progress),
@@ -42,7 +42,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
                 _ => RowsExport.ToDuckDbScriptAsync(folder, path),
             },
             "writing rows");
-        Console.Out.WriteLine(path);
+        await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
         return ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Analysis.Documents;
+using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
@@ -12,9 +13,11 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 {
+    private const string Results = "results";
+
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<experiment.yaml>"), Description("An experiment file, or the name of a shipped one.")]
+        [CommandArgument(0, "<experiment.yaml>"), Description("An experiment file, the name of a shipped one, or - for standard input.")]
         public required string Experiment { get; init; }
 
         [CommandOption("--out <DIR>"), Description("Folder for the results. Default: results/<experiment>/<date-time>.")]
@@ -67,7 +70,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--no-report"), Description("Writes no report.html and no figures; the command report makes them later.")]
         public bool NoReport { get; init; }
 
-        [CommandOption("--no-progress"), Description("No progress bar.")]
+        [CommandOption("--no-progress"), Description("Tells nothing of progress.")]
         public bool NoProgress { get; init; }
 
         [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
@@ -97,7 +100,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,
             WritesTable = options.Csv, WritesReport = !options.NoReport };
-        var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder("results", plan, DateTimeOffset.Now);
+        var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder(Results, plan, DateTimeOffset.Now);
         if (options.Plan)
         {
             return await PlanAsync(plan, run, folder, cluster, options, cancellationToken);
@@ -108,11 +111,17 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         try
         {
             await using var host = await DeliberationHost.StartAsync(options.Verbosity, cluster);
+            IDisposable? held = null;
+            if (options.Out is null)
+            {
+                (folder, held) = RecordedRun.ClaimFolder(Results, plan, DateTimeOffset.Now); // nobody else's, if another begins just now
+            }
+
             await RunProgressBar.ShowAsync(
-                Terminal.IsWatched && !options.NoProgress,
+                !options.NoProgress,
                 async progress => finished = await RecordedRun.RunAsync(
                     plan, folder, resumed, host.Runner, host.Grains, run, TimeProvider.System, progress, cancellationToken, damage =>
-                        Console.Error.WriteLine($"runs/{damage}. It is deliberated again.")));
+                        Console.Error.WriteLine($"runs/{damage}. It is deliberated again."), held));
         }
         catch (OperationCanceledException)
         {
@@ -138,20 +147,22 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Failed;
         }
 
-        (plan, var summary) = finished!;
+        await Terminal.ShowAsync(Relative(folder.Path), () => ShowAsync(finished!, folder, options));
+        return ExitCode.Done;
+    }
+
+    private static async Task ShowAsync(FinishedRun finished, ResultsFolder folder, Options options)
+    {
         if (options.Format == OutputFormat.Json)
         {
-            await using var output = Console.OpenStandardOutput();
-            await SummaryFiles.WriteJsonAsync(plan, summary, output);
+            await using var output = Terminal.OpenResults();
+            await SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary, output);
             await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
-        }
-        else
-        {
-            ComparisonView.Write(Terminal.Results, plan, summary);
-            Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
+            return;
         }
 
-        return ExitCode.Done;
+        ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary);
+        Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
     }
 
     private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options,
@@ -169,7 +180,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     // Faults that a sentence says all about; null for those that are ours.
     private static string? ReasonOf(Exception fault, ResultsFolder folder) =>
-        ResultsFolder.Explain(fault, folder.Path) ?? (fault is ClusterLostException or FailedException ? fault.Message : null);
+        ResultsFolder.Explain(fault, folder.Path)
+        ?? (fault is ClusterLostException or FailedException ? fault.Message : MachineLimits.Explain(fault));
 
     private static async Task TellAsync(IReadOnlyList<CohortFailure> failures, ResultsFolder folder, string resume)
     {
@@ -240,8 +252,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
-        string[] words = ["votingsim", "run", options.Experiment, .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out",
-            Relative(folder.Path), "--resume"];
+        string[] words = ["votingsim", "run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment,
+            .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
         words =
         [
             .. words,

@@ -128,7 +128,7 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = Terminal.OpenResults();
             SurvivalJson.Write(analysis, output);
             output.Write("\n"u8);
         }

@@ -1,3 +1,5 @@
+using VotingSim.Vectors;
+
 namespace VotingSim.Cohorts;
 
 /// <summary>A run of consecutive replications that is worked through together, as columns.</summary>
@@ -5,7 +7,7 @@ namespace VotingSim.Cohorts;
 /// <param name="Count">Number of replications. Range: &gt;= 1.</param>
 public readonly record struct Cohort(uint First, int Count)
 {
-    /// <summary>Replications that one vector instruction works on. Columns are padded to a multiple of it.</summary>
+    /// <summary>Replications that one vector instruction works on where it does not matter much how many. Columns are padded to <see cref="Width.Most"/>.</summary>
     internal const int LanesPerVector = 4;
 
     /// <summary>Length of a column of the cohort: the count, rounded up to whole vectors. The lanes beyond the count are worked on and
@@ -13,5 +15,5 @@ public readonly record struct Cohort(uint First, int Count)
     internal int Lanes => PaddedTo(Count);
 
     /// <summary>A number of lanes, rounded up to whole vectors.</summary>
-    internal static int PaddedTo(int count) => (count + LanesPerVector - 1) / LanesPerVector * LanesPerVector;
+    internal static int PaddedTo(int count) => (count + Width.Most - 1) / Width.Most * Width.Most;
 }

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using VotingSim.Vectors;
 
 namespace VotingSim.Cohorts;
 
-/// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors of four lanes.</summary>
-/// <remarks>Columns lie one after another in one array. Their length is a multiple of four, so that no loop needs a remainder.</remarks>
+/// <summary>A table of numbers with a column per quantity and a lane per replication, read and written in whole vectors.</summary>
+/// <remarks>Columns lie one after another in one array. Their length is a multiple of eight, the longest vector, so that no loop needs a remainder.</remarks>
 public sealed class Columns
 {
     // A cache line between columns: at a power of two, the members of a lane would all fall into one set of the processor's first cache.
@@ -17,10 +18,10 @@ public sealed class Columns
 
     /// <summary>Makes columns of zeros.</summary>
     /// <param name="count">Number of columns.</param>
-    /// <param name="lanes">Length of each, a multiple of four.</param>
+    /// <param name="lanes">Length of each, a multiple of eight.</param>
     public Columns(int count, int lanes)
     {
-        Debug.Assert(lanes % Cohort.LanesPerVector == 0, "Columns are whole vectors.");
+        Debug.Assert(lanes % Width.Most == 0, "Columns are whole vectors.");
         (Count, Lanes, _stride) = (count, lanes, lanes + Gap);
         _values = new double[count * _stride];
     }
@@ -28,7 +29,7 @@ public sealed class Columns
     /// <summary>Number of columns.</summary>
     public int Count { get; }
 
-    /// <summary>Length of each column, a multiple of four.</summary>
+    /// <summary>Length of each column, a multiple of eight.</summary>
     public int Lanes { get; }
 
     /// <summary>One column.</summary>
@@ -40,6 +41,20 @@ public sealed class Columns
     /// <summary>Four lanes of a column, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<double> At(int column, int lane) => _values.At((column * _stride) + lane);
+
+    /// <summary>One column, for a loop over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Column Column(int column) => new(_values, column * _stride, isConstant: false);
+
+    /// <summary>Lanes of a column, from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T At<T>(int column, int lane)
+        where T : struct, ILanes<T> => _values.At<T>((column * _stride) + lane);
+
+    /// <summary>Sets lanes of a column, from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Set<T>(int column, int lane, T value)
+        where T : struct, ILanes<T> => _values.Set((column * _stride) + lane, value);
 
     /// <summary>Sets four lanes of a column, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -63,19 +78,61 @@ internal static class Lane
 {
     /// <summary>The four lanes from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> At<T>(this T[] column, int lane)
-        where T : unmanaged
+    public static Vector256<double> At(this double[] column, int lane)
     {
-        Debug.Assert(lane >= 0 && lane + Vector256<T>.Count <= column.Length, "A vector lies within its column.");
+        Debug.Assert(lane >= 0 && lane + Vector256<double>.Count <= column.Length, "A vector lies within its column.");
         return Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
+
+    /// <summary>The four lanes from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> At(this ulong[] column, int lane)
+    {
+        Debug.Assert(lane >= 0 && lane + Vector256<ulong>.Count <= column.Length, "A vector lies within its column.");
+        return Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
+
+    /// <summary>The lanes from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T At<T>(this double[] column, int lane)
+        where T : struct, ILanes<T>
+    {
+        Debug.Assert(lane >= 0 && lane + T.Count <= column.Length, "A vector lies within its column.");
+        return T.Load(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
+
+    /// <summary>The lanes from <paramref name="lane"/> on of a column of bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T BitsAt<T>(this ulong[] column, int lane)
+        where T : struct, ILanes<T>
+    {
+        Debug.Assert(lane >= 0 && lane + T.Count <= column.Length, "A vector lies within its column.");
+        return T.Load(ref Unsafe.As<ulong, double>(ref MemoryMarshal.GetArrayDataReference(column)), (nuint)lane);
+    }
+
+    /// <summary>Sets the lanes from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set<T>(this double[] column, int lane, T value)
+        where T : struct, ILanes<T>
+    {
+        Debug.Assert(lane >= 0 && lane + T.Count <= column.Length, "A vector lies within its column.");
+        T.Store(value, ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
+    }
+
+    /// <summary>Sets the lanes from <paramref name="lane"/> on of a column of bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SetBits<T>(this ulong[] column, int lane, T value)
+        where T : struct, ILanes<T>
+    {
+        Debug.Assert(lane >= 0 && lane + T.Count <= column.Length, "A vector lies within its column.");
+        T.Store(value, ref Unsafe.As<ulong, double>(ref MemoryMarshal.GetArrayDataReference(column)), (nuint)lane);
     }
 
     /// <summary>Sets the four lanes from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Set<T>(this T[] column, int lane, Vector256<T> value)
-        where T : unmanaged
+    public static void Set(this double[] column, int lane, Vector256<double> value)
     {
-        Debug.Assert(lane >= 0 && lane + Vector256<T>.Count <= column.Length, "A vector lies within its column.");
+        Debug.Assert(lane >= 0 && lane + Vector256<double>.Count <= column.Length, "A vector lies within its column.");
         value.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)lane);
     }
 

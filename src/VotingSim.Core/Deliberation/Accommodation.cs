@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Randomness;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -34,14 +35,33 @@ internal sealed class Accommodation(int members, DeliberationSettings settings)
     /// <summary>w_i &lt;- min(w_max, w_i exp(ln(1 + mu) L / 30)) for i in T that did not support.</summary>
     public void Pass(ulong[] target, ulong[] supporters, int lanes)
     {
-        for (var member = 0; member < members && !_isOff; member++)
+        if (_isOff)
         {
-            var bit = Vector256.Create(1UL << member);
-            for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+            return;
+        }
+
+        if (Width.IsEight)
+        {
+            Pass<EightLanes>(target, supporters, lanes);
+        }
+        else
+        {
+            Pass<FourLanes>(target, supporters, lanes);
+        }
+    }
+
+    private void Pass<T>(ulong[] target, ulong[] supporters, int lanes)
+        where T : struct, ILanes<T>
+    {
+        var (weights, heaviest, gain) = (Weights, _heaviest, _gain);
+        for (var lane = 0; lane < lanes; lane += T.Count)
+        {
+            var doubters = T.Without(target.BitsAt<T>(lane), supporters.BitsAt<T>(lane));
+            for (var member = 0; member < members; member++)
             {
-                var doubts = Vector256.Equals(Vector256.AndNot(target.At(lane), supporters.At(lane)) & bit, bit).AsDouble();
-                var weight = Weights.At(member, lane);
-                Weights.Set(member, lane, Vector256.ConditionalSelect(doubts, Vector256.Min(_heaviest.At(lane), weight * _gain.At(lane)), weight));
+                var weight = weights.At<T>(member, lane);
+                var heavier = T.Min(heaviest.At<T>(lane), weight * gain.At<T>(lane));
+                weights.Set(member, lane, T.Select(T.Has(doubters, T.OfBits(1UL << member)), heavier, weight));
             }
         }
     }

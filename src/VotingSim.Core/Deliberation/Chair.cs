@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using VotingSim.Cohorts;
 using VotingSim.Rules;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -46,7 +46,9 @@ public sealed class Chair
     private ulong[] _objectors = [];
     private ulong[] _dispensable = [];
     private ulong[] _target = [];             // T
-    private bool[] _waitsForConsensus = [];   // the rule would have adopted, and the chair went on
+    private ulong[] _waitsForConsensus = [];  // all bits where the rule would have adopted, and the chair went on
+    private ulong[] _adopted = [];            // all bits where the text is adopted
+    private ulong[] _over = [];               // all bits where no session follows
     private bool[] _ended = [];
     private int[] _closing = [];
 
@@ -144,7 +146,7 @@ public sealed class Chair
     public bool Conclude(ReadOnlySpan<Reply> replies)
     {
         var rule = _timetable.InRound(_round);
-        Count(replies);
+        BallotMasks.Read(replies, _supporters, _objectors, _lanes);
         End(rule, replies);
         if (_open == 0)
         {
@@ -173,7 +175,9 @@ public sealed class Chair
         _objectors = new ulong[_lanes];
         _dispensable = new ulong[_lanes];
         _target = new ulong[_lanes];
-        _waitsForConsensus = new bool[_lanes];
+        _waitsForConsensus = new ulong[_lanes];
+        _adopted = new ulong[_lanes];
+        _over = new ulong[_lanes];
         _ended = new bool[_lanes];
         _closing = new int[_lanes];
     }
@@ -234,40 +238,22 @@ public sealed class Chair
         _drafting.Draft(_draft, _opinions, _accommodation.Weights, _target, _lanes);
     }
 
-    // Ballots to bit masks.
-    private void Count(ReadOnlySpan<Reply> replies)
-    {
-        Array.Clear(_supporters);
-        Array.Clear(_objectors);
-        for (var member = 0; member < _members; member++)
-        {
-            var ballots = MemoryMarshal.AsBytes(replies[member].Ballots.AsSpan(0, _lanes));
-            for (var lane = 0; lane < ballots.Length; lane++)
-            {
-                var ballot = (ulong)ballots[lane];
-                _supporters[lane] |= (ballot & 1) << member;
-                _objectors[lane] |= (ballot >> 1) << member;
-            }
-        }
-    }
-
     // Adopted, or undecided at the horizon: written down, and out of the deliberation. Model.md 3.4 and 3.6.
     private void End(SeatedRule rule, ReadOnlySpan<Reply> replies)
     {
+        rule.Adopts(_supporters.AsSpan(0, _lanes), _objectors, _waitsForConsensus);
+        _days.Judge(_waitsForConsensus, _objectors, _adopted, _over, _round, _lanes);
         for (var lane = 0; lane < _lanes; lane++)
         {
-            if (_ended[lane])
+            if (_ended[lane] || (_over[lane] == 0 && _trace is null))
             {
                 continue;
             }
 
-            var tally = new Tally(new(_supporters[lane]), new(_objectors[lane]));
-            var suffices = rule.Adopts(tally);
-            var adopted = suffices && _days.LetsAdopt(lane, _round, tally.Objectors.IsEmpty);
-            _waitsForConsensus[lane] = suffices && !adopted;
+            var (tally, adopted) = (new Tally(new(_supporters[lane]), new(_objectors[lane])), _adopted[lane] != 0);
             var session = (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane));
             _trace?.Write(lane, _replications[lane], session, _urgency.Now[lane], _draft, _opinions, replies, adopted);
-            if (adopted || !_days.IsHeld(lane, _round + 1))
+            if (_over[lane] != 0)
             {
                 var slot = (int)(_replications[lane] - _cohort.First);
                 _record.End(slot, lane, _round, _days.DayOf(lane, _round), tally, adopted ? rule.OptedOut(tally) : null, replies, _opinions, _draft);
@@ -288,13 +274,7 @@ public sealed class Chair
 
         if (_settings.Drafting == DraftingMethod.Coalition)
         {
-            TargetCoalition.Find(_target, rule, replies, _members, _lanes);
-            var everybody = Coalition.AllOf(_members).Members;
-            for (var lane = 0; lane < _lanes; lane++)
-            {
-                _target[lane] = _waitsForConsensus[lane] ? everybody : _target[lane];
-            }
-
+            TargetCoalition.Find(_target, _waitsForConsensus, rule, replies, _lanes);
             _accommodation.Pass(_target, _supporters, _lanes);
         }
     }
@@ -302,21 +282,18 @@ public sealed class Chair
     // By the rule in force, or by the one that will be soon.
     private void FindDispensable(SeatedRule rule, SeatedRule ahead)
     {
-        for (var lane = 0; lane < _lanes; lane++)
+        Array.Clear(_dispensable, 0, _lanes);
+        rule.AddDispensable(_objectors.AsSpan(0, _lanes), _dispensable);
+        if (!ReferenceEquals(rule, ahead))
         {
-            _dispensable[lane] = rule.Dispensable(new(_objectors[lane])).Members;
-        }
-
-        for (var lane = 0; lane < _lanes && !ReferenceEquals(rule, ahead); lane++)
-        {
-            _dispensable[lane] |= ahead.Dispensable(new(_objectors[lane])).Members;
+            ahead.AddDispensable(_objectors.AsSpan(0, _lanes), _dispensable);
         }
     }
 
     private void CloseRanks()
     {
         _kept = default;
-        if (_lanes - _open < Math.Max(Cohort.LanesPerVector, ClosingShare * _lanes))
+        if (_lanes - _open < Math.Max(Width.Most, ClosingShare * _lanes))
         {
             return;
         }

@@ -4,6 +4,7 @@ using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Measures;
 using VotingSim.Rules;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -172,7 +173,7 @@ internal sealed class CohortRecord
                     var staysOut = Vector256.Equals(_optedOut.At(lane) & bit, bit).AsDouble();
                     var bound = Vector256.ConditionalSelect(staysOut, statusQuo[issue].At(lane), _outcome.At(issue, lane));
                     var distance = Vector256.Abs(bound - _opinions.At((member * _issues) + issue, lane));
-                    losses.Set(member, lane, losses.At(member, lane) + (salience.At(lane) / scale / count * loss.Of(distance)));
+                    losses.Set(member, lane, losses.At(member, lane) + (salience.At(lane) / scale / count * loss.Of(new FourLanes(distance)).Value));
                 }
             }
         }

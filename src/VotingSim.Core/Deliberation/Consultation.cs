@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Randomness;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -53,24 +54,25 @@ internal sealed class Consultation
         _share = ShareOf(worlds, rate, _settings.Calendar.RoundDays);
     }
 
-    /// <summary>Writes what the member will say next, from the opinions of a brief.</summary>
-    public void Listen(Brief brief, Columns opinions, bool isFirst)
+    /// <summary>Writes what the member will say next, from the opinions of a brief, for some of the lanes.</summary>
+    public void Listen<T>(Brief brief, Columns opinions, bool isFirst, int from, int to)
+        where T : struct, ILanes<T>
     {
         var share = isFirst ? _firstShare : _share;
         if (share.Is(0))
         {
             for (var issue = 0; issue < _issues; issue++)
             {
-                brief.Opinions[(_profile.Seat * _issues) + issue][..brief.Lanes].CopyTo(opinions[issue]);
+                brief.Opinions[(_profile.Seat * _issues) + issue][from..to].CopyTo(opinions[issue][from..]);
             }
         }
         else if (_confidence.IsConstant && _confidence[0] >= 100.0 * _issues)
         {
-            ListenToAll(brief, opinions, share);
+            ListenToAll<T>(brief.Opinions, opinions, share, (nuint)from, (nuint)to);
         }
         else
         {
-            ListenToTheLikeMinded(brief, opinions, share);
+            ListenToTheLikeMinded(brief, opinions, share, from, to);
         }
     }
 
@@ -118,50 +120,59 @@ internal sealed class Consultation
         return worlds.From(rate, psi => Vector256<double>.One - Elementary.Exp(-(psi * elapsed / Vector256.Create(30.0))));
     }
 
-    private void ListenToAll(Brief brief, Columns opinions, Quantity share)
+    private void ListenToAll<T>(Columns stated, Columns opinions, Quantity share, nuint from, nuint to)
+        where T : struct, ILanes<T>
     {
-        var (stated, lanes) = (brief.Opinions, brief.Lanes);
         for (var issue = 0; issue < _issues; issue++)
         {
             if (_listens[issue])
             {
-                GoTowardsTheMean(issue, stated, lanes, opinions, share);
+                GoTowardsTheMean<T>(issue, stated, opinions.Column(issue), share.Column, from, to);
                 continue;
             }
 
-            for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+            var own = stated.Column((_profile.Seat * _issues) + issue);
+            var next = opinions.Column(issue);
+            var position = _positions.Column(issue);
+            var way = share.Column;
+            for (var lane = from; lane < to; lane += (nuint)T.Count)
             {
-                var opinion = stated.At((_profile.Seat * _issues) + issue, lane);
-                opinions.Set(issue, lane, opinion + (share.At(lane) * (_positions.At(issue, lane) - opinion)));
+                var opinion = own.At<T>(lane);
+                next.Set(lane, opinion + (way.At<T>(lane) * (position.At<T>(lane) - opinion)));
             }
         }
     }
 
-    private void GoTowardsTheMean(int issue, Columns stated, int lanes, Columns opinions, Quantity share)
+    private void GoTowardsTheMean<T>(int issue, Columns stated, Column next, Column share, nuint from, nuint to)
+        where T : struct, ILanes<T>
     {
-        var (hears, outside, heard, openness, positions) = (_hears, _outside, _heard, _openness, _positions); // locals stay in registers
-        var (issues, speakers, own) = (_issues, _profile.Influences.Length, (_profile.Seat * _issues) + issue);
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        var (hears, issues, speakers) = (_hears, _issues, _profile.Influences.Length); // locals stay in registers
+        var outside = _outside.Column(issue);
+        var heard = _heard.Column;
+        var openness = _openness.Column(issue);
+        var position = _positions.Column(issue);
+        var own = stated.Column((_profile.Seat * _issues) + issue);
+        for (var lane = from; lane < to; lane += (nuint)T.Count)
         {
-            var voices = outside.At(issue, lane);
+            var voices = outside.At<T>(lane);
             for (var speaker = 0; speaker < speakers; speaker++)
             {
-                voices += hears.At(speaker, lane) * stated.At((speaker * issues) + issue, lane);
+                voices += hears.Column(speaker).At<T>(lane) * stated.Column((speaker * issues) + issue).At<T>(lane);
             }
 
-            var (opinion, open) = (stated.At(own, lane), openness.At(issue, lane));
-            var goal = ((Vector256<double>.One - open) * positions.At(issue, lane)) + (open * (voices / heard.At(lane)));
-            opinions.Set(issue, lane, opinion + (share.At(lane) * (goal - opinion)));
+            var (opinion, open) = (own.At<T>(lane), openness.At<T>(lane));
+            var goal = ((T.Of(1) - open) * position.At<T>(lane)) + (open * (voices / heard.At<T>(lane)));
+            next.Set(lane, opinion + (share.At<T>(lane) * (goal - opinion)));
         }
     }
 
     // The same, heeding only members within the confidence bound.
-    private void ListenToTheLikeMinded(Brief brief, Columns opinions, Quantity share)
+    private void ListenToTheLikeMinded(Brief brief, Columns opinions, Quantity share, int from, int to)
     {
         var speakers = _profile.Influences.Length;
         var own = _profile.Seat * _issues;
         Span<Vector256<double>> voices = stackalloc Vector256<double>[Crisis.MaximumIssues];
-        for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
+        for (var lane = from; lane < to; lane += Cohort.LanesPerVector)
         {
             var (heard, bound) = (_hearsOutside.At(lane), _confidence.At(lane));
             for (var issue = 0; issue < _issues; issue++)

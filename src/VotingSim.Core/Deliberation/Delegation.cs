@@ -4,6 +4,7 @@ using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Randomness;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -22,7 +23,6 @@ public sealed class Delegation
     private readonly WorldDraws _worlds;
     private readonly Consultation _consultation;
     private readonly Inclination _inclination;
-    private readonly Loss _loss;
     private readonly int _issues;
     private readonly bool _hasRedLines;
     private QuantityList _stakes;        // s_ik / 100 / K
@@ -47,8 +47,7 @@ public sealed class Delegation
     public Delegation(PreferenceProfile profile, DeliberationSettings settings, ulong seed, WorldUncertainty? uncertainty = null)
     {
         (_profile, _settings, _issues) = (profile, settings, profile.StatusQuo.Length);
-        (_worlds, _loss) = (new(uncertainty, seed), new(settings.LossExponent));
-        (_consultation, _inclination) = (new(profile, settings), new(profile.Seat, settings, seed));
+        (_worlds, _consultation, _inclination) = (new(uncertainty, seed), new(profile, settings), new(profile.Seat, settings, seed));
         _hasRedLines = profile.Stance.RedLines.Any(line => line != Tolerance.Anything);
         _reply = new() { Ballots = [], Margins = [], Aspirations = [], Opinions = new(0, 0) };
     }
@@ -91,7 +90,15 @@ public sealed class Delegation
     public Reply Consult(Brief brief)
     {
         Keep(brief.Kept.Span);
-        _consultation.Listen(brief, _reply.Opinions, isFirst: true);
+        if (Width.IsEight)
+        {
+            _consultation.Listen<EightLanes>(brief, _reply.Opinions, isFirst: true, from: 0, brief.Lanes);
+        }
+        else
+        {
+            _consultation.Listen<FourLanes>(brief, _reply.Opinions, isFirst: true, from: 0, brief.Lanes);
+        }
+
         return _reply;
     }
 
@@ -99,19 +106,38 @@ public sealed class Delegation
     public Reply Answer(Brief brief)
     {
         Keep(brief.Kept.Span);
-        if (_concedes)
+        if (Width.IsEight)
         {
-            Concede(brief);
+            Answer<EightLanes>(brief);
+        }
+        else
+        {
+            Answer<FourLanes>(brief);
         }
 
-        if (!_noise.Is(0))
-        {
-            _inclination.Pass(brief);
-        }
-
-        Vote(brief);
-        _consultation.Listen(brief, _reply.Opinions, isFirst: false);
         return _reply;
+    }
+
+    // Strip by strip, so that what one step writes is still at hand for the next.
+    private void Answer<T>(Brief brief)
+        where T : struct, ILanes<T>
+    {
+        for (var from = 0; from < brief.Lanes; from += Width.Strip)
+        {
+            var to = Math.Min(from + Width.Strip, brief.Lanes);
+            if (_concedes)
+            {
+                Concede<T>(brief, from, to);
+            }
+
+            if (!_noise.Is(0))
+            {
+                _inclination.Pass<T>(brief, from, to);
+            }
+
+            Vote<T>(brief, from, to);
+            _consultation.Listen<T>(brief, _reply.Opinions, isFirst: false, from, to);
+        }
     }
 
     private void OpenValuation(Quantity[] saliences)
@@ -154,77 +180,116 @@ public sealed class Delegation
     }
 
     // h_i <- h_i exp(-gamma_i zeta_i (1 + upsilon kappa e_i) Delta / 30): model.md 3.0.
-    private void Concede(Brief brief)
+    private void Concede<T>(Brief brief, int from, int to)
+        where T : struct, ILanes<T>
     {
-        var pace = brief.Round == 0 ? _firstPace : _pace;
-        var own = Vector256.Create(1UL << _profile.Seat);
-        for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
+        var (dispensable, own) = (brief.Dispensable, T.OfBits(1UL << _profile.Seat));
+        var pace = (brief.Round == 0 ? _firstPace : _pace).Column;
+        var response = _response.Column;
+        var shadow = _shadow.Column;
+        var urgency = new Column(brief.LastUrgency);
+        var holdout = new Column(_holdout);
+        for (var lane = (nuint)from; lane < (nuint)to; lane += (nuint)T.Count)
         {
-            var dispensable = Vector256.Equals(brief.Dispensable.At(lane) & own, own).AsDouble();
-            var zeta = Vector256<double>.One + (_shadow.At(lane) & dispensable);
-            var urged = Vector256<double>.One + (_response.At(lane) * brief.LastUrgency.At(lane));
-            _holdout.Set(lane, _holdout.At(lane) * Elementary.Exp(pace.At(lane) * zeta * urged));
+            var zeta = T.Of(1) + (shadow.At<T>(lane) & T.Has(dispensable.BitsAt<T>((int)lane), own));
+            var urged = T.Of(1) + (response.At<T>(lane) * urgency.At<T>(lane));
+            holdout.Set(lane, holdout.At<T>(lane) * Elementary.Exp(pace.At<T>(lane) * zeta * urged));
+        }
+    }
+
+    private void Vote<T>(Brief brief, int from, int to)
+        where T : struct, ILanes<T>
+    {
+        switch (_settings.LossExponent)
+        {
+            case 1:
+                Vote<T, LinearLoss>(brief, from, to);
+                break;
+            case 2:
+                Vote<T, QuadraticLoss>(brief, from, to);
+                break;
+            default:
+                Vote<T, PowerLoss>(brief, from, to);
+                break;
         }
     }
 
     // Valuation and ballot: model.md 3.2 and 3.3.
-    private void Vote(Brief brief)
+    private void Vote<T, TLoss>(Brief brief, int from, int to)
+        where T : struct, ILanes<T>
+        where TLoss : struct, ILoss
     {
-        // Locals stay in registers.
-        var (stakes, statusQuo, exposure, noise, support, objection) = (_stakes, _statusQuo, _exposure, _noise, _support, _objection);
-        var isNoisy = !noise.Is(0);
-        ref var ballots = ref MemoryMarshal.GetArrayDataReference(_reply.Ballots);
-        for (var lane = 0; lane < brief.Lanes; lane += Cohort.LanesPerVector)
+        var (opinions, draft, stakes, statusQuo, exponent) = (brief.Opinions, brief.Draft, _stakes, _statusQuo, _settings.LossExponent);
+        var (isNoisy, issues, first) = (!_noise.Is(0), _issues, _profile.Seat * _issues);
+        var exposure = _exposure.Column;
+        var noise = _noise.Column;
+        var support = _support.Column;
+        var objection = _objection.Column;
+        var urgency = new Column(brief.Urgency);
+        var holdout = new Column(_holdout);
+        var inclination = new Column(_inclination.Now);
+        var margins = new Column(_reply.Margins);
+        var aspirations = new Column(_reply.Aspirations);
+        ref var ballots = ref Unsafe.As<Ballot, byte>(ref MemoryMarshal.GetArrayDataReference(_reply.Ballots));
+        for (var lane = (nuint)from; lane < (nuint)to; lane += (nuint)T.Count)
         {
-            var (ofDraft, ofStatusQuo) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            for (var issue = 0; issue < _issues; issue++)
+            var (ofDraft, ofStatusQuo) = (T.Of(0), T.Of(0));
+            for (var issue = 0; issue < issues; issue++)
             {
-                var opinion = brief.Opinions.At((_profile.Seat * _issues) + issue, lane);
-                var stake = stakes.At(issue, lane);
-                ofDraft += stake * _loss.Of(Vector256.Abs(brief.Draft.At(issue, lane) - opinion));
-                ofStatusQuo += stake * _loss.Of(Vector256.Abs(statusQuo.At(issue, lane) - opinion));
+                var opinion = opinions.Column(first + issue).At<T>(lane);
+                var stake = stakes.Column(issue).At<T>(lane);
+                ofDraft += stake * TLoss.Of(T.Abs(draft.Column(issue).At<T>(lane) - opinion), exponent);
+                ofStatusQuo += stake * TLoss.Of(T.Abs(statusQuo.Column(issue).At<T>(lane) - opinion), exponent);
             }
 
-            var reservation = Vector256<double>.One - ofStatusQuo - (brief.Urgency.At(lane) * exposure.At(lane));
-            var surplus = Vector256<double>.One - reservation;
-            surplus &= Vector256.GreaterThan(surplus, Vector256<double>.Zero);
-            var aspiration = reservation + (_holdout.At(lane) * surplus);
-            var margin = Vector256<double>.One - ofDraft - aspiration;
-            _reply.Aspirations.Set(lane, aspiration);
-            _reply.Margins.Set(lane, margin);
-
+            var reservation = T.Of(1) - ofStatusQuo - (urgency.At<T>(lane) * exposure.At<T>(lane));
+            var surplus = T.Of(1) - reservation;
+            surplus &= T.Greater(surplus, T.Of(0));
+            var aspiration = reservation + (holdout.At<T>(lane) * surplus);
+            var margin = T.Of(1) - ofDraft - aspiration;
+            aspirations.Set(lane, aspiration);
+            margins.Set(lane, margin);
             if (isNoisy)
             {
-                margin += noise.At(lane) * _inclination.At(lane);
+                margin += noise.At<T>(lane) * inclination.At<T>(lane);
             }
 
-            var objects = Vector256.LessThan(margin, objection.At(lane));
-            var supports = Vector256.GreaterThanOrEqual(margin, support.At(lane));
+            var (supports, objects) = (T.Signs(T.AtLeast(margin, support.At<T>(lane))), T.Signs(T.Less(margin, objection.At<T>(lane))));
             if (_hasRedLines)
             {
-                var crossed = CrossedRedLines(brief, lane);
-                objects |= crossed;
-                supports = Vector256.AndNot(supports, crossed);
+                var crossed = T.Signs(CrossedRedLines<T>(draft, (int)lane));
+                (supports, objects) = (supports & ~crossed, objects | crossed);
             }
 
-            // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0
-            // abstention.
-            var four = ByteOfEachBit[(int)supports.ExtractMostSignificantBits()] + (2 * ByteOfEachBit[(int)objects.ExtractMostSignificantBits()]);
-            Unsafe.WriteUnaligned(ref Unsafe.As<Ballot, byte>(ref Unsafe.Add(ref ballots, lane)), four);
+            Write<T>(ref Unsafe.Add(ref ballots, lane), supports, objects);
         }
     }
 
-    private Vector256<double> CrossedRedLines(Brief brief, int lane)
+    private T CrossedRedLines<T>(Columns draft, int lane)
+        where T : struct, ILanes<T>
     {
-        var crossed = Vector256<double>.Zero;
+        var crossed = T.Of(0);
         for (var issue = 0; issue < _issues; issue++)
         {
             var line = _profile.Stance.RedLines[issue];
-            var text = brief.Draft.At(issue, lane);
-            crossed |= Vector256.LessThan(text, Vector256.Create(line.Lowest)) | Vector256.GreaterThan(text, Vector256.Create(line.Highest));
+            var text = draft.At<T>(issue, lane);
+            crossed |= T.Less(text, T.Of(line.Lowest)) | T.Greater(text, T.Of(line.Highest));
         }
 
         return crossed;
+    }
+
+    // A byte per lane, the first lane in the lowest (as on every little-endian machine that .NET runs on): 1 support, 2 objection, 0 abstention.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<T>(ref byte ballots, uint supports, uint objects)
+        where T : struct, ILanes<T>
+    {
+        var four = ByteOfEachBit[(int)(supports & 15)] + (2 * ByteOfEachBit[(int)(objects & 15)]);
+        Unsafe.WriteUnaligned(ref ballots, four);
+        if (T.Count == Width.Most)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref ballots, 4), ByteOfEachBit[(int)(supports >> 4)] + (2 * ByteOfEachBit[(int)(objects >> 4)]));
+        }
     }
 
     private static ReadOnlySpan<uint> ByteOfEachBit =>

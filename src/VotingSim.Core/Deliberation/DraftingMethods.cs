@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -9,32 +10,55 @@ internal sealed class CoalitionDrafting(DeliberationTerms terms) : Drafting(term
 {
     private protected override void Write(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
     {
-        var weights = Weights;
-        for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
+        if (Width.IsEight)
         {
-            var (weighted, weight) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var (plain, count) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var coalition = target.At(lane);
-            for (var member = 0; member < Members; member++)
-            {
-                var bit = Vector256.Create(1UL << member);
-                var isIn = Vector256.Equals(coalition & bit, bit).AsDouble();
-                var opinion = opinions.At((member * Issues) + issue, lane) & isIn;
-                var own = weights.At((member * Issues) + issue, lane) * accommodation.At(member, lane);
-                weighted += own * opinion;
-                weight += own & isIn;
-                plain += opinion;
-                count += Vector256<double>.One & isIn;
-            }
-
-            if (Outside.Length > 0)
-            {
-                weighted += Outside[issue].Voices.At(lane);
-                weight += Outside[issue].Weight.At(lane);
-            }
-
-            text.Set(issue, lane, Mean(weighted, weight, plain, count));
+            Write<EightLanes>(text, issue, opinions, accommodation, target, lanes);
         }
+        else
+        {
+            Write<FourLanes>(text, issue, opinions, accommodation, target, lanes);
+        }
+    }
+
+    private void Write<T>(Columns text, int issue, Columns opinions, Columns accommodation, ulong[] target, int lanes)
+        where T : struct, ILanes<T>
+    {
+        var (weights, members, issues, outside) = (Weights, Members, Issues, Outside);
+        for (var lane = 0; lane < lanes; lane += T.Count)
+        {
+            var (weighted, weight, coalition) = (T.Of(0), T.Of(0), target.BitsAt<T>(lane));
+            for (var member = 0; member < members; member++)
+            {
+                var isIn = T.Has(coalition, T.OfBits(1UL << member));
+                var own = weights.At<T>((member * issues) + issue, lane) * accommodation.At<T>(member, lane);
+                weighted += own * (opinions.At<T>((member * issues) + issue, lane) & isIn);
+                weight += own & isIn;
+            }
+
+            if (outside.Length > 0)
+            {
+                weighted += outside[issue].Voices.At<T>(lane);
+                weight += outside[issue].Weight.At<T>(lane);
+            }
+
+            var (mean, weightless) = (weighted / weight, T.Same(weight, T.Of(0)));
+            text.Set(issue, lane, T.Signs(weightless) == 0 ? mean : T.Select(weightless, PlainMean<T>(issue, opinions, coalition, lane), mean));
+        }
+    }
+
+    // Where all weights are zero.
+    private T PlainMean<T>(int issue, Columns opinions, T coalition, int lane)
+        where T : struct, ILanes<T>
+    {
+        var (plain, count) = (T.Of(0), T.Of(0));
+        for (var member = 0; member < Members; member++)
+        {
+            var isIn = T.Has(coalition, T.OfBits(1UL << member));
+            plain += opinions.At<T>((member * Issues) + issue, lane) & isIn;
+            count += T.Of(1) & isIn;
+        }
+
+        return plain / count;
     }
 }
 

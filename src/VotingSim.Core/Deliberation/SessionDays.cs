@@ -1,5 +1,6 @@
 using VotingSim.Calendars;
 using VotingSim.Cohorts;
+using VotingSim.Vectors;
 using VotingSim.Worlds;
 
 namespace VotingSim.Deliberation;
@@ -40,18 +41,43 @@ internal sealed class SessionDays(DeliberationSettings settings)
     /// <summary>d*: the day after the opening of the first session in which the rule would have adopted; NaN where there was none yet.</summary>
     public double MajorityOf(int lane) => _majority[lane];
 
-    /// <summary>Whether a text that the rule would adopt is adopted: where nobody objects, where patience is at its end, or in the last
-    /// session.</summary>
-    public bool LetsAdopt(int lane, int round, bool isUnopposed)
+    /// <summary>Judges a session: a text that the rule would adopt is adopted where nobody objects, where patience is at its end, or in the last
+    /// session. Columns of all bits or none.</summary>
+    /// <param name="sufficient">Where the rule would adopt; and then, where it would and the chair waits.</param>
+    /// <param name="objectors">Who objects. An objector that would stay out of the decision objects like any other.</param>
+    /// <param name="adopted">Where the text is adopted, to be written.</param>
+    /// <param name="over">Where it is adopted or no session follows, to be written.</param>
+    /// <param name="round">The session.</param>
+    /// <param name="lanes">Number of lanes in use.</param>
+    public void Judge(ulong[] sufficient, ulong[] objectors, ulong[] adopted, ulong[] over, int round, int lanes)
     {
-        var day = _calendar.DayOf(round);
-        if (double.IsNaN(_majority[lane]))
+        if (Width.IsEight)
         {
-            _majority[lane] = day;
+            Judge<EightLanes>(sufficient, objectors, adopted, over, round, lanes);
         }
+        else
+        {
+            Judge<FourLanes>(sufficient, objectors, adopted, over, round, lanes);
+        }
+    }
 
-        // An objector that would stay out of the decision objects like any other.
-        return isUnopposed || day - _majority[lane] >= _patience[lane] || !IsHeld(lane, round + 1);
+    private void Judge<T>(ulong[] sufficient, ulong[] objectors, ulong[] adopted, ulong[] over, int round, int lanes)
+        where T : struct, ILanes<T>
+    {
+        var (waits, majority, patience) = (Waits, _majority, _patience);
+        var (day, next, horizon) = (T.Of(_calendar.DayOf(round)), T.Of(_calendar.DayOf(round + 1)), T.Of(settings.HorizonDays));
+        for (var lane = 0; lane < lanes; lane += T.Count)
+        {
+            var (suffices, first) = (sufficient.BitsAt<T>(lane), majority.At<T>(lane));
+            first = T.Select(T.Without(suffices, T.Same(first, first)), day, first);
+            majority.Set(lane, first);
+            var isLast = T.Greater(waits.At<T>(lane) + next, horizon);
+            var isUnopposed = T.Has(~objectors.BitsAt<T>(lane), T.OfBits(ulong.MaxValue));
+            var adopts = suffices & (isUnopposed | T.AtLeast(day - first, patience.At<T>(lane)) | isLast);
+            adopted.SetBits(lane, adopts);
+            over.SetBits(lane, adopts | isLast);
+            sufficient.SetBits(lane, T.Without(suffices, adopts));
+        }
     }
 
     /// <summary>Moves the kept lanes to the front.</summary>

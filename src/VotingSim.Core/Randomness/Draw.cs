@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using VotingSim.Vectors;
 
 namespace VotingSim.Randomness;
 
@@ -57,14 +58,15 @@ public sealed class Draw(ulong seed)
             throw new ArgumentException($"A column of {uniform.Length} cannot hold {replications.Length} numbers.", nameof(uniform));
         }
 
-        ReadOnlySpan<ulong> schedule = _schedule;
-        ref var source = ref MemoryMarshal.GetReference(replications);
+        ref var source = ref Unsafe.As<ulong, double>(ref MemoryMarshal.GetReference(replications));
         ref var target = ref MemoryMarshal.GetReference(uniform);
-        for (var lane = 0; lane < replications.Length; lane += Vector256<ulong>.Count)
+        var (counter, lane) = (((uint)round, (uint)member, (uint)purpose), 0);
+        if (Width.IsEight)
         {
-            var (w0, w1, _, _) = Philox.Draw(schedule, Vector256.LoadUnsafe(ref source, (nuint)lane), (uint)round, (uint)member, (uint)purpose);
-            ToUnit(w0, w1).StoreUnsafe(ref target, (nuint)lane);
+            lane = Uniform<EightLanes>(ref target, ref source, lane, replications.Length, counter);
         }
+
+        Uniform<FourLanes>(ref target, ref source, lane, replications.Length, counter);
     }
 
     /// <summary>Both uniform numbers of every replication, u1 and u2 of the same four words; see <see cref="Uniform"/>.</summary>
@@ -81,16 +83,16 @@ public sealed class Draw(ulong seed)
             throw new ArgumentException($"Columns of {first.Length} and {second.Length} cannot hold {replications.Length} numbers.", nameof(first));
         }
 
-        ReadOnlySpan<ulong> schedule = _schedule;
-        ref var source = ref MemoryMarshal.GetReference(replications);
+        ref var source = ref Unsafe.As<ulong, double>(ref MemoryMarshal.GetReference(replications));
         ref var target = ref MemoryMarshal.GetReference(first);
         ref var other = ref MemoryMarshal.GetReference(second);
-        for (var lane = 0; lane < replications.Length; lane += Vector256<ulong>.Count)
+        var (counter, lane) = (((uint)round, (uint)member, (uint)purpose), 0);
+        if (Width.IsEight)
         {
-            var (w0, w1, w2, w3) = Philox.Draw(schedule, Vector256.LoadUnsafe(ref source, (nuint)lane), (uint)round, (uint)member, (uint)purpose);
-            ToUnit(w0, w1).StoreUnsafe(ref target, (nuint)lane);
-            ToUnit(w2, w3).StoreUnsafe(ref other, (nuint)lane);
+            lane = Pairs<EightLanes>(ref target, ref other, ref source, lane, replications.Length, counter);
         }
+
+        Pairs<FourLanes>(ref target, ref other, ref source, lane, replications.Length, counter);
     }
 
     /// <summary>Both uniform numbers for four replications, u1 and u2 of the same four words.</summary>
@@ -100,8 +102,8 @@ public sealed class Draw(ulong seed)
     /// <param name="purpose">What the numbers are for.</param>
     internal (Vector256<double> First, Vector256<double> Second) Pair(Vector256<ulong> replications, int round, uint place, DrawPurpose purpose)
     {
-        var (w0, w1, w2, w3) = Philox.Draw(_schedule, replications, (uint)round, place, (uint)purpose);
-        return (ToUnit(w0, w1), ToUnit(w2, w3));
+        var (first, second) = Pair(new FourLanes(replications.AsDouble()), round, place, purpose);
+        return (first.Value, second.Value);
     }
 
     /// <summary>Standard normal numbers for four replications, sqrt(-2 ln u1) cos(2 pi u2) (Box &amp; Muller 1958, Ann. Math. Stat. 29(2),
@@ -113,23 +115,70 @@ public sealed class Draw(ulong seed)
     }
 
     /// <summary>Standard normal numbers from two uniform ones.</summary>
-    internal static Vector256<double> Normal(Vector256<double> first, Vector256<double> second) =>
-        Vector256.Sqrt(Vector256.Create(-2.0) * Elementary.Log(first)) * Elementary.CosOfTurns(second);
+    internal static Vector256<double> Normal(Vector256<double> first, Vector256<double> second) => Normal(new FourLanes(first), new(second)).Value;
+
+    /// <summary>Standard normal numbers from two uniform ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Normal<T>(T first, T second)
+        where T : struct, ILanes<T> => T.Sqrt(T.Of(-2.0) * Elementary.Log(first)) * Elementary.CosOfTurns(second);
 
     /// <summary>Standard logistic numbers from uniform ones, ln(u / (1 - u)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Logistic(Vector256<double> uniform) => Elementary.Log(uniform / (Vector256<double>.One - uniform));
+    public static Vector256<double> Logistic(Vector256<double> uniform) => Logistic(new FourLanes(uniform)).Value;
+
+    /// <summary>Standard logistic numbers from uniform ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Logistic<T>(T uniform)
+        where T : struct, ILanes<T> => Elementary.Log(uniform / (T.Of(1) - uniform));
+
+    /// <summary>Both uniform numbers of replications whose indices are bits; see the version for four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal (T First, T Second) Pair<T>(T replications, int round, uint place, DrawPurpose purpose)
+        where T : struct, ILanes<T>
+    {
+        var (w0, w1, w2, w3) = Philox.Draw(_schedule, replications, (uint)round, place, (uint)purpose);
+        return (ToUnit(w0, w1), ToUnit(w2, w3));
+    }
+
+    private int Uniform<T>(ref double uniform, ref double replications, int lane, int lanes, (uint Round, uint Member, uint Purpose) counter)
+        where T : struct, ILanes<T>
+    {
+        ReadOnlySpan<ulong> schedule = _schedule;
+        for (; lane + T.Count <= lanes; lane += T.Count)
+        {
+            var (w0, w1, _, _) = Philox.Draw(schedule, T.Load(ref replications, (nuint)lane), counter.Round, counter.Member, counter.Purpose);
+            T.Store(ToUnit(w0, w1), ref uniform, (nuint)lane);
+        }
+
+        return lane;
+    }
+
+    private int Pairs<T>(
+        ref double first, ref double second, ref double replications, int lane, int lanes, (uint Round, uint Member, uint Purpose) counter)
+        where T : struct, ILanes<T>
+    {
+        ReadOnlySpan<ulong> schedule = _schedule;
+        for (; lane + T.Count <= lanes; lane += T.Count)
+        {
+            var (w0, w1, w2, w3) = Philox.Draw(schedule, T.Load(ref replications, (nuint)lane), counter.Round, counter.Member, counter.Purpose);
+            T.Store(ToUnit(w0, w1), ref first, (nuint)lane);
+            T.Store(ToUnit(w2, w3), ref second, (nuint)lane);
+        }
+
+        return lane;
+    }
 
     /// <summary>((high 2^32 + low) &gt;&gt; 11 + 0.5) 2^-53. The largest of the 2^53 values rounds to 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> ToUnit(Vector256<ulong> high, Vector256<ulong> low)
+    private static T ToUnit<T>(T high, T low)
+        where T : struct, ILanes<T>
     {
         // The 53-bit integer as a sum of two doubles that share no bit: both words are set into the mantissas of 2^84 and 2^52 and the
         // constants taken off.
-        var top = Vector256.ShiftRightLogical(high, 11);
-        var bottom = (Vector256.ShiftLeft(high, 21) & Vector256.Create(0xFFFFFFFFUL)) | Vector256.ShiftRightLogical(low, 11);
-        var integer = ((top | Vector256.Create(0x4530000000000000UL)).AsDouble() - Vector256.Create(19342813113834066795298816.0))
-            + ((bottom | Vector256.Create(0x4330000000000000UL)).AsDouble() - Vector256.Create(4503599627370496.0));
-        return (integer + Vector256.Create(0.5)) * Vector256.Create(1.1102230246251565e-16);
+        var top = T.Down(high, 11);
+        var bottom = (T.Up(high, 21) & T.OfBits(0xFFFFFFFFUL)) | T.Down(low, 11);
+        var integer = ((top | T.OfBits(0x4530000000000000UL)) - T.Of(19342813113834066795298816.0))
+            + ((bottom | T.OfBits(0x4330000000000000UL)) - T.Of(4503599627370496.0));
+        return (integer + T.Of(0.5)) * T.Of(1.1102230246251565e-16);
     }
 }

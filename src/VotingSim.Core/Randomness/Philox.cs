@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using VotingSim.Vectors;
 
 namespace VotingSim.Randomness;
 
@@ -36,23 +36,27 @@ public static class Philox
     public static (Vector256<ulong> W0, Vector256<ulong> W1, Vector256<ulong> W2, Vector256<ulong> W3) Draw(
         ReadOnlySpan<ulong> schedule, Vector256<ulong> c0, uint c1, uint c2, uint c3)
     {
+        var (w0, w1, w2, w3) = Draw(schedule, new FourLanes(c0.AsDouble()), c1, c2, c3);
+        return (w0.Value.AsUInt64(), w1.Value.AsUInt64(), w2.Value.AsUInt64(), w3.Value.AsUInt64());
+    }
+
+    /// <summary>The four words of a counter in each lane; see the public version.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (T W0, T W1, T W2, T W3) Draw<T>(ReadOnlySpan<ulong> schedule, T c0, uint c1, uint c2, uint c3)
+        where T : struct, ILanes<T>
+    {
         // The upper halves of the lanes are left to collect rubbish, which no product reads, and are cleared at the end.
-        var (x0, x1, x2, x3) = (c0, Vector256.Create((ulong)c1), Vector256.Create((ulong)c2), Vector256.Create((ulong)c3));
+        var (x0, x1, x2, x3) = (c0, T.OfBits(c1), T.OfBits(c2), T.OfBits(c3));
         for (var round = 0; round < 2 * Rounds; round += 2)
         {
-            var p0 = Product(x0, Vector256.Create(0xD2511F53UL));
-            var p1 = Product(x2, Vector256.Create(0xCD9E8D57UL));
-            x0 = Vector256.ShiftRightLogical(p1, 32) ^ x1 ^ Vector256.Create(schedule[round]);
-            x2 = Vector256.ShiftRightLogical(p0, 32) ^ x3 ^ Vector256.Create(schedule[round + 1]);
+            var p0 = T.Product(x0, T.OfBits(0xD2511F53UL));
+            var p1 = T.Product(x2, T.OfBits(0xCD9E8D57UL));
+            x0 = T.Down(p1, 32) ^ x1 ^ T.OfBits(schedule[round]);
+            x2 = T.Down(p0, 32) ^ x3 ^ T.OfBits(schedule[round + 1]);
             (x1, x3) = (p1, p0);
         }
 
-        var word = Vector256.Create(Word);
+        var word = T.OfBits(Word);
         return (x0 & word, x1 & word, x2 & word, x3 & word);
     }
-
-    /// <summary>The 64-bit products of the lower halves of the lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Product(Vector256<ulong> a, Vector256<ulong> b) =>
-        Avx2.IsSupported ? Avx2.Multiply(a.AsUInt32(), b.AsUInt32()) : (a & Vector256.Create(Word)) * b;
 }

@@ -16,8 +16,8 @@ public sealed class SeatedRule
     private readonly Coalition _all;
     private readonly int _optOuts;
     private readonly int[]? _ternary;
-    private readonly bool[]? _adopts;
-    private readonly bool[]? _suffices;
+    private readonly ulong[]? _adopts;         // bit j of word i: the tally 64 i + j; small enough for the processor's first cache
+    private readonly ulong[]? _beyond;         // 0 for a coalition that suffices, and everybody for one that does not
     private readonly ulong[]? _dispensable;
 
     /// <summary>Seats a rule.</summary>
@@ -34,7 +34,7 @@ public sealed class SeatedRule
         if (tabulate && roster.Size <= LargestTabulated)
         {
             (_ternary, _adopts) = Tabulate(roster.Size);
-            _suffices = [.. Enumerable.Range(0, 1 << roster.Size).Select(supporters => Adopts(AgainstTheRest(new((ulong)supporters))))];
+            _beyond = [.. Enumerable.Range(0, 1 << roster.Size).Select(supporters => Adopts(AgainstTheRest(new((ulong)supporters))) ? 0 : _all.Members)];
             _dispensable = [.. Enumerable.Range(0, 1 << roster.Size).Select(objectors => ComputeDispensable(new((ulong)objectors)).Members)];
         }
 
@@ -62,11 +62,11 @@ public sealed class SeatedRule
 
     /// <summary>Whether the ballots adopt the proposal.</summary>
     public bool Adopts(Tally tally) => _adopts is { } adopts && _ternary is { } ternary
-        ? adopts[ternary[tally.Supporters.Members] + 2 * ternary[tally.Objectors.Members]]
+        ? (Answer(adopts, ternary[tally.Supporters.Members] + 2 * ternary[tally.Objectors.Members]) & 1) != 0
         : _test(tally, _all);
 
     /// <summary>Whether a coalition adopts against the objection of everybody else.</summary>
-    public bool Suffices(Coalition supporters) => _suffices is { } table ? table[supporters.Members] : Adopts(AgainstTheRest(supporters));
+    public bool Suffices(Coalition supporters) => _beyond is { } table ? table[supporters.Members] == 0 : Adopts(AgainstTheRest(supporters));
 
     /// <summary>Which of 64 coalitions suffice: bit j answers for coalition 64 <paramref name="block"/> + j, as <see cref="Suffices"/>
     /// does, in a fraction of the time.</summary>
@@ -138,9 +138,40 @@ public sealed class SeatedRule
         return found;
     }
 
+    /// <summary>Whether the ballots adopt, for many tallies: all bits where they do, none where they do not.</summary>
+    internal void Adopts(ReadOnlySpan<ulong> supporters, ReadOnlySpan<ulong> objectors, Span<ulong> adopted)
+    {
+        var (adopts, ternary) = (_adopts, _ternary);
+        objectors = objectors[..supporters.Length];
+        adopted = adopted[..supporters.Length];
+        for (var lane = 0; lane < supporters.Length; lane++)
+        {
+            adopted[lane] = adopts is not null && ternary is not null
+                ? 0 - (Answer(adopts, ternary[supporters[lane]] + 2 * ternary[objectors[lane]]) & 1)
+                : Adopts(new(new(supporters[lane]), new(objectors[lane]))) ? ulong.MaxValue : 0;
+        }
+    }
+
+    /// <summary>Who is dispensable, for many tallies, besides those that are so already.</summary>
+    internal void AddDispensable(ReadOnlySpan<ulong> objectors, Span<ulong> dispensable)
+    {
+        var table = _dispensable;
+        dispensable = dispensable[..objectors.Length];
+        for (var lane = 0; lane < objectors.Length; lane++)
+        {
+            dispensable[lane] |= table is not null ? table[objectors[lane]] : ComputeDispensable(new(objectors[lane])).Members;
+        }
+    }
+
+    /// <summary>A coalition where it suffices, and everybody where it does not.</summary>
+    internal ulong SufficientOrAll(ulong supporters) =>
+        _beyond is { } table ? supporters | table[supporters] : Adopts(AgainstTheRest(new(supporters))) ? supporters : _all.Members;
+
+    private static ulong Answer(ulong[] table, int index) => table[(uint)index / 64] >> index;
+
     private Tally AgainstTheRest(Coalition supporters) => new(supporters, _all - supporters);
 
-    private (int[] Ternary, bool[] Adopts) Tabulate(int size)
+    private (int[] Ternary, ulong[] Adopts) Tabulate(int size)
     {
         var ternary = new int[1 << size];
         for (var mask = 1; mask < ternary.Length; mask++)
@@ -148,13 +179,14 @@ public sealed class SeatedRule
             ternary[mask] = 3 * ternary[mask >> 1] + (mask & 1);
         }
 
-        var adopts = new bool[2 * ternary[^1] + 1];
+        var adopts = new ulong[(2 * ternary[^1] + 64) / 64];
         for (var supporters = 0; supporters < ternary.Length; supporters++)
         {
             var others = (int)_all.Members & ~supporters;
             for (var objectors = others; ; objectors = objectors - 1 & others)
             {
-                adopts[ternary[supporters] + 2 * ternary[objectors]] = _test(new(new((ulong)supporters), new((ulong)objectors)), _all);
+                var index = ternary[supporters] + 2 * ternary[objectors];
+                adopts[index / 64] |= _test(new(new((ulong)supporters), new((ulong)objectors)), _all) ? 1UL << (index % 64) : 0;
                 if (objectors == 0)
                 {
                     break;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
+using VotingSim.Vectors;
 
 namespace VotingSim.Worlds;
 
@@ -15,11 +16,11 @@ internal readonly struct QuantityList
     /// <summary>Puts quantities side by side, in an array that the caller owns.</summary>
     /// <param name="quantities">The quantities.</param>
     /// <param name="values">Room for <paramref name="stride"/> numbers of each.</param>
-    /// <param name="stride">Four where all are constant; otherwise at least <paramref name="lanes"/>.</param>
+    /// <param name="stride"><see cref="Width.Most"/> where all are constant; otherwise at least <paramref name="lanes"/>.</param>
     /// <param name="lanes">Number of lanes in use.</param>
     public QuantityList(ReadOnlySpan<Quantity> quantities, double[] values, int stride, int lanes)
     {
-        (_values, _stride, _lanes) = (values, stride, stride == Cohort.LanesPerVector ? 0 : -1);
+        (_values, _stride, _lanes) = (values, stride, stride == Width.Most ? 0 : -1);
         for (var index = 0; index < quantities.Length; index++)
         {
             for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
@@ -32,7 +33,16 @@ internal readonly struct QuantityList
     /// <summary>The number of one lane.</summary>
     public double this[int index, int lane] => _values[(index * _stride) + (lane & _lanes)];
 
+    /// <summary>One of them, for a loop over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Column Column(int index) => new(_values, index * _stride, _lanes == 0);
+
     /// <summary>The numbers of four lanes, from <paramref name="lane"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> At(int index, int lane) => _values.At((index * _stride) + (lane & _lanes));
+
+    /// <summary>The numbers of lanes from <paramref name="lane"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T At<T>(int index, int lane)
+        where T : struct, ILanes<T> => _values.At<T>((index * _stride) + (lane & _lanes));
 }

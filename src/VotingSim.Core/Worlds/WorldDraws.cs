@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Randomness;
+using VotingSim.Vectors;
 
 namespace VotingSim.Worlds;
 
@@ -60,9 +61,14 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
         }
 
         var column = Rent(1, _cohort.Lanes);
-        for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
+        var place = (uint)(seat | issue << 16);
+        if (Width.IsEight)
         {
-            column.Set(lane, OnScale(centre.At(lane) + (deviation.At(lane) * _draw.Normal(ReplicationsAt(lane), 0, seat, issue, purpose))));
+            Around<EightLanes>(column, centre, deviation, place, purpose);
+        }
+        else
+        {
+            Around<FourLanes>(column, centre, deviation, place, purpose);
         }
 
         return new(column);
@@ -130,7 +136,7 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
             }
         }
 
-        return new(quantities, new double[quantities.Length * Cohort.LanesPerVector], Cohort.LanesPerVector, Cohort.LanesPerVector);
+        return new(quantities, new double[quantities.Length * Width.Most], Width.Most, Width.Most);
     }
 
     /// <summary>What was drawn for each uncertain parameter, before it scales or is clamped, by replication.</summary>
@@ -156,6 +162,17 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
 
     private static Vector256<double> OnScale(Vector256<double> value) =>
         Vector256.Min(Vector256.Max(value, Vector256<double>.Zero), Vector256.Create(100.0));
+
+    private void Around<T>(double[] column, Quantity centre, Quantity deviation, uint place, DrawPurpose purpose)
+        where T : struct, ILanes<T>
+    {
+        for (var lane = 0; lane < _cohort.Lanes; lane += T.Count)
+        {
+            var (first, second) = _draw.Pair(T.Add(T.OfBits(_cohort.First + (ulong)lane), T.Numbered), 0, place, purpose);
+            var value = centre.At<T>(lane) + (deviation.At<T>(lane) * Draw.Normal(first, second));
+            column.Set(lane, T.Min(T.Max(value, T.Of(0)), T.Of(100.0)));
+        }
+    }
 
     private Vector256<ulong> ReplicationsAt(int lane) => Vector256.Create(_cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
 

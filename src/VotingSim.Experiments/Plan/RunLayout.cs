@@ -37,8 +37,8 @@ public sealed class RunLayout
         [
             .. together > 0
                 ? plan.Arms.GroupBy(arm => arm.Index / together)
-                    .Select(arms => new RunPart([.. arms.Select(arm => new RunSlice(arm, 0, 0, (int)plan.Replications))]))
-                : plan.Arms.SelectMany(arm => Slices(plan, arm).Select(slice => new RunPart([slice]))),
+                    .Select(arms => new RunPart([.. arms.Select(arm => new RunSlice(arm, 0, 0, (int)plan.Replications))], IsShared: true))
+                : plan.Arms.SelectMany(arm => Slices(plan, arm).Select(slice => new RunPart([slice], IsShared: false))),
         ]);
     }
 

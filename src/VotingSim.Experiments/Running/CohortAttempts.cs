@@ -43,7 +43,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
             queue.Return(cohort, TimeSpan.Zero);
             throw;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutOfMemoryException || table.Site != TablesHere.Here) // no other try in this process will go better
         {
             cohort.Failures++;
             cohort.FailedAt = table.Site;

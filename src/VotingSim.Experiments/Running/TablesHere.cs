@@ -7,6 +7,9 @@ namespace VotingSim.Experiments.Running;
 /// <param name="grains">Where the grains are called from.</param>
 public sealed class TablesHere(IGrainFactory grains) : ITables
 {
+    /// <summary>Where the tables stand.</summary>
+    internal const string Here = "here";
+
     private static int _last;
 
     /// <inheritdoc/>
@@ -16,7 +19,7 @@ public sealed class TablesHere(IGrainFactory grains) : ITables
 
     private sealed class LocalTable(IChairGrain chair) : ITable
     {
-        public string Site => "here";
+        public string Site => Here;
 
         public async Task<CohortResult> DeliberateAsync(CohortOrder order) => (await chair.DeliberateAsync(order)).Result;
     }

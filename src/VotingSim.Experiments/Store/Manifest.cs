@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -33,6 +34,10 @@ public sealed record Manifest
     /// <summary>Ids of the arms, in order.</summary>
     public required IReadOnlyList<string> Arms { get; init; }
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
+
     private static JsonSerializerOptions Options { get; } =
         new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -47,10 +52,15 @@ public sealed record Manifest
 
         try
         {
-            await using var stream = File.OpenRead(folder.Manifest);
-            return await JsonSerializer.DeserializeAsync<Manifest>(stream, Options) ?? throw new JsonException("It is empty.");
+            var text = StrictUtf8.GetString(await File.ReadAllBytesAsync(folder.Manifest)).TrimStart('\uFEFF');
+            using (JsonDocument.Parse(text, WithoutDuplicates))
+            {
+                // A tree of JSON would come upon a second key of the same name only later.
+            }
+
+            return JsonSerializer.Deserialize<Manifest>(text, Options) ?? throw new JsonException("It is empty.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
             throw new InvalidDataException($"'{folder.Manifest}' cannot be read: {e.Message}", e);
         }

@@ -39,6 +39,9 @@ public sealed class ResultsFolder
     /// <summary>The report.</summary>
     public string Report => In("report.html");
 
+    /// <summary>The report as it was printed, where it was.</summary>
+    public string PrintedReport => In("report.pdf");
+
     /// <summary>The figures of the report, and their numbers.</summary>
     public string Figures => In("figures");
 
@@ -68,7 +71,7 @@ public sealed class ResultsFolder
     public RunLayout LayoutOf(ExperimentPlan plan)
     {
         var layout = RunLayout.Of(plan);
-        return layout.Parts.Any(part => part.Slices.Length > 1) && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
+        return layout.Parts[0].IsShared && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
             ? apart
             : layout;
     }
@@ -82,8 +85,13 @@ public sealed class ResultsFolder
     public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) =>
         Journal.VerifyAsync(plan.Fingerprint, cancellation);
 
-    /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission.</summary>
-    public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path);
+    /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission, and the folder is
+    /// still there.</summary>
+    public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path)
+        ?? (fault is FolderVanishedException ? fault.Message
+            : fault is FileNotFoundException or DirectoryNotFoundException && !File.Exists(new ResultsFolder(path).Manifest)
+                ? new FolderVanishedException(path).Message
+            : null);
 
     /// <summary>Removes what a former run left here, and nothing else.</summary>
     public void Clear()
@@ -93,7 +101,10 @@ public sealed class ResultsFolder
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, SummaryColumns, Report, RunsTable, Failures, JournalFile, Manifest })
+        foreach (var file in new[]
+        {
+            Summary, SummaryTable, SummaryColumns, Report, PrintedReport, RunsTable, Failures, JournalFile, Manifest,
+        })
         {
             File.Delete(file);
         }
@@ -145,6 +156,11 @@ public sealed class ResultsFolder
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
     internal async Task CommitAsync(PartRows rows, string fingerprint)
     {
+        if (!HasRun)
+        {
+            throw new FolderVanishedException(Path); // a folder made anew would hold a part of the rows and look like a run
+        }
+
         JournalEntry? entry = null;
         var part = rows.Part;
         await CommitAsync(RowsOf(part), async stream =>

@@ -7,29 +7,8 @@ namespace VotingSim.Experiments.Store;
 public static class RowsExport
 {
     /// <summary>All rows as one CSV file: comma, point, header, empty where undefined.</summary>
-    public static Task ToCsvAsync(
-        ExperimentPlan plan,
-        ResultsFolder folder,
-        string path,
-        IProgress<RunProgress>? progress = null) => ResultsFolder.CommitAsync(path, async stream =>
-    {
-        var (done, total) = (0L, plan.Replications * plan.Arms.Length);
-        var names = new RunSchema(plan).Columns.Select(column => column.Name).ToArray();
-        await using var text = new StreamWriter(stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text, leaveOpen: true);
-        foreach (var part in folder.LayoutOf(plan).Parts)
-        {
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
-            var columns = new string[names.Length][];
-            for (var column = 0; column < names.Length; column++)
-            {
-                columns[column] = await rows.TextsAsync(names[column]);
-            }
-
-            Write(table, names, columns, rows.Rows);
-            progress?.Report(new(done += rows.Rows, 0, total));
-        }
-    });
+    public static Task ToCsvAsync(ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null) =>
+        ResultsFolder.CommitAsync(path, stream => WriteTableAsync(plan, folder, stream, progress));
 
     /// <summary>All rows as one Parquet file with a row group per part.</summary>
     public static Task ToParquetAsync(ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null)
@@ -51,6 +30,26 @@ public static class RowsExport
         await text.WriteLineAsync("-- The rows of a run as a table. Load it with: duckdb runs.duckdb < (this file)");
         await text.WriteLineAsync($"CREATE OR REPLACE TABLE runs AS SELECT * FROM read_parquet('{files}');");
     });
+
+    private static async Task WriteTableAsync(ExperimentPlan plan, ResultsFolder folder, Stream stream, IProgress<RunProgress>? progress)
+    {
+        var (done, total) = (0L, plan.Replications * plan.Arms.Length);
+        var names = new RunSchema(plan).Columns.Select(column => column.Name).ToArray();
+        await using var text = new StreamWriter(stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text, leaveOpen: true);
+        foreach (var part in folder.LayoutOf(plan).Parts)
+        {
+            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
+            var columns = new string[names.Length][];
+            for (var column = 0; column < names.Length; column++)
+            {
+                columns[column] = await rows.TextsAsync(names[column]);
+            }
+
+            Write(table, names, columns, rows.Rows);
+            progress?.Report(new(done += rows.Rows, 0, total));
+        }
+    }
 
     private static void Write(SepWriter table, string[] names, string[][] columns, int rows)
     {

@@ -39,6 +39,17 @@ public class RunLayoutTests
     }
 
     [Fact]
+    public void A_file_of_a_run_whose_arms_share_files_is_never_taken_for_one_of_a_version_before()
+    {
+        var few = RunFixture.Plan(replications: RunLayout.FewReplications);
+        var plan = few with { Arms = [.. Enumerable.Range(0, 17).Select(index => few.Arms[0] with { Index = index, Baseline = index, Id = $"flood.consensus.p{index}" })] };
+
+        var shared = RunLayout.Of(plan).Parts;
+        shared.Select(part => part.Slices.Length).ShouldBe([16, 1]);
+        shared.Select(part => part.FileName).Intersect(RunLayout.Of(plan, isShared: false).Parts.Select(part => part.FileName)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Where_a_run_may_end_early_every_arm_has_files_of_its_own()
     {
         var layout = RunLayout.Of(RunFixture.Plan(replications: 3000) with { Until = new("rmst-days", 1) });
