@@ -61,7 +61,7 @@ internal sealed class ArmTally
         RestrictedMeanDays = _durations.RestrictedMeanDays(),
         Endings = _endings,
         Rounds = _durations.Rounds(),
-        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
+        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, MeasureRange.Of(measure.Name, _arm).Mean(measure.Moments)))],
         Survival = _durations.Survival(),
         Durations = _durations.Days,
         Spreads = [.. _spreads.Select(spread => KeyValuePair.Create(spread.Name, WorldSpread.Of(spread.Values.Distribution())))],

@@ -96,12 +96,12 @@ internal sealed class PairTally
             RestrictedMeanDifference = durations.RestrictedMeanDifference,
             Differences =
             [
-                new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),
+                new("decided", _decided.Count, MeasureRange.Share.Difference(_decided), _decided.ProbabilityOfZeroMean(), double.NaN),
                 new("rounds", _rounds.Count, _rounds.Interval(), _rounds.ProbabilityOfZeroMean(), double.NaN),
                 .. _measures.Select(measure => new PairedDifference(
                     measure.Name,
                     measure.Moments.Count,
-                    measure.Moments.Interval(),
+                    MeasureRange.Of(measure.Name, Arm).Difference(measure.Moments),
                     measure.Moments.ProbabilityOfZeroMean(),
                     double.NaN)),
             ],

@@ -32,7 +32,7 @@ internal sealed class PrecisionTally : IStoppingRule
 
     /// <summary>The largest half-width among the arms; infinite where one of them is undefined.</summary>
     public double HalfWidth => _arms.Max(arm =>
-        EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
+        EstimateOf(arm.Arm, arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
 
     /// <summary>Whether no arm's half-width exceeds what is asked for. An undefined one does.</summary>
     public bool IsReached => HalfWidth <= _until.HalfWidth;
@@ -54,12 +54,12 @@ internal sealed class PrecisionTally : IStoppingRule
         }
     });
 
-    private Estimate EstimateOf(DurationTally durations, Moments measure) => _until.Of switch
+    private Estimate EstimateOf(Arm arm, DurationTally durations, Moments measure) => _until.Of switch
     {
         EstimateName.DecidedShare => durations.DecidedShare(),
         EstimateName.MedianDays => durations.MedianDays(),
         EstimateName.RestrictedMeanDays => durations.RestrictedMeanDays(),
         EstimateName.Rounds => durations.Rounds(),
-        _ => measure.Interval(),
+        _ => MeasureRange.Of(_measure!, arm).Mean(measure),
     };
 }

@@ -208,7 +208,7 @@ public sealed class PairedDurations
             differences.Add(UntilHorizon(_b, b, Horizon) - UntilHorizon(_a, a, Horizon), count);
         }
 
-        return differences.Interval();
+        return differences.Interval().Within(-Horizon, Horizon);
     }
 
     // The day of the decision, or something else where there is none before the common horizon.
