@@ -128,5 +128,5 @@ internal static class ComparisonView
     // The baseline is compared with nothing.
     private static string Percent(Estimate? share) => share is { } known ? Number(known.Value * 100, "F1") : "";
 
-    private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Number(double value, string format) => SignificantDigits.Text(value, format);
 }

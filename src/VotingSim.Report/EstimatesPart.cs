@@ -1,4 +1,3 @@
-using System.Globalization;
 using VotingSim.Analysis;
 using VotingSim.Statistics;
 
@@ -44,7 +43,7 @@ internal static class EstimatesPart
         page.Html.Table(
             "Mean outcome on each issue (the status quo where undecided), with simulation error",
             ["Rule", .. issues.Select(issue =>
-                $"{IssueScale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
+                $"{IssueScale.NameOf(issue)}, status quo {ReportNumbers.Text(issue.StatusQuo, "0.#")}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
                 [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure($"outcome_{issue.Name}"), "0.0"))]));
     }

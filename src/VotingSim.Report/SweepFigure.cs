@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScottPlot;
 using VotingSim.Analysis;
 using VotingSim.Experiments.Plan;
@@ -265,7 +264,7 @@ internal static class SweepFigure
             + $"from {ReportNumbers.Full(bar.Low, "N1")} to {ReportNumbers.Full(bar.High, "N1")} days.";
     }
 
-    private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+    private static string Text(ParameterValue level) => level.Number is { } number ? SignificantDigits.Text(number)
         : level.Text;
 
     /// <summary>The design points of a crisis and what is shown of them.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
@@ -103,5 +102,5 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     private static string Full(Estimate estimate, string format) =>
         $"{Text(estimate.Value, format)} [{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
 
-    private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Text(double value, string format) => SignificantDigits.Text(value, format);
 }
