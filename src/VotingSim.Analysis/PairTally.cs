@@ -14,6 +14,7 @@ internal sealed class PairTally
     private readonly Moments _decided = new();
     private readonly (string Name, Moments Moments)[] _measures;
     private readonly double _horizon;
+    private readonly MemberDifferences? _members;
 
     /// <summary>Prepares counts of zero.</summary>
     /// <param name="baseline">What the arm is compared with.</param>
@@ -27,6 +28,7 @@ internal sealed class PairTally
         (Baseline, Arm, _horizon) = (baseline, arm, Math.Min(one, other));
         _durations = isFull ? new(one, other) : null;
         Worlds = isFull ? new(dayResolution) : null;
+        _members = isFull ? new(baseline, arm) : null;
         _measures = [.. measures.Select(name => (name, new Moments()))];
     }
 
@@ -57,6 +59,7 @@ internal sealed class PairTally
     public void AddMeasure(string name, (double[] Baseline, double[] Arm) values)
     {
         Find(name).AddDifferences(values.Arm, values.Baseline);
+        _members?.Add(name, values);
         if (WorldMeasure.Is(name))
         {
             Worlds?.AddMeasure(name, values);
@@ -105,6 +108,7 @@ internal sealed class PairTally
                     measure.Moments.ProbabilityOfZeroMean(),
                     double.NaN)),
             ],
+            Members = _members?.Compare() ?? [],
         };
     }
 

@@ -50,12 +50,9 @@ internal static class MethodPart
         var (plan, cite) = (page.Content.Plan, Citation.Read());
         var own = page.Content.Version.Split('+')[0];
         var version = own.Length > 0 ? own : cite.Version;
-        page.Html.Open("div", "class=\"cite\"").Add("p",
-            $"{cite.Authors}. {cite.Title} (version {version}) [Computer software]. Licence: {cite.Licence}.");
+        page.Html.Open("div", "class=\"cite\"").Add("p", cite.Sentence(version));
         page.Html.Add("p", $"This run: experiment {plan.Name}, seed {plan.Seed}, configuration SHA-256 {plan.Fingerprint}.");
-        page.Html.Open("pre").Add("code",
-            $"@software{{votingsim,\n  author  = {{{{{cite.Authors}}}}},\n  title   = {{{cite.Title}}},\n  version = {{{version}}},\n"
-            + $"  note    = {{Experiment {plan.Name}, seed {plan.Seed}}}\n}}").Close().Close();
+        page.Html.Open("pre").Add("code", cite.BibTeX(version, $"Experiment {plan.Name}, seed {plan.Seed}")).Close().Close();
     }
 
     private static void Files(PageWriter page)

@@ -63,13 +63,17 @@ public sealed record ReportContent
             OpinionPaths.ReplayAsync(arm.Arm, grains, replications)))] };
     }
 
-    /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept ranges.</summary>
+    /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept levels, or the
+    /// first of those nearest to it.</summary>
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis =>
             crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(plan, group.First()))!)];
     }
+
+    /// <summary>Whether every swept number of an arm is the one in the middle of its levels.</summary>
+    internal static bool IsInTheMiddle(ExperimentPlan plan, Arm arm) => Distance(plan, arm) == 0;
 
     internal ImmutableArray<ReportSection> Sections() =>
         [.. Shown(Plan).GroupBy(arm => arm.Baseline).Select(arms => new ReportSection { Content = this, Arms = [.. arms.Select(Summary.Of)] })];
@@ -92,17 +96,11 @@ public sealed record ReportContent
     private static IEnumerable<Contrast> Drawn(Summary summary) => summary.Headline is not { } headline ? []
         : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
 
-    // Every number is measured in the range that the sweep gives it, so that parameters count alike.
+    // By the place of a level among all levels of its parameter, so that levels in powers of ten have a middle too. Words have none.
     private static double Distance(ExperimentPlan plan, Arm arm) => arm.Parameters.Select((value, index) =>
     {
-        if (value.Number is not { } number)
-        {
-            return 0;
-        }
-
-        var (low, high) = (plan.Arms.Min(other => other.Parameters[index].Number ?? number),
-            plan.Arms.Max(other => other.Parameters[index].Number ?? number));
-        var off = high > low ? ((number - low) / (high - low)) - 0.5 : 0;
+        double[] levels = [.. plan.Arms.Select(other => other.Parameters[index].Number).OfType<double>().Distinct().Order()];
+        var off = value.Number is { } number && levels.Length > 1 ? (Array.BinarySearch(levels, number) / (levels.Length - 1.0)) - 0.5 : 0;
         return off * off;
     }).Sum();
 }

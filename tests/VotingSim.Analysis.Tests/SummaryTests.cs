@@ -82,6 +82,7 @@ public class SummaryTests(RunFixture runs)
                 Value("outvoted").ShouldBe(own.Average(row => row["decided"] == "true" && row["ballots"][seat] == 'O' ? 1.0 : 0), 1e-12);
                 Value("opted_out").ShouldBe(own.Average(row => row["ballots"][seat] == 'X' ? 1.0 : 0), 1e-12);
                 Value("decisive").ShouldBe(own.Average(row => PlainRows.IsDecisive(row, seat) ? 1.0 : 0), 1e-12);
+                member.GetProperty("utility").GetProperty("mean").GetDouble().ShouldBe(own.Average(row => Utility(row, seat)), 1e-9);
             }
 
             // Outvoted members add up to the column.
@@ -110,6 +111,15 @@ public class SummaryTests(RunFixture runs)
                 comparison.GetProperty(measure).GetProperty("pairs").GetInt32().ShouldBe(differences.Length);
             }
 
+            // For whom: the outcome of the same world under both rules, by what each member is configured to want.
+            foreach (var (member, seat) in comparison.GetProperty("members").EnumerateArray().Select((member, seat) => (member, seat)))
+            {
+                var gains = pairs.Select(pair => Utility(pair.Arm, seat) - Utility(pair.Baseline, seat)).ToArray();
+                member.GetProperty("utility").GetProperty("mean").GetDouble().ShouldBe(gains.Average(), 1e-9);
+                member.GetProperty("better").GetDouble().ShouldBe(gains.Average(gain => gain > 1e-8 ? 1.0 : 0), 1e-12);
+                member.GetProperty("worse").GetDouble().ShouldBe(gains.Average(gain => gain < -1e-8 ? 1.0 : 0), 1e-12);
+            }
+
             double Share(string name) => comparison.GetProperty(name).GetProperty("value").GetDouble();
         }
 
@@ -123,6 +133,14 @@ public class SummaryTests(RunFixture runs)
                 point.GetProperty("dominated_by").EnumerateArray().Select(other => other.GetString())
                     .ShouldBe(arms.Where(other => Dominates(other, point.GetProperty("arm").GetString()!, measure, sign)));
             }
+        }
+
+        double Utility(Dictionary<string, string> row, int seat)
+        {
+            var crisis = plan.Arms.First(arm => arm.Crisis == row["crisis"]).Terms.Crisis;
+            var loss = crisis.Issues.Select((issue, index) => crisis.Stances[seat].Salience[index] / 100
+                * Math.Abs(PlainRows.Number(row, $"outcome_{issue.Name}")!.Value - crisis.Stances[seat].Position[index]) / 100).Average();
+            return 1 - loss;
         }
 
         bool Dominates(string one, string other, string measure, int sign)

@@ -24,6 +24,11 @@ public static class SummaryFiles
     public static Task WriteComparisonsAsync(IEnumerable<ArmComparison> comparisons, Stream stream) =>
         JsonSerializer.SerializeAsync(stream, comparisons.Select(SummaryMapping.Of), SummaryContext.Default.IEnumerableComparisonDocument);
 
+    /// <summary>Writes comparisons of runs that met different luck as a JSON list; the contract of each is
+    /// <see cref="UnpairedDocument"/>.</summary>
+    public static Task WriteComparisonsAsync(IEnumerable<UnpairedComparison> comparisons, Stream stream) =>
+        JsonSerializer.SerializeAsync(stream, comparisons.Select(UnpairedDocument.Of), SummaryContext.Default.IEnumerableUnpairedDocument);
+
     // The estimates of arms, their members and comparisons: every field of theirs that has an interval.
     private static async Task WriteTableAsync(SummaryDocument document, Stream stream)
     {

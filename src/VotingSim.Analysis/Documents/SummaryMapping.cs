@@ -42,7 +42,8 @@ internal static class SummaryMapping
         EstimateDocument.Of(comparison.Earlier),
         EstimateDocument.Of(comparison.Same),
         EstimateDocument.Of(comparison.Later),
-        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))));
+        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))),
+        [.. comparison.Members.Select(MemberDifferenceDocument.Of)]);
 
     private static ArmDocument Of(ExperimentPlan plan, ArmSummary arm) => new(
         arm.Arm.Id,
@@ -81,6 +82,7 @@ internal static class SummaryMapping
         EstimateDocument.Of(member.Abstained),
         EstimateDocument.Of(member.Objected),
         EstimateDocument.Of(member.Outvoted),
+        MeanDocument.Of(member.Utility),
         EstimateDocument.Of(member.OptedOut),
         EstimateDocument.Of(member.Decisive),
         member.Banzhaf);
