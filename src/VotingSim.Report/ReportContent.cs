@@ -100,7 +100,8 @@ public sealed record ReportContent
     private static double Distance(ExperimentPlan plan, Arm arm) => arm.Parameters.Select((value, index) =>
     {
         double[] levels = [.. plan.Arms.Select(other => other.Parameters[index].Number).OfType<double>().Distinct().Order()];
-        var off = value.Number is { } number && levels.Length > 1 ? (Array.BinarySearch(levels, number) / (levels.Length - 1.0)) - 0.5 : 0;
+        var off = value.Number is { } number && levels.Length > 1
+            ? Math.Abs((2 * Array.BinarySearch(levels, number)) - (levels.Length - 1)) / (levels.Length - 1.0) : 0;
         return off * off;
     }).Sum();
 }

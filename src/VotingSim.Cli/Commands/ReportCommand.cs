@@ -13,6 +13,9 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
         public required string Folder { get; init; }
 
+        [CommandOption("--tables <FORMAT>"), Description("Write tables for a paper into the folder tables instead: latex, word or csv.")]
+        public TableFormat? Tables { get; init; }
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
         public LogEventLevel? Verbosity { get; init; }
     }
@@ -22,6 +25,16 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
         using var held = folder.Lock();
         var summary = await SummaryReader.ReadAsync(plan, folder);
+        if (options.Tables is { } format)
+        {
+            foreach (var path in await PaperTables.CommitAsync(plan, summary, folder, format))
+            {
+                Console.Out.WriteLine(path);
+            }
+
+            return ExitCode.Done;
+        }
+
         await SummaryFiles.CommitAsync(plan, summary, folder);
         await using var host = await DeliberationHost.StartAsync(options.Verbosity);
         await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
