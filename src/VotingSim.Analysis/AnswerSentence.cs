@@ -176,5 +176,6 @@ public static class AnswerSentence
     private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 
     // Three digits that count.
-    private static string Number(double value) => Math.Abs(value) < 100 ? SignificantDigits.Text(value, digits: 3) : SignificantDigits.Text(value, "0");
+    private static string Number(double value) =>
+        Math.Abs(value) < 100 ? SignificantDigits.Text(value, digits: 3) : SignificantDigits.Text(value, "0");
 }

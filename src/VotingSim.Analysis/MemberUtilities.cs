@@ -23,7 +23,8 @@ internal sealed class MemberUtilities(DeliberationTerms terms)
     /// <returns>The utility of each member, a column each in the order of seats, once the outcomes of all issues are there; else null.</returns>
     public double[][]? Add(string column, double[] values)
     {
-        var issue = column.StartsWith(Outcome, StringComparison.Ordinal) ? terms.Crisis.Issues.ToList().FindIndex(own => own.Name == column[Outcome.Length..])
+        var issue = column.StartsWith(Outcome, StringComparison.Ordinal)
+            ? terms.Crisis.Issues.ToList().FindIndex(own => own.Name == column[Outcome.Length..])
             : -1;
         if (issue < 0)
         {

@@ -67,13 +67,13 @@ internal static class RunComparisonView
             var days = comparison.Days;
             console.WriteLine(
                 $"Of two worlds drawn at random, {comparison.Arm.Id} in the second run decides earlier than "
-                + $"{In(comparison.Baseline.Id, comparison.Arm.Id)} with a chance of {Full(days.Earlier, "F1", 100)} %, on the same day or neither of "
-                + $"them {Full(days.Same, "F1", 100)} %, later {Full(days.Later, "F1", 100)} %.");
+                + $"{In(comparison.Baseline.Id, comparison.Arm.Id)} with a chance of {Full(days.Earlier, "F1", 100)} %, on the same day or "
+                + $"neither of them {Full(days.Same, "F1", 100)} %, later {Full(days.Later, "F1", 100)} %.");
         }
 
         console.WriteLine(
-            "Below 0 is fewer, earlier or less in the second run; a hazard ratio above 1 decides faster. Intervals are Newcombe's of shares, Welch's of "
-            + "means, Wald's of hazard ratios, and of Mann and Whitney's probability of being earlier.");
+            "Below 0 is fewer, earlier or less in the second run; a hazard ratio above 1 decides faster. Intervals are Newcombe's of shares, "
+            + "Welch's of means, Wald's of hazard ratios, and of Mann and Whitney's probability of being earlier.");
     }
 
     private static Table Table(params string[] headings)

@@ -89,15 +89,16 @@ internal static class EstimatesPart
     {
         page.Html.Table(
             "For whom: mean utility of the outcome to each member (1 is its own ideal), with simulation error"
-                + (section.Comparisons.IsEmpty ? "" : $", and in how many worlds it is better and worse off than under {section.NameOf(section.Baseline.Arm)}"),
+                + (section.Comparisons.IsEmpty ? ""
+                    : $", and in how many worlds it is better and worse off than under {section.NameOf(section.Baseline.Arm)}"),
             ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
             section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)
             [
                 member.Code,
                 .. section.Arms.Select(arm => PageWriter.Cell(arm.Members[seat].Utility, "0.000") + BetterOrWorse(section, arm, member.Code)),
             ]));
-        page.Note("By the position and the salience that the configuration gives a member, not by the opinion that it has come to: who was talked out "
-            + "of its position has not got what it wanted. Undecided matters count as the status quo.");
+        page.Note("By the position and the salience that the configuration gives a member, not by the opinion that it has come to: who was "
+            + "talked out of its position has not got what it wanted. Undecided matters count as the status quo.");
     }
 
     private static string BetterOrWorse(ReportSection section, ArmSummary arm, string code) =>

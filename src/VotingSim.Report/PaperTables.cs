@@ -57,7 +57,8 @@ public static class PaperTables
             [
                 .. section.Arms.Select(arm => (ImmutableArray<string>)
                 [
-                    section.NameOf(arm.Arm), Full(arm.DecidedShare, "0.0", 100), Full(arm.Endings.ConsentShare, "0.0", 100), Full(arm.MedianDays, "N0"),
+                    section.NameOf(arm.Arm), Full(arm.DecidedShare, "0.0", 100), Full(arm.Endings.ConsentShare, "0.0", 100),
+                    Full(arm.MedianDays, "N0"),
                     Full(arm.RestrictedMeanDays, "N1"), Full(arm.Measure("agreement_index"), "0.000"), Full(arm.Measure("outvoted"), "0.00"),
                     Full(arm.Measure("mean_utility"), "0.000"),
                 ]),
@@ -92,7 +93,8 @@ public static class PaperTables
                 .. section.Baseline.Members.Select((member, seat) => (ImmutableArray<string>)
                 [
                     member.Code,
-                    .. section.Arms.SelectMany(arm => new[] { Full(arm.Members[seat].Utility, "0.000"), Full(arm.Members[seat].Outvoted, "0.0", 100) }),
+                    .. section.Arms.SelectMany(arm =>
+                        new[] { Full(arm.Members[seat].Utility, "0.000"), Full(arm.Members[seat].Outvoted, "0.0", 100) }),
                 ]),
             ],
             $"{run} Utility is by the position and the salience that are configured; 1 is the member's own ideal. {Brackets}");

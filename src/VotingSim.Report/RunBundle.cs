@@ -34,7 +34,8 @@ public static class RunBundle
             Text("rows.sps", StatisticsScripts.Spss(plan, "runs.csv")),
             .. Files.Where(file => File.Exists(Path.Combine(folder.Path, file))).Select(file => Stored(folder, file)),
             .. Folders.Where(name => Directory.Exists(Path.Combine(folder.Path, name)))
-                .SelectMany(name => Directory.EnumerateFiles(Path.Combine(folder.Path, name)).Select(file => Stored(folder, $"{name}/{Path.GetFileName(file)}"))),
+                .SelectMany(name => Directory.EnumerateFiles(Path.Combine(folder.Path, name))
+                    .Select(file => Stored(folder, $"{name}/{Path.GetFileName(file)}"))),
         ];
         await ResultsFolder.CommitAsync(path, stream => SteadyArchive.WriteAsync(stream, entries));
     }

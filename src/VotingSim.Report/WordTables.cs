@@ -52,10 +52,11 @@ internal static class WordTables
 
     private static XElement Landscape() => new(W + "sectPr",
         new XElement(W + "pgSz", Value("w", "16838"), Value("h", "11906"), Value("orient", "landscape")),
-        new XElement(W + "pgMar", Value("top", "1134"), Value("right", "1134"), Value("bottom", "1134"), Value("left", "1134"), Value("header", "709"),
-            Value("footer", "709"), Value("gutter", "0")));
+        new XElement(W + "pgMar", Value("top", "1134"), Value("right", "1134"), Value("bottom", "1134"), Value("left", "1134"),
+            Value("header", "709"), Value("footer", "709"), Value("gutter", "0")));
 
-    private static XElement Border(string side) => new(W + side, Value("val", "single"), Value("sz", "8"), Value("space", "0"), Value("color", "000000"));
+    private static XElement Border(string side) =>
+        new(W + side, Value("val", "single"), Value("sz", "8"), Value("space", "0"), Value("color", "000000"));
 
     private static XAttribute Value(string name, string value) => new(W + name, value);
 

@@ -26,8 +26,8 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             + "script that loads it and labels every column.")]
         public ExportFormat? To { get; init; }
 
-        [CommandOption("--out <PATH>"), Description("The file to write. Default: runs.csv, runs.parquet, runs.duckdb.sql, or runs.do, runs.sps, runs.R "
-            + "beside runs.csv, in the folder.")]
+        [CommandOption("--out <PATH>"), Description("The file to write. Default: runs.csv, runs.parquet, runs.duckdb.sql, or runs.do, runs.sps, "
+            + "runs.R beside runs.csv, in the folder.")]
         public string? Out { get; init; }
 
         [CommandOption("--bundle <ZIP>"), Description("Write all of the run as one archive: configuration, rows, figures, codebook, commands.")]

@@ -17,7 +17,8 @@ public static class StatisticsScripts
         var (columns, names) = Named(plan, most: 32);
         var script = new StringBuilder($"* The rows of {plan.Name}, a row per deliberation. Run it in the folder of {table}.\nversion 14\n");
         var words = columns.Index().Where(column => column.Item is RunColumn.OfWords or RunColumn.OfFlags).Select(column => column.Index + 1);
-        script.Append($"import delimited using \"{table}\", varnames(nonames) rowrange(2) stringcols({string.Join(' ', words)}) encoding(\"utf-8\") clear\n");
+        script.Append($"import delimited using \"{table}\", varnames(nonames) rowrange(2) stringcols({string.Join(' ', words)}) "
+            + "encoding(\"utf-8\") clear\n");
         script.Append("label define yesno 0 \"no\" 1 \"yes\"\n");
         foreach (var (index, column) in columns.Index())
         {
@@ -42,7 +43,8 @@ public static class StatisticsScripts
     {
         var (columns, names) = Named(plan, most: 64);
         var script = new StringBuilder($"* The rows of {plan.Name}, a row per deliberation. Run it in the folder of {table}.\n");
-        script.Append($"GET DATA /TYPE=TXT /FILE='{table.Replace("'", "''", StringComparison.Ordinal)}' /ENCODING='UTF8' /DELIMITERS=',' /QUALIFIER='\"'\n"
+        script.Append($"GET DATA /TYPE=TXT /FILE='{table.Replace("'", "''", StringComparison.Ordinal)}'"
+            + " /ENCODING='UTF8' /DELIMITERS=',' /QUALIFIER='\"'\n"
             + "  /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /VARIABLES=\n");
         foreach (var (index, column) in columns.Index())
         {
@@ -107,7 +109,8 @@ public static class StatisticsScripts
     {
         RunColumn[] columns = [.. new RunSchema(plan).Columns];
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return (columns, [.. columns.Select(column => Free(string.Concat(column.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))))]);
+        return (columns,
+            [.. columns.Select(column => Free(string.Concat(column.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'))))]);
 
         string Free(string name)
         {

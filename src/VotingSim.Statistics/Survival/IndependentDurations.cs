@@ -52,7 +52,8 @@ public static class IndependentDurations
     // The days of decisions until the horizon, in order, and infinity for what is undecided then.
     private static (double Days, long Count)[] Days(DurationCounts durations, double horizon)
     {
-        var decided = durations.ByTime.Where(count => count.Decided > 0 && count.Time <= horizon).Select(count => (count.Time, count.Decided)).ToArray();
+        var decided = durations.ByTime.Where(count => count.Decided > 0 && count.Time <= horizon)
+            .Select(count => (count.Time, count.Decided)).ToArray();
         var open = durations.Total - decided.Sum(count => count.Decided);
         return open > 0 ? [.. decided, (double.PositiveInfinity, open)] : decided;
     }
