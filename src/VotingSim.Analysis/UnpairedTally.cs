@@ -23,12 +23,12 @@ internal sealed class UnpairedTally(Arm arm, IEnumerable<string> measures)
     public (string Name, Moments Moments)[] Measures { get; } = [.. measures.Select(name => (name, new Moments()))];
 
     /// <summary>Reads all rows of an arm.</summary>
-    public static async Task<UnpairedTally> ReadAsync((ExperimentPlan Plan, ResultsFolder Folder) run, Arm arm, IEnumerable<string> measures)
+    public static async Task<UnpairedTally> ReadAsync(StoredRows stored, long replications, Arm arm, IEnumerable<string> measures)
     {
         var tally = new UnpairedTally(arm, measures);
-        foreach (var part in RunPart.Of(run.Plan, arm))
+        for (var slice = 0; tally.Days.Total < replications; slice++)
         {
-            await using var rows = await ParquetRows.OpenAsync(run.Folder.RowsOf(part));
+            await using var rows = await stored.OpenAsync(arm, slice);
             var (days, decided) = (await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"));
             for (var row = 0; row < days.Length; row++)
             {

@@ -27,7 +27,7 @@ internal static class StoredRun
     public static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenFinishedAsync(string path)
     {
         var (plan, folder) = await OpenAsync(path);
-        return RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing
+        return folder.LayoutOf(plan).Parts.FirstOrDefault(part => !folder.Has(part)) is { } missing
             ? throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume "
                 + "first.")
             : (plan, folder);

@@ -1,4 +1,5 @@
 using VotingSim.Analysis;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 
 namespace VotingSim.Report;
@@ -45,7 +46,7 @@ internal static class EstimatesPart
             ["Rule", .. issues.Select(issue =>
                 $"{IssueScale.NameOf(issue)}, status quo {ReportNumbers.Text(issue.StatusQuo, "0.#")}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
-                [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure($"outcome_{issue.Name}"), "0.0"))]));
+                [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure(RunSchema.OutcomeOf(issue.Name)), "0.0"))]));
     }
 
     /// <summary>The curves at some days.</summary>

@@ -68,12 +68,13 @@ public sealed record ReportContent
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var levels = LevelsOf(plan);
         return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis =>
-            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(plan, group.First()))!)];
+            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(levels, group.First()))!)];
     }
 
     /// <summary>Whether every swept number of an arm is the one in the middle of its levels.</summary>
-    internal static bool IsInTheMiddle(ExperimentPlan plan, Arm arm) => Distance(plan, arm) == 0;
+    internal static bool IsInTheMiddle(ExperimentPlan plan, Arm arm) => Distance(LevelsOf(plan), arm) == 0;
 
     internal ImmutableArray<ReportSection> Sections() =>
         [.. Shown(Plan).GroupBy(arm => arm.Baseline).Select(arms => new ReportSection { Content = this, Arms = [.. arms.Select(Summary.Of)] })];
@@ -96,12 +97,17 @@ public sealed record ReportContent
     private static IEnumerable<Contrast> Drawn(Summary summary) => summary.Headline is not { } headline ? []
         : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
 
+    private static double[][] LevelsOf(ExperimentPlan plan) =>
+    [
+        .. plan.Parameters.Select((_, index) =>
+            plan.Arms.Select(arm => arm.Parameters[index].Number).OfType<double>().Distinct().Order().ToArray()),
+    ];
+
     // By the place of a level among all levels of its parameter, so that levels in powers of ten have a middle too. Words have none.
-    private static double Distance(ExperimentPlan plan, Arm arm) => arm.Parameters.Select((value, index) =>
+    private static double Distance(double[][] levels, Arm arm) => arm.Parameters.Select((value, index) =>
     {
-        double[] levels = [.. plan.Arms.Select(other => other.Parameters[index].Number).OfType<double>().Distinct().Order()];
-        var off = value.Number is { } number && levels.Length > 1
-            ? Math.Abs((2 * Array.BinarySearch(levels, number)) - (levels.Length - 1)) / (levels.Length - 1.0) : 0;
+        var last = levels[index].Length - 1;
+        var off = value.Number is { } number && last > 0 ? Math.Abs((2 * Array.BinarySearch(levels[index], number)) - last) / (double)last : 0;
         return off * off;
     }).Sum();
 }

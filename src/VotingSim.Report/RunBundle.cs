@@ -12,7 +12,10 @@ public static class RunBundle
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
     private static readonly string[] Folders = ["runs", "traces", "figures"];
-    private static readonly string[] Files = ["manifest.json", "journal.jsonl", "failures.json", "summary.json", "summary.csv", "report.html"];
+    private static readonly string[] Files =
+    [
+        "manifest.json", "journal.jsonl", "failures.json", "summary.json", "summary.csv", "summary.parquet", "report.html",
+    ];
 
     /// <summary>Writes the archive. The same folder gives the same bytes. Unpacked, it is a results folder.</summary>
     /// <param name="plan">The experiment.</param>

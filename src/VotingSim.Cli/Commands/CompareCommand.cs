@@ -4,6 +4,7 @@ using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         else
         {
             await WriteAsync(
-                await RunComparison.ReadAsync(baseline, other, named),
+                await ReadAsync(baseline, other, named),
                 options.Format,
                 SummaryFiles.WriteComparisonsAsync,
                 comparisons => RunComparisonView.Write(Terminal.Results, comparisons));
@@ -61,6 +62,17 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task<ImmutableArray<ArmComparison>> ReadAsync(
+        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
+        (ExperimentPlan Plan, ResultsFolder Folder) other,
+        (string Baseline, string Arm)[] named)
+    {
+        ImmutableArray<ArmComparison> comparisons = [];
+        await RunProgressBar.ShowAsync(
+            Terminal.IsWatched, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, named, progress), "comparing");
+        return comparisons;
     }
 
     private static async Task WriteAsync<T>(

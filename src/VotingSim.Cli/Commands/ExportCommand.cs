@@ -53,7 +53,8 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
                 ExportFormat.Spss => "runs.sps",
                 _ => "runs.R",
             }));
-            await WriteAsync(plan, folder, format, path);
+            await RunProgressBar.ShowAsync(
+                Terminal.IsWatched, progress => WriteAsync(plan, folder, format, path, progress), "writing rows");
         }
 
         if (options.Bundle is { } bundle)
@@ -66,15 +67,16 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         return ExitCode.Done;
     }
 
-    private static async Task WriteAsync(ExperimentPlan plan, ResultsFolder folder, ExportFormat format, string path)
+    private static async Task WriteAsync(
+        ExperimentPlan plan, ResultsFolder folder, ExportFormat format, string path, IProgress<RunProgress>? progress)
     {
         switch (format)
         {
             case ExportFormat.Csv:
-                await RowsExport.ToCsvAsync(plan, folder, path);
+                await RowsExport.ToCsvAsync(plan, folder, path, progress);
                 break;
             case ExportFormat.Parquet:
-                await RowsExport.ToParquetAsync(plan, folder, path);
+                await RowsExport.ToParquetAsync(plan, folder, path, progress);
                 break;
             case ExportFormat.DuckDb:
                 await RowsExport.ToDuckDbScriptAsync(folder, path);
@@ -87,7 +89,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
                     ExportFormat.Spss => StatisticsScripts.Spss(plan, Path.GetFileName(table)),
                     _ => StatisticsScripts.R(plan, Path.GetFileName(table)),
                 };
-                await RowsExport.ToCsvAsync(plan, folder, table);
+                await RowsExport.ToCsvAsync(plan, folder, table, progress);
                 await StatisticsScripts.CommitAsync(path, script);
                 Console.Out.WriteLine(table);
                 break;

@@ -24,7 +24,10 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
     {
         var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
         using var held = folder.Lock();
-        var summary = await SummaryReader.ReadAsync(plan, folder);
+        Summary? read = null;
+        await RunProgressBar.ShowAsync(
+            Terminal.IsWatched, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
+        var summary = read!;
         if (options.Tables is { } format)
         {
             foreach (var path in await PaperTables.CommitAsync(plan, summary, folder, format))
