@@ -40,7 +40,8 @@ internal sealed class PrecisionTally : IStoppingRule
     /// <summary>Adds the stored rows of a batch.</summary>
     public Task AddAsync(ExperimentPlan plan, RunBatch batch) => Parallel.ForEachAsync(_arms, async (arm, _) =>
     {
-        foreach (var slice in _rows.Layout.SlicesOf(arm.Arm).SkipWhile(slice => slice.First < batch.First).TakeWhile(slice => slice.First < batch.End))
+        foreach (var slice in _rows.Layout.SlicesOf(arm.Arm).SkipWhile(slice => slice.First < batch.First)
+            .TakeWhile(slice => slice.First < batch.End))
         {
             await using var rows = await _rows.OpenAsync(arm.Arm, slice.Index);
             if (_measure is not null)

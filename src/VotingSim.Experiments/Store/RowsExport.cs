@@ -8,7 +8,8 @@ public static class RowsExport
 {
     /// <summary>All rows as one CSV file: comma, point, header, empty where undefined.</summary>
     public static Task ToCsvAsync(
-        ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null) => ResultsFolder.CommitAsync(path, async stream =>
+        ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null) =>
+        ResultsFolder.CommitAsync(path, async stream =>
     {
         var (done, total) = (0L, plan.Replications * plan.Arms.Length);
         var names = new RunSchema(plan).Columns.Select(column => column.Name).ToArray();
