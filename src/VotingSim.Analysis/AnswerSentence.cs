@@ -46,7 +46,7 @@ public static class AnswerSentence
 
     /// <summary>A range of differences in days, from its earliest end to its latest: "60 to 180 days earlier", "20 days earlier to 10
     /// later".</summary>
-    public static string Range(double low, double high) => (Math.Round(low), Math.Round(high)) switch
+    public static string Range(double low, double high) => (SignificantDigits.Days(low), SignificantDigits.Days(high)) switch
     {
         _ when double.IsNaN(low) || double.IsNaN(high) => "not defined",
         (0, 0) => "the same day",
@@ -171,10 +171,11 @@ public static class AnswerSentence
 
     private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";
 
-    private static string Whole(double days) => Math.Abs(Math.Round(days)).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Whole(double days) => SignificantDigits.Text(Math.Abs(SignificantDigits.Days(days)), "N0");
 
     private static string Format(double value) => (Math.Round(value, 2) + 0.0).ToString("0.00", CultureInfo.InvariantCulture);
 
     // Three digits that count.
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "G3" : "0", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        Math.Abs(value) < 100 ? SignificantDigits.Text(value, digits: 3) : SignificantDigits.Text(value, "0");
 }

@@ -73,6 +73,9 @@ public sealed record ArmComparison
     /// <summary>Differences of <c>decided</c>, <c>rounds</c> and every measure that is defined in the crisis, in the order of the columns.</summary>
     public required ImmutableArray<PairedDifference> Differences { get; init; }
 
+    /// <summary>For whom the arm is better, member by member, in the order of seats; empty where the crises have different issues.</summary>
+    public ImmutableArray<MemberDifference> Members { get; init; } = [];
+
     /// <summary>The difference of a measure, by the name of its column.</summary>
     public PairedDifference Difference(string name) => Differences.First(difference => difference.Name == name);
 }

@@ -14,11 +14,14 @@ internal sealed class ArmTally
     private readonly (string Name, Moments Moments)[] _measures;
     private readonly (string Name, WorldDifferences Values)[] _spreads;
     private readonly BallotTally _ballots;
+    private readonly MemberUtilities _utilities;
+    private readonly Moments[] _ofMembers;
     private EndingCounts _endings;
 
     public ArmTally(Arm arm, IEnumerable<string> measures)
     {
         (_arm, _durations, _ballots) = (arm, new(arm.Terms.Settings.HorizonDays), new(arm.Terms));
+        (_utilities, _ofMembers) = (new(arm.Terms), [.. arm.Terms.Roster.Members.Select(_ => new Moments())]);
         _measures = [.. measures.Select(name => (name, new Moments()))];
 
         // Values are counted as differences from 0.
@@ -48,6 +51,13 @@ internal sealed class ArmTally
     {
         Array.Find(_measures, measure => measure.Name == name).Moments.Add(values);
         Spread(name, values);
+        if (_utilities.Add(name, values) is { } utilities)
+        {
+            for (var seat = 0; seat < utilities.Length; seat++)
+            {
+                _ofMembers[seat].Add(utilities[seat]);
+            }
+        }
     }
 
     /// <summary>The estimates.</summary>
@@ -61,12 +71,15 @@ internal sealed class ArmTally
         RestrictedMeanDays = _durations.RestrictedMeanDays(),
         Endings = _endings,
         Rounds = _durations.Rounds(),
-        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, measure.Moments.Interval()))],
+        Measures = [.. _measures.Select(measure => KeyValuePair.Create(measure.Name, MeasureRange.Of(measure.Name, _arm).Mean(measure.Moments)))],
         Survival = _durations.Survival(),
         Durations = _durations.Days,
         Spreads = [.. _spreads.Select(spread => KeyValuePair.Create(spread.Name, WorldSpread.Of(spread.Values.Distribution())))],
         RoundsCounts = _durations.Counts(),
-        Members = [.. _ballots.Members(power)],
+        Members =
+        [
+            .. _ballots.Members(power).Select((member, seat) => member with { Utility = MeasureRange.Share.Mean(_ofMembers[seat]) }),
+        ],
         Agreement = _ballots.Agreement(),
     };
 

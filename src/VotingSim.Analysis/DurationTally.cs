@@ -46,7 +46,7 @@ internal sealed class DurationTally(double horizon)
     public Estimate RestrictedMeanDays() => Curve().RestrictedMean(horizon).Interval;
 
     /// <summary>Mean number of rounds held.</summary>
-    public Estimate Rounds() => _rounds.Interval();
+    public Estimate Rounds() => MeasureRange.Counts.Mean(_rounds);
 
     /// <summary>The curve from the event to the horizon.</summary>
     public SurvivalCurve Survival() => SurvivalCurve.Of(Curve(), Total, horizon);

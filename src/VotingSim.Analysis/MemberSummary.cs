@@ -20,6 +20,10 @@ public sealed record MemberSummary
     /// <summary>Share in which it is bound by an adopted text that it objected to.</summary>
     public required Estimate Outvoted { get; init; }
 
+    /// <summary>Mean utility of the outcome, the status quo where undecided, by the position and the salience that the configuration gives it; 1
+    /// is its own ideal. Undefined where it was not counted.</summary>
+    public Estimate Utility { get; init; } = Estimate.Undefined;
+
     /// <summary>Share in which it objected to an adopted text and stays out of the decision.</summary>
     public required Estimate OptedOut { get; init; }
 

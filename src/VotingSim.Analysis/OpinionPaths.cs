@@ -94,7 +94,7 @@ public sealed record OpinionPaths
     {
         var moments = new Moments();
         moments.Add(values);
-        return moments.Interval();
+        return MeasureRange.Scale.Mean(moments);
     }
 
     /// <summary>The path of a member on an issue.</summary>

@@ -14,6 +14,7 @@ internal sealed class PairTally
     private readonly Moments _decided = new();
     private readonly (string Name, Moments Moments)[] _measures;
     private readonly double _horizon;
+    private readonly MemberDifferences? _members;
 
     /// <summary>Prepares counts of zero.</summary>
     /// <param name="baseline">What the arm is compared with.</param>
@@ -27,6 +28,7 @@ internal sealed class PairTally
         (Baseline, Arm, _horizon) = (baseline, arm, Math.Min(one, other));
         _durations = isFull ? new(one, other) : null;
         Worlds = isFull ? new(dayResolution) : null;
+        _members = isFull ? new(baseline, arm) : null;
         _measures = [.. measures.Select(name => (name, new Moments()))];
     }
 
@@ -57,6 +59,7 @@ internal sealed class PairTally
     public void AddMeasure(string name, (double[] Baseline, double[] Arm) values)
     {
         Find(name).AddDifferences(values.Arm, values.Baseline);
+        _members?.Add(name, values);
         if (WorldMeasure.Is(name))
         {
             Worlds?.AddMeasure(name, values);
@@ -96,15 +99,16 @@ internal sealed class PairTally
             RestrictedMeanDifference = durations.RestrictedMeanDifference,
             Differences =
             [
-                new("decided", _decided.Count, _decided.Interval(), _decided.ProbabilityOfZeroMean(), double.NaN),
+                new("decided", _decided.Count, MeasureRange.Share.Difference(_decided), _decided.ProbabilityOfZeroMean(), double.NaN),
                 new("rounds", _rounds.Count, _rounds.Interval(), _rounds.ProbabilityOfZeroMean(), double.NaN),
                 .. _measures.Select(measure => new PairedDifference(
                     measure.Name,
                     measure.Moments.Count,
-                    measure.Moments.Interval(),
+                    MeasureRange.Of(measure.Name, Arm).Difference(measure.Moments),
                     measure.Moments.ProbabilityOfZeroMean(),
                     double.NaN)),
             ],
+            Members = _members?.Compare() ?? [],
         };
     }
 

@@ -32,7 +32,7 @@ internal sealed class PrecisionTally : IStoppingRule
 
     /// <summary>The largest half-width among the arms; infinite where one of them is undefined.</summary>
     public double HalfWidth => _arms.Max(arm =>
-        EstimateOf(arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
+        EstimateOf(arm.Arm, arm.Durations, arm.Measure).HalfWidth is var width && double.IsNaN(width) ? double.PositiveInfinity : width);
 
     /// <summary>Whether no arm's half-width exceeds what is asked for. An undefined one does.</summary>
     public bool IsReached => HalfWidth <= _until.HalfWidth;
@@ -40,7 +40,8 @@ internal sealed class PrecisionTally : IStoppingRule
     /// <summary>Adds the stored rows of a batch.</summary>
     public Task AddAsync(ExperimentPlan plan, RunBatch batch) => Parallel.ForEachAsync(_arms, async (arm, _) =>
     {
-        foreach (var slice in _rows.Layout.SlicesOf(arm.Arm).Where(slice => slice.First >= batch.First && slice.First < batch.End))
+        foreach (var slice in _rows.Layout.SlicesOf(arm.Arm).SkipWhile(slice => slice.First < batch.First)
+            .TakeWhile(slice => slice.First < batch.End))
         {
             await using var rows = await _rows.OpenAsync(arm.Arm, slice.Index);
             if (_measure is not null)
@@ -54,12 +55,12 @@ internal sealed class PrecisionTally : IStoppingRule
         }
     });
 
-    private Estimate EstimateOf(DurationTally durations, Moments measure) => _until.Of switch
+    private Estimate EstimateOf(Arm arm, DurationTally durations, Moments measure) => _until.Of switch
     {
         EstimateName.DecidedShare => durations.DecidedShare(),
         EstimateName.MedianDays => durations.MedianDays(),
         EstimateName.RestrictedMeanDays => durations.RestrictedMeanDays(),
         EstimateName.Rounds => durations.Rounds(),
-        _ => measure.Interval(),
+        _ => MeasureRange.Of(_measure!, arm).Mean(measure),
     };
 }

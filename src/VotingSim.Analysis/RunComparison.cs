@@ -2,23 +2,85 @@ using System.Collections.Immutable;
 using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
+using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
+using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Analysis;
 
-/// <summary>Compares the arms of two runs with the same seed: what a change of the configuration does to each arm, replication by
-/// replication.</summary>
+/// <summary>Compares the arms of two runs: what a change of the configuration does to each arm. Runs of the same seed met the same luck and are
+/// compared replication by replication, others as independent samples.</summary>
 public static class RunComparison
 {
-    /// <summary>Every arm of the other run against the arm of the same id in the first; arms that only one of them has are left out.</summary>
+    /// <summary>The arms that two runs have in common, by id, in the order of the other run; then those that are named.</summary>
+    /// <param name="baseline">The run that is compared with.</param>
+    /// <param name="other">The other run.</param>
+    /// <param name="named">Arms of different ids to be compared, of the first run and of the other.</param>
+    /// <exception cref="ArgumentException">A run has no arm of a name.</exception>
+    public static ImmutableArray<(Arm Baseline, Arm Arm)> Pairs(
+        ExperimentPlan baseline, ExperimentPlan other, IEnumerable<(string Baseline, string Arm)> named)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(other);
+        var known = baseline.Arms.ToDictionary(arm => arm.Id, StringComparer.Ordinal);
+        return
+        [
+            .. other.Arms.Where(arm => known.ContainsKey(arm.Id)).Select(arm => (known[arm.Id], arm)),
+            .. named.Select(pair => (Find(baseline, pair.Baseline, "first"), Find(other, pair.Arm, "second"))),
+        ];
+
+        static Arm Find(ExperimentPlan plan, string id, string which) => plan.Arms.FirstOrDefault(arm => arm.Id == id)
+            ?? throw new ArgumentException(
+                $"The {which} run has no arm '{id}'. It has {string.Join(", ", plan.Arms.Select(arm => arm.Id))}.", nameof(id));
+    }
+
+    /// <summary>Every pair of arms of runs that met different luck, as independent samples of all their replications.</summary>
+    /// <param name="baseline">The run that is compared with.</param>
+    /// <param name="other">The other run.</param>
+    /// <param name="pairs">The arms; see <see cref="Pairs"/>.</param>
+    public static async Task<ImmutableArray<UnpairedComparison>> ReadUnpairedAsync(
+        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
+        (ExperimentPlan Plan, ResultsFolder Folder) other,
+        ImmutableArray<(Arm Baseline, Arm Arm)> pairs)
+    {
+        var comparisons = new UnpairedComparison[pairs.Length];
+        var (left, right) = (new StoredRows(baseline.Plan, baseline.Folder), new StoredRows(other.Plan, other.Folder));
+        await Parallel.ForEachAsync(Enumerable.Range(0, pairs.Length), async (index, _) =>
+        {
+            var (one, arm) = pairs[index];
+            string[] measures = [.. Measures(one).Intersect(Measures(arm), StringComparer.Ordinal)];
+            comparisons[index] = Compare(
+                await UnpairedTally.ReadAsync(left, baseline.Plan.Replications, one, measures),
+                await UnpairedTally.ReadAsync(right, other.Plan.Replications, arm, measures));
+        });
+        var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.Days.HazardRatioP)]);
+        var byName = comparisons.SelectMany(comparison => comparison.Differences.Select(difference => difference.Name))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(
+                name => name,
+                name => Adjusted(comparisons.Select(one => one.Differences.Select(own => (own.Name, own.P))), name),
+                StringComparer.Ordinal);
+        return
+        [
+            .. comparisons.Select((comparison, index) => comparison with
+            {
+                HolmP = adjusted[index],
+                Differences = [.. comparison.Differences.Select(difference => difference with { HolmP = byName[difference.Name][index] })],
+            }),
+        ];
+    }
+
+    /// <summary>Every pair of arms of runs that met the same luck, replication by replication.</summary>
     /// <param name="baseline">The run that is compared with.</param>
     /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of
     /// replications is compared.</param>
+    /// <param name="named">Arms of different ids to be compared as well. Default: none.</param>
     /// <param name="progress">Told of the replications that are compared.</param>
     /// <exception cref="ArgumentException">The seeds differ.</exception>
     public static async Task<ImmutableArray<ArmComparison>> ReadAsync(
         (ExperimentPlan Plan, ResultsFolder Folder) baseline,
         (ExperimentPlan Plan, ResultsFolder Folder) other,
+        IEnumerable<(string Baseline, string Arm)>? named = null,
         IProgress<RunProgress>? progress = null)
     {
         if (baseline.Plan.Seed != other.Plan.Seed)
@@ -29,8 +91,7 @@ public static class RunComparison
                 nameof(other));
         }
 
-        var known = baseline.Plan.Arms.ToDictionary(arm => arm.Id, StringComparer.Ordinal);
-        var pairs = other.Plan.Arms.Where(arm => known.ContainsKey(arm.Id)).Select(arm => (Baseline: known[arm.Id], Arm: arm)).ToArray();
+        var pairs = Pairs(baseline.Plan, other.Plan, named ?? []);
         var comparisons = new ArmComparison[pairs.Length];
         var (left, right) = (new StoredRows(baseline.Plan, baseline.Folder), new StoredRows(other.Plan, other.Folder));
         var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
@@ -43,7 +104,10 @@ public static class RunComparison
         var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.HazardRatioP)]);
         var byName = comparisons.SelectMany(comparison => comparison.Differences.Select(difference => difference.Name))
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => Adjusted(comparisons, name), StringComparer.Ordinal);
+            .ToDictionary(
+                name => name,
+                name => Adjusted(comparisons.Select(one => one.Differences.Select(own => (own.Name, own.P))), name),
+                StringComparer.Ordinal);
         return
         [
             .. comparisons.Select((comparison, index) => comparison with
@@ -59,15 +123,38 @@ public static class RunComparison
     }
 
     // Crises may differ in their issues, so that not every comparison has every measure.
-    private static double[] Adjusted(ArmComparison[] comparisons, string name) =>
-        Holm.Adjust(
-        [
-            .. comparisons.Select(comparison => comparison.Differences
-                .Where(difference => difference.Name == name)
-                .Select(difference => difference.P)
-                .DefaultIfEmpty(double.NaN)
-                .First())
-        ]);
+    private static double[] Adjusted(IEnumerable<IEnumerable<(string Name, double P)>> comparisons, string name) => Holm.Adjust(
+    [
+        .. comparisons.Select(differences => differences.Where(difference => difference.Name == name)
+            .Select(difference => difference.P).DefaultIfEmpty(double.NaN).First())
+    ]);
+
+    private static UnpairedComparison Compare(UnpairedTally baseline, UnpairedTally arm)
+    {
+        var horizon = Math.Min(baseline.Arm.Terms.Settings.HorizonDays, arm.Arm.Terms.Settings.HorizonDays);
+        var (first, second) = ((baseline.Days.Decided, baseline.Days.Total), (arm.Days.Decided, arm.Days.Total));
+        return new()
+        {
+            Baseline = baseline.Arm,
+            Arm = arm.Arm,
+            BaselineReplications = baseline.Days.Total,
+            Replications = arm.Days.Total,
+            Days = IndependentDurations.Compare(baseline.Days, arm.Days, horizon),
+            HolmP = double.NaN,
+            Differences =
+            [
+                new("decided", Proportion.Difference(first, second), Proportion.ProbabilityOfSameShare(first, second), double.NaN),
+                Of("rounds", MeasureRange.Counts, baseline.Rounds, arm.Rounds),
+                .. baseline.Measures.Zip(arm.Measures, (one, two) => Of(one.Name, MeasureRange.Of(one.Name, arm.Arm), one.Moments, two.Moments)),
+            ],
+        };
+
+        static MeanDifference Of(string name, MeasureRange range, Moments one, Moments two)
+        {
+            var test = WelchTest.Of(one, two);
+            return new(name, test.Difference.Within(range.Low - range.High, range.High - range.Low), test.P, double.NaN);
+        }
+    }
 
     private static async Task<ArmComparison> CompareAsync(StoredRows baseline, StoredRows other, long replications, Arm one, Arm arm)
     {

@@ -85,6 +85,8 @@ public static class SensitivityAnalysis
         [
             .. points.Select(point => point.Parameters.Select((value, index) => value.Number ?? levels[index].IndexOf(value.Text)).ToArray())
         ];
+        var range = output == "rmst_days" ? MeasureRange.Counts : output == "decided_share" ? MeasureRange.Share
+            : MeasureRange.Of(output, points[0]);
         return new()
         {
             Crisis = points[0].Crisis,
@@ -92,13 +94,16 @@ public static class SensitivityAnalysis
             Output = output,
             Varies = outputs.All(double.IsFinite) && outputs.Distinct().Count() > 1,
             Parameters = [.. Parameters(plan, points, outputs, values, levels)],
-            Tornado = plan.Sweep.Kind switch
-            {
-                SweepKind.Grid => Tornado.OfGrid(values, outputs),
-                SweepKind.LatinHypercube or SweepKind.Sobol => Tornado.OfSample(values, outputs),
-                SweepKind.Saltelli => OfIndependentPoints(values, outputs),
-                _ => [],
-            },
+            Tornado =
+            [
+                .. (plan.Sweep.Kind switch
+                {
+                    SweepKind.Grid => Tornado.OfGrid(values, outputs),
+                    SweepKind.LatinHypercube or SweepKind.Sobol => Tornado.OfSample(values, outputs),
+                    SweepKind.Saltelli => OfIndependentPoints(values, outputs),
+                    _ => [],
+                }).Select(bar => bar with { Low = range.Cut(bar.Low), High = range.Cut(bar.High) }),
+            ],
         };
     }
 

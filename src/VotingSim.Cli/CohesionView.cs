@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
+using VotingSim.Analysis;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Agreement;
 
@@ -148,7 +149,5 @@ internal static class CohesionView
 
     private static string Interval(Estimate estimate) => double.IsFinite(estimate.Low) ? $"[{Text(estimate.Low)}, {Text(estimate.High)}]" : "-";
 
-    // Rounded first and with 0 added, so that nothing reads -0.000.
-    private static string Text(double value, string format = "F3") =>
-        double.IsFinite(value) ? (Math.Round(value, format == "F3" ? 3 : 2) + 0).ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Text(double value, string format = "F3") => SignificantDigits.Text(value, format);
 }

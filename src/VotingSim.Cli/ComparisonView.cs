@@ -62,8 +62,7 @@ internal static class ComparisonView
         List<(string Heading, string[] Cells)> columns =
         [
             ("rule", [.. arms.Select(arm => arm.Arm.Rule)]),
-            .. plan.Parameters.Select((parameter, index) =>
-                (Heading(plan, parameter), (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
+            .. plan.Parameters.Select((parameter, index) => (parameter, (string[])[.. arms.Select(arm => arm.Arm.Parameters[index].Text)])),
         ];
 
         // The most telling first; what does not fit beside them is left to the files.
@@ -117,12 +116,6 @@ internal static class ComparisonView
             : $"Observation ends between day {Number(days[0], "0.#")} and day {Number(days[^1], "0.#")}.";
     }
 
-    // The last word of the path, where that says which it is.
-    private static string Heading(ExperimentPlan plan, string parameter) =>
-        plan.Parameters.Count(other => LastWord(other) == LastWord(parameter)) == 1 ? LastWord(parameter) : parameter;
-
-    private static string LastWord(string parameter) => parameter[(parameter.LastIndexOf('.') + 1)..];
-
     // With a blank on either side and the border.
     private static int Width((string Heading, string[] Cells) column) =>
         3 + column.Cells.Append(column.Heading).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
@@ -136,5 +129,5 @@ internal static class ComparisonView
     // The baseline is compared with nothing.
     private static string Percent(Estimate? share) => share is { } known ? Number(known.Value * 100, "F1") : "";
 
-    private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Number(double value, string format) => SignificantDigits.Text(value, format);
 }

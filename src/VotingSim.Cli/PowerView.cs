@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spectre.Console;
+using VotingSim.Analysis;
 using VotingSim.Cli.Documents;
 using VotingSim.Configuration;
 using VotingSim.Rules;
@@ -140,8 +141,7 @@ internal static class PowerView
     // With a blank on either side and the border.
     private static int Width((string Heading, string[] Cells) column) => 3 + column.Cells.Append(column.Heading).Max(cell => cell.Length);
 
-    private static string Text(double value) => !double.IsFinite(value) ? "-" : Math.Abs(value) is > 0 and < 0.00005 ? Invariant($"{value:0.0e-0}")
-        : Invariant($"{value:F4}");
+    private static string Text(double value) => SignificantDigits.Text(value, "F4");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using VotingSim.Analysis;
 using VotingSim.Cli.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
@@ -82,6 +83,6 @@ internal static class RunEstimateView
         { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays} d {time.Hours} h"),
         { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min"),
         { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+        _ => $"{SignificantDigits.Text(time.TotalSeconds, "F1")} s",
     };
 }

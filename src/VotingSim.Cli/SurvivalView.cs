@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using VotingSim.Analysis.Data;
+using VotingSim.Analysis;
 using VotingSim.Configuration;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Survival;
@@ -167,8 +168,8 @@ internal static class SurvivalView
             console.WriteLine(analysis.Proportionality is { } proportionality
                 ? $"Test of hazard ratios that stay the same over time: {Text(proportionality.Global)}"
                     + Verdict(proportionality.Global, ": they drift; read each as an average over time, beside the means.", ": no drift is shown.")
-                : $"Log-likelihood {cox.NullLogLikelihood.ToString("F3", CultureInfo.InvariantCulture)} without effects, "
-                    + $"{cox.LogLikelihood.ToString("F3", CultureInfo.InvariantCulture)} with them. "
+                : $"Log-likelihood {SignificantDigits.Text(cox.NullLogLikelihood, "F3")} without effects, "
+                    + $"{SignificantDigits.Text(cox.LogLikelihood, "F3")} with them. "
                     + "A ratio at a time t is exp(coefficient + coefficient of the product x ln t).");
             if (cox.Coefficients.Any(coefficient => double.IsNaN(coefficient.Value)))
             {
@@ -210,10 +211,10 @@ internal static class SurvivalView
             : double.IsNaN(estimate.Low) ? Number(estimate.Value)
             : $"{Fixed(estimate.Value)} [{Fixed(estimate.Low)}, {Fixed(estimate.High)}]";
 
-        static string Fixed(double value) => value is > 0.1 and < 10 ? value.ToString("F3", CultureInfo.InvariantCulture) : Number(value);
+        static string Fixed(double value) => value is > 0.1 and < 10 ? SignificantDigits.Text(value, "F3") : Number(value);
     }
 
-    private static string Probability(double p) => double.IsNaN(p) ? "-" : p < 0.001 ? "< 0.001" : p.ToString("F3", CultureInfo.InvariantCulture);
+    private static string Probability(double p) => SignificantDigits.Probability(p);
 
     private static string Number(double value) => SignificantDigits.Text(value);
 }

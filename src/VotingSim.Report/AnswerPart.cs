@@ -113,7 +113,8 @@ internal static class AnswerPart
                     + $"others stand below. {size}", "class=\"facts\"");
         if (first.Point.Length > 0)
         {
-            page.Note($"Shown at length below is the design point in the middle of the swept ranges: {first.Point}. The answer is over all of them.");
+            var where = ReportContent.IsInTheMiddle(plan, first.Baseline.Arm) ? "in the middle of" : "nearest to the middle of";
+            page.Note($"Shown at length below is the design point {where} the swept levels: {first.Point}. The answer is over all of them.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VotingSim.Analysis;
 
 namespace VotingSim.Report;
 
@@ -17,9 +18,10 @@ internal sealed record Axis(double Low, double High, IReadOnlyList<(double Posit
     /// <param name="most">Most steps.</param>
     /// <param name="exact">Whether the axis ends at the values instead of at round ones.</param>
     /// <param name="scale">Factor of the labels, e.g. 100 for per cent.</param>
-    public static Axis Round(double low, double high, int most, bool exact = false, double scale = 1)
+    /// <param name="least">Width below which values are the same.</param>
+    public static Axis Round(double low, double high, int most, bool exact = false, double scale = 1, double least = 1e-9)
     {
-        if (high - low < 1e-9)
+        if (high - low < least || high == low)
         {
             (low, high) = (low - Math.Max(0.01, Math.Abs(low) * 0.05), high + Math.Max(0.01, Math.Abs(high) * 0.05));
         }
@@ -37,9 +39,13 @@ internal sealed record Axis(double Low, double High, IReadOnlyList<(double Posit
 
         var ticks = Enumerable.Range(0, (int)(last - first) + 1)
             .Select(index => (first + index) * step)
-            .Select(position => (position, ReportNumbers.Signed((position * scale).ToString($"N{decimals}", CultureInfo.InvariantCulture))));
+            .Select(position => (position, Label(position * scale, step * scale, decimals)));
         return exact ? new(low, high, [.. ticks]) : new(first * step, last * step, [.. ticks]);
     }
+
+    // Ticks of a huge or tiny step would be longer than the figure.
+    private static string Label(double value, double step, int decimals) => ReportNumbers.Signed(step is >= 1e8 or < 1e-5
+        ? SignificantDigits.Text(Math.Abs(value) < step / 2 ? 0 : value) : value.ToString($"N{decimals}", CultureInfo.InvariantCulture));
 
     /// <summary>An axis of ratios, on a logarithmic scale.</summary>
     public static Axis Ratios(double low, double high, int most)
@@ -51,7 +57,7 @@ internal sealed record Axis(double Low, double High, IReadOnlyList<(double Posit
             var ticks = Enumerable.Range((int)Math.Floor(from), (int)Math.Ceiling(to) - (int)Math.Floor(from) + 1)
                 .SelectMany(power => choice.Select(factor => factor * Math.Pow(10, power)))
                 .Where(value => Math.Log10(value) >= from - 1e-9 && Math.Log10(value) <= to + 1e-9)
-                .Select(value => (Math.Log10(value), value.ToString("0.######", CultureInfo.InvariantCulture)))
+                .Select(value => (Math.Log10(value), SignificantDigits.Text(value)))
                 .ToArray();
             if (ticks.Length <= most || choice.Length == 1)
             {

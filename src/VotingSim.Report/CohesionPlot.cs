@@ -1,4 +1,5 @@
 using System.Globalization;
+using VotingSim.Analysis;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Agreement;
 
@@ -30,7 +31,7 @@ public static class CohesionPlot
             // Years have no separators of thousands.
             horizontal = horizontal with
             {
-                Ticks = [.. horizontal.Ticks.Select(tick => (tick.Position, tick.Position.ToString("0.##", CultureInfo.InvariantCulture)))],
+                Ticks = [.. horizontal.Ticks.Select(tick => (tick.Position, SignificantDigits.Text(tick.Position)))],
             };
         }
 

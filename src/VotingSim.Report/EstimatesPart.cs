@@ -1,4 +1,3 @@
-using System.Globalization;
 using VotingSim.Analysis;
 using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
@@ -45,7 +44,7 @@ internal static class EstimatesPart
         page.Html.Table(
             "Mean outcome on each issue (the status quo where undecided), with simulation error",
             ["Rule", .. issues.Select(issue =>
-                $"{IssueScale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
+                $"{IssueScale.NameOf(issue)}, status quo {ReportNumbers.Text(issue.StatusQuo, "0.#")}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
                 [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure(RunSchema.OutcomeOf(issue.Name)), "0.0"))]));
     }
@@ -78,6 +77,7 @@ internal static class EstimatesPart
             ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
             section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)
                 [member.Code, .. section.Arms.Select(arm => PageWriter.Cell(arm.Members[seat].Outvoted, "0.0", 100))]));
+        ForWhom(page, section);
         page.Html.Table(
             "How often each member's last ballot decided, % of all deliberations, with simulation error, and its a-priori power (absolute Banzhaf "
                 + "index), %",
@@ -85,6 +85,26 @@ internal static class EstimatesPart
             section.Baseline.Members.Select((member, seat) =>
                 (IReadOnlyList<string>)[member.Code, .. section.Arms.Select(arm => Decisive(arm.Members[seat]))]));
     }
+
+    private static void ForWhom(PageWriter page, ReportSection section)
+    {
+        page.Html.Table(
+            "For whom: mean utility of the outcome to each member (1 is its own ideal), with simulation error"
+                + (section.Comparisons.IsEmpty ? ""
+                    : $", and in how many worlds it is better and worse off than under {section.NameOf(section.Baseline.Arm)}"),
+            ["Member", .. section.Arms.Select(arm => section.NameOf(arm.Arm))],
+            section.Baseline.Members.Select((member, seat) => (IReadOnlyList<string>)
+            [
+                member.Code,
+                .. section.Arms.Select(arm => PageWriter.Cell(arm.Members[seat].Utility, "0.000") + BetterOrWorse(section, arm, member.Code)),
+            ]));
+        page.Note("By the position and the salience that the configuration gives a member, not by the opinion that it has come to: who was "
+            + "talked out of its position has not got what it wanted. Undecided matters count as the status quo.");
+    }
+
+    private static string BetterOrWorse(ReportSection section, ArmSummary arm, string code) =>
+        section.Content.Summary.ComparisonOf(arm.Arm)?.Members.FirstOrDefault(own => own.Code == code) is { } member
+            ? $"\nbetter {WorldWords.Percent(member.Better.Value)} %, worse {WorldWords.Percent(member.Worse.Value)} %" : "";
 
     /// <summary>Agreement beyond chance, in a sentence.</summary>
     public static string Chance(ReportSection section)

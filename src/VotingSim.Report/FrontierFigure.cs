@@ -10,6 +10,9 @@ internal static class FrontierFigure
 {
     // More labels than these do not fit beside their points.
     private const int MostLabels = 4;
+    private const float MarkerSize = 10;
+    private const float RingWidth = 11;
+    private const float Together = 5; // pixels: nearer markers would cover one another
 
     private static readonly ImmutableArray<string> Shown = ["agreement_index", "outvoted", "mean_shift", "min_utility"];
 
@@ -30,7 +33,7 @@ internal static class FrontierFigure
             Caption = "The day of the decision (or the end of observation) against four things that are wanted, over worlds: a marker is the middle "
                 + "world, its arms the middle half "
                 + "of the worlds in either direction. Better is up and to the left. A hollow marker is a rule that another one beats on average in "
-                    + "both, in the same worlds.",
+                    + "both, in the same worlds. Markers within one another are rules at the same place.",
             Columns =
             [
                 "arm", "rule", "measure", "days_p25", "days_p50", "days_p75", "value_p25", "value_p50", "value_p75", "rmst_days", "rmst_days_low",
@@ -115,12 +118,7 @@ internal static class FrontierFigure
             canvas.Line(px, panel.Y(sign * point.Values.P25), px, panel.Y(sign * point.Values.P75), look.Color, 2.4f);
         }
 
-        foreach (var point in points)
-        {
-            canvas.Marker(
-                panel.X(point.Days.P50), panel.Y(sign * point.Values.P50), section.LookOf(point.Arm).Marker, section.LookOf(point.Arm).Color, 10,
-                    open: !point.IsOnFrontier);
-        }
+        Markers(canvas, panel, section, points, sign);
 
         if (points.Length > MostLabels)
         {
@@ -130,6 +128,25 @@ internal static class FrontierFigure
         canvas.Text($"{NameOf(frontier.Measure.Name)}{(sign > 0 ? "" : " (fewer is up)")}", x, y + 2, bold: true);
         canvas.Text("day of the decision", right, bottom + 24, Alignment.UpperRight, bold: true);
         canvas.Text("← faster", left, bottom + 24, color: Palette.Quiet);
+    }
+
+    // Rules at one place lie in one another, the first innermost, with a white edge between them: moving them apart would tell an untruth.
+    private static void Markers(Canvas canvas, Panel panel, ReportSection section, ImmutableArray<FrontierPoint> points, int sign)
+    {
+        var places = points.Select(point => (X: panel.X(point.Days.P50), Y: panel.Y(sign * point.Values.P50))).ToArray();
+        for (var index = points.Length - 1; index >= 0; index--)
+        {
+            var ((x, y), look) = (places[index], section.LookOf(points[index].Arm));
+            var size = MarkerSize + (places.Take(index).Count(IsHere) * RingWidth);
+            if (places.Skip(index + 1).Any(IsHere))
+            {
+                canvas.Marker(x, y, look.Marker, Palette.White, size + 4);
+            }
+
+            canvas.Marker(x, y, look.Marker, look.Color, size, open: !points[index].IsOnFrontier);
+
+            bool IsHere((float X, float Y) other) => Math.Abs(other.X - x) < Together && Math.Abs(other.Y - y) < Together;
+        }
     }
 
     // Many rules are told apart by their places in the list of keys.

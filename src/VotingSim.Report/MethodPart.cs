@@ -51,12 +51,9 @@ internal static class MethodPart
         var (plan, cite) = (page.Content.Plan, Citation.Read());
         var own = page.Content.Version.Split('+')[0];
         var version = own.Length > 0 ? own : cite.Version;
-        page.Html.Open("div", "class=\"cite\"").Add("p",
-            $"{cite.Authors}. {cite.Title} (version {version}) [Computer software]. Licence: {cite.Licence}.");
+        page.Html.Open("div", "class=\"cite\"").Add("p", cite.Sentence(version));
         page.Html.Add("p", $"This run: experiment {plan.Name}, seed {plan.Seed}, configuration SHA-256 {plan.Fingerprint}.");
-        page.Html.Open("pre").Add("code",
-            $"@software{{votingsim,\n  author  = {{{{{cite.Authors}}}}},\n  title   = {{{cite.Title}}},\n  version = {{{version}}},\n"
-            + $"  note    = {{Experiment {plan.Name}, seed {plan.Seed}}}\n}}").Close().Close();
+        page.Html.Open("pre").Add("code", cite.BibTeX(version, $"Experiment {plan.Name}, seed {plan.Seed}")).Close().Close();
     }
 
     private static void Files(PageWriter page)
@@ -68,7 +65,8 @@ internal static class MethodPart
             ("runs", $"a row per deliberation, {ReportNumbers.Count(page.Content.Plan.Replications * page.Content.Plan.Arms.Length)} in all, as "
                 + "Parquet files in order of arm and replication"),
             ("summary.json", "the answer over worlds, and every estimate, curve and comparison"),
-            (page.Content.Plan.Arms.Length > SummaryFiles.MostArmsInFull ? "summary.parquet" : "summary.csv", "the estimates per arm, flat"),
+            (page.Content.Plan.Arms.Length > SummaryFiles.MostArmsInFull ? "summary.parquet" : "summary.csv",
+                "the estimates per arm, flat"),
             ("figures", "every figure as SVG and PNG, and its numbers as CSV"),
             ("manifest.json", "what was run, with what version, where and when; the resolved configuration"),
         })

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScottPlot;
 using VotingSim.Analysis;
 using VotingSim.Statistics;
@@ -97,7 +96,7 @@ internal static class OpinionsFigure
             horizontalGrid: false);
         canvas.Text(IssueScale.NameOf(about), left - 40, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
-        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50
+        canvas.Text($"status quo {ReportNumbers.Text(about.StatusQuo, "0.#")}", quo, top - 17, about.StatusQuo < 50
             ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         canvas.Line(quo, top, quo, top + (row * seats), Palette.Ink, 1.3f, Palette.Reference);
         int[] order = [.. Enumerable.Range(0, seats).OrderByDescending(seat => paths[0].Of(seat, issue).Opening.Value).ThenBy(seat => seat)];

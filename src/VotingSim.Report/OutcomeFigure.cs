@@ -25,7 +25,7 @@ internal static class OutcomeFigure
             Title = $"Adopted texts against the status quo: {section.Title}",
             Description = string.Join(" ", issues.Select((issue, index) =>
                 $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo "
-                    + $"{issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}. Median adopted text and the middle 90 %: {string.Join("; "
+                    + $"{ReportNumbers.Text(issue.StatusQuo, "0.#")}. Median adopted text and the middle 90 %: {string.Join("; "
                         + "", section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Middle(section.OutcomesOf(arm.Arm, index)!)}"))}.")),
             Caption = "Distribution of the adopted texts: the shape, its middle 90 % (line) and median (marker). Deliberations without a decision "
                 + "leave the status quo (dashed) and are not in the shape.",
@@ -84,7 +84,7 @@ internal static class OutcomeFigure
         var start = labels > 0 ? left - labels : left;
         canvas.Text(IssueScale.NameOf(about), start, top - 38, bold: true);
         var quo = panel.X(about.StatusQuo);
-        canvas.Text($"status quo {about.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}", quo, top - 17, about.StatusQuo < 50
+        canvas.Text($"status quo {ReportNumbers.Text(about.StatusQuo, "0.#")}", quo, top - 17, about.StatusQuo < 50
             ? Alignment.UpperLeft : Alignment.UpperRight, 11, color: Palette.Quiet);
         for (var index = 0; index < section.Arms.Length; index++)
         {

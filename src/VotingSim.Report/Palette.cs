@@ -20,6 +20,9 @@ internal static class Palette
     /// <summary>Secondary text; 7:1 on white.</summary>
     public static readonly Color Quiet = new("#595959");
 
+    /// <summary>Paper.</summary>
+    public static readonly Color White = ScottPlot.Colors.White;
+
     /// <summary>Lines of a grid.</summary>
     public static readonly Color Grid = new("#DDDDDD");
 

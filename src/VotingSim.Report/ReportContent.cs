@@ -63,18 +63,18 @@ public sealed record ReportContent
             OpinionPaths.ReplayAsync(arm.Arm, grains, replications)))] };
     }
 
-    /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept ranges.</summary>
+    /// <summary>The arms that a report shows at length: of every crisis all rules, at the design point in the middle of the swept levels, or the
+    /// first of those nearest to it.</summary>
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        (double Low, double High)[] ranges =
-        [
-            .. plan.Parameters.Select((_, index) => plan.Arms.Select(arm => arm.Parameters[index].Number).OfType<double>().ToArray())
-                .Select(numbers => numbers.Length == 0 ? default : (numbers.Min(), numbers.Max())),
-        ];
+        var levels = LevelsOf(plan);
         return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis =>
-            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(ranges, group.First()))!)];
+            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(levels, group.First()))!)];
     }
+
+    /// <summary>Whether every swept number of an arm is the one in the middle of its levels.</summary>
+    internal static bool IsInTheMiddle(ExperimentPlan plan, Arm arm) => Distance(LevelsOf(plan), arm) == 0;
 
     internal ImmutableArray<ReportSection> Sections() =>
         [.. Shown(Plan).GroupBy(arm => arm.Baseline).Select(arms => new ReportSection { Content = this, Arms = [.. arms.Select(Summary.Of)] })];
@@ -97,16 +97,17 @@ public sealed record ReportContent
     private static IEnumerable<Contrast> Drawn(Summary summary) => summary.Headline is not { } headline ? []
         : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
 
-    // Every number is measured in the range that the sweep gives it, so that parameters count alike.
-    private static double Distance((double Low, double High)[] ranges, Arm arm) => arm.Parameters.Select((value, index) =>
-    {
-        if (value.Number is not { } number)
-        {
-            return 0;
-        }
+    private static double[][] LevelsOf(ExperimentPlan plan) =>
+    [
+        .. plan.Parameters.Select((_, index) =>
+            plan.Arms.Select(arm => arm.Parameters[index].Number).OfType<double>().Distinct().Order().ToArray()),
+    ];
 
-        var (low, high) = ranges[index];
-        var off = high > low ? ((number - low) / (high - low)) - 0.5 : 0;
+    // By the place of a level among all levels of its parameter, so that levels in powers of ten have a middle too. Words have none.
+    private static double Distance(double[][] levels, Arm arm) => arm.Parameters.Select((value, index) =>
+    {
+        var last = levels[index].Length - 1;
+        var off = value.Number is { } number && last > 0 ? Math.Abs((2 * Array.BinarySearch(levels[index], number)) - last) / (double)last : 0;
         return off * off;
     }).Sum();
 }

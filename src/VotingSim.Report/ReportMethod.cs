@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Report;
@@ -92,5 +91,5 @@ internal static class ReportMethod
         }
     }
 
-    private static string Days(double days) => days.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Days(double days) => ReportNumbers.Text(days, "0.##");
 }

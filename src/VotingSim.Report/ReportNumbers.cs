@@ -1,4 +1,5 @@
 using System.Globalization;
+using VotingSim.Analysis;
 using VotingSim.Statistics;
 
 namespace VotingSim.Report;
@@ -12,7 +13,7 @@ internal static class ReportNumbers
     /// <summary>A number in a format, with a true minus sign and no negative zero.</summary>
     public static string Text(double value, string format) => double.IsNaN(value) ? Undefined
         : double.IsInfinity(value) ? value > 0 ? "∞" : "−∞"
-        : Signed(value.ToString(format, CultureInfo.InvariantCulture));
+        : Signed(SignificantDigits.Text(value, format));
 
     /// <summary>The estimate without its interval.</summary>
     public static string Value(Estimate estimate, string format, double scale = 1) => Text(estimate.Value * scale, format);
@@ -35,8 +36,7 @@ internal static class ReportNumbers
             : $"{Ratio(ratio.Value)} [{Ratio(ratio.Low)}, {Ratio(ratio.High)}]";
 
     /// <summary>A probability of a test.</summary>
-    public static string Probability(double p) => double.IsNaN(p) ? Undefined : p < 0.001 ? "< 0.001"
-        : p.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Probability(double p) => double.IsNaN(p) ? Undefined : SignificantDigits.Probability(p);
 
     /// <summary>A number for a file: the shortest that reads back as the same; empty where undefined.</summary>
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";

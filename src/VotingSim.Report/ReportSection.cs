@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using VotingSim.Analysis;
 using VotingSim.Configuration;
 using VotingSim.Crises;
@@ -67,6 +66,6 @@ internal sealed record ReportSection
     /// <summary>The arm other than the baseline that decides soonest, or the baseline where it is alone.</summary>
     public ArmSummary Fastest => Arms.Length == 1 ? Arms[0] : Arms.Skip(1).MinBy(arm => arm.RestrictedMeanDays.Value)!;
 
-    private static string Rounded(ParameterValue value) => value.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+    private static string Rounded(ParameterValue value) => value.Number is { } number ? SignificantDigits.Text(number)
         : value.Text;
 }

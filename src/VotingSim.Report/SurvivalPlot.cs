@@ -45,7 +45,7 @@ public static class SurvivalPlot
                 + ".",
             Values = "Still undecided, %",
             Over = time,
-            Horizontal = Axis.Round(first, last > first ? last : first + 1, 8, exact: true),
+            Horizontal = Axis.Round(first, last > first ? last : first + 1, 8, exact: true, least: 0),
             Vertical = Axis.Round(0, 1, 4, exact: true, scale: 100),
             Curves = [.. analysis.Groups.Select(one => Curve(one, first))],
             AreSteps = true,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScottPlot;
 using VotingSim.Analysis;
 using VotingSim.Experiments.Plan;
@@ -90,7 +89,7 @@ internal static class SweepFigure
                 var rule = sweep.Shown[index];
                 var (x, top) = ((index % columns * (room + 30)) + labels, (index / columns * height) + head);
                 canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), x - labels, top - 42, bold: true);
-                canvas.Text($"↓ {sweep.Parameters[0].Split('.')[^1]}", x - labels, top - 20, size: 11, color: Palette.Quiet);
+                canvas.Text($"↓ {sweep.Parameters[0]}", x - labels, top - 20, size: 11, color: Palette.Quiet);
                 for (var point = 0; point < sweep.Points.Length; point++)
                 {
                     var parameters = sweep.Points[point][0].Arm.Parameters;
@@ -113,7 +112,7 @@ internal static class SweepFigure
                     canvas.Text(Text(level), x + (cell * (place + 0.5f)), top + (row * down.Length) + 6, Alignment.UpperCenter, color: Palette.Quiet);
                 }
 
-                canvas.Text($"{sweep.Parameters[1].Split('.')[^1]} →", x + (cell * across.Length), top + (row * down.Length) + 22,
+                canvas.Text($"{sweep.Parameters[1]} →", x + (cell * across.Length), top + (row * down.Length) + 22,
                     Alignment.UpperRight, 11, color: Palette.Quiet);
             }
 
@@ -151,7 +150,7 @@ internal static class SweepFigure
 
     private static Figure Dots(Sweep sweep, string kind, string caption, string unit, (int Rule, (Estimate Open, Estimate? Filled)[] Rows)[] tables)
     {
-        var names = sweep.Parameters.Select(name => name.Split('.')[^1]).ToArray();
+        var names = sweep.Parameters;
         var figure = sweep.Figure(kind, caption, narrow =>
         {
             var width = narrow ? 360f : 760f;
@@ -225,7 +224,7 @@ internal static class SweepFigure
             narrow =>
             {
                 var width = narrow ? 360f : 760f;
-                var names = sweep.Parameters.Select(name => name.Split('.')[^1]).ToArray();
+                var names = sweep.Parameters;
                 var labels = narrow ? 0 : names.Max(name => ChartFont.Width(name, Canvas.TextSize)) + 12;
                 var row = narrow ? 42f : 30f;
                 const float head = 28, below = 54;
@@ -265,7 +264,7 @@ internal static class SweepFigure
             + $"from {ReportNumbers.Full(bar.Low, "N1")} to {ReportNumbers.Full(bar.High, "N1")} days.";
     }
 
-    private static string Text(ParameterValue level) => level.Number is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+    private static string Text(ParameterValue level) => level.Number is { } number ? SignificantDigits.Text(number)
         : level.Text;
 
     /// <summary>The design points of a crisis and what is shown of them.</summary>

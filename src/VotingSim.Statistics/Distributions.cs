@@ -11,13 +11,13 @@ internal static class Distributions
     // The same few degrees of freedom recur in thousands of arms, and a bisection takes as long as a hundred deliberations.
     private const int MostQuantiles = 10_000;
 
-    private static readonly ConcurrentDictionary<long, double> Quantiles = new();
+    private static readonly ConcurrentDictionary<double, double> Quantiles = new();
 
     /// <summary>97.5 % quantile of Student's t distribution.</summary>
-    /// <param name="degrees">Degrees of freedom. Range: &gt;= 1.</param>
+    /// <param name="degrees">Degrees of freedom, whole or not. Range: &gt;= 1.</param>
     /// <remarks>Bisection on P(T &gt; t) = I_x(v/2, 1/2) / 2 with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1); above 10^7 degrees the
     /// normal quantile, which differs by less than 10^-6 of itself.</remarks>
-    public static double StudentQuantile975(long degrees)
+    public static double StudentQuantile975(double degrees)
     {
         if (degrees > 10_000_000)
         {
@@ -43,9 +43,9 @@ internal static class Distributions
     /// <param name="degrees">Degrees of freedom. Range: &gt;= 1; beyond 10^7 those of 10^7 are taken, which differ from more in less than 10^-6 of
     /// t².</param>
     /// <remarks>I_x(v/2, 1/2) with x = v / (v + t²) (Abramowitz &amp; Stegun 1964, 26.7.1).</remarks>
-    public static double StudentTwoSided(double t, long degrees)
+    public static double StudentTwoSided(double t, double degrees)
     {
-        var v = (double)Math.Min(degrees, 10_000_000);
+        var v = Math.Min(degrees, 10_000_000);
         return double.IsInfinity(t) ? 0 : RegularizedIncompleteBeta(v / 2, 0.5, v / (v + (t * t)));
     }
 
@@ -167,7 +167,7 @@ internal static class Distributions
         return front * (fraction - 1);
     }
 
-    private static double ComputeStudentQuantile975(long degrees)
+    private static double ComputeStudentQuantile975(double degrees)
     {
         var (low, high) = (NormalQuantile975, 13.0); // 12.706 for one degree of freedom
         for (var step = 0; step < 60; step++)

@@ -17,6 +17,11 @@ public readonly record struct Estimate(double Value, double Low, double High)
     /// <summary>The estimate of the quantity with the opposite sign.</summary>
     public Estimate Negated => new(-Value, -High, -Low);
 
+    /// <summary>The estimate with its limits cut where the quantity cannot be; limits that are undefined stay so.</summary>
+    /// <param name="lowest">What the quantity is at least.</param>
+    /// <param name="highest">What it is at most.</param>
+    public Estimate Within(double lowest, double highest) => new(Value, Math.Max(lowest, Low), Math.Min(highest, High));
+
     /// <summary>The estimate and its interval, for whoever debugs.</summary>
     /// <remarks>A record's own text would go into <see cref="Negated"/>, and into that one's, without end.</remarks>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} [{Low}, {High}]");

@@ -33,6 +33,58 @@ public class RunComparisonTests(RunFixture runs)
     }
 
     [Fact]
+    public async Task Runs_of_different_seeds_are_compared_as_independent_samples_of_all_their_rows()
+    {
+        var (first, second) = (RunFixture.Plan(replications: 150), RunFixture.Plan(replications: 220));
+        second = second with { Seed = 8, Arms = [.. second.Arms.Select(arm => arm with { Terms = arm.Terms with { Seed = 8 } })] };
+        var (one, other) = ((first, await runs.RunAsync(first, new())), (second, await runs.RunAsync(second, new())));
+
+        // An arm that the other run has under another id is compared where it is named.
+        var pairs = RunComparison.Pairs(first, second, [("flood.consensus.p0", "flood.majority.p0")]);
+        var comparisons = await RunComparison.ReadUnpairedAsync(one, other, pairs);
+
+        comparisons.Select(comparison => (comparison.Baseline.Id, comparison.Arm.Id)).ShouldBe(
+            [.. first.Arms.Select(arm => (arm.Id, arm.Id)), ("flood.consensus.p0", "flood.majority.p0")]);
+        foreach (var comparison in comparisons)
+        {
+            var (a, b) = (await RowsAsync(one, comparison.Baseline.Id), await RowsAsync(other, comparison.Arm.Id));
+            (comparison.BaselineReplications, comparison.Replications).ShouldBe((150, 220));
+            foreach (var measure in new[] { "agreement_index", "outvoted", "rounds", "mean_utility" })
+            {
+                comparison.Difference(measure).Mean.Value.ShouldBe(Mean(b, measure) - Mean(a, measure), 1e-9);
+            }
+
+            comparison.Difference("decided").Mean.Value.ShouldBe(Share(b, row => row["decided"] == "true") - Share(a, row => row["decided"] == "true"), 1e-12);
+            comparison.Days.RestrictedMeanDifference.Value.ShouldBe(Mean(b, "days") - Mean(a, "days"), 1e-9);
+            comparison.Days.Earlier.Value.ShouldBe(a.Average(before => Share(b, row => PlainRows.Time(row) < PlainRows.Time(before))), 1e-12);
+            comparison.Days.Same.Value.ShouldBe(a.Average(before => Share(b, row => PlainRows.Time(row).Equals(PlainRows.Time(before)))), 1e-12);
+            comparison.HolmP.ShouldBeGreaterThanOrEqualTo(comparison.Days.HazardRatioP);
+        }
+
+        static double Mean(Dictionary<string, string>[] rows, string column) => rows.Select(row => PlainRows.Number(row, column)).OfType<double>().Average();
+        static double Share(Dictionary<string, string>[] rows, Func<Dictionary<string, string>, bool> holds) => rows.Average(row => holds(row) ? 1.0 : 0);
+    }
+
+    [Fact]
+    public async Task The_same_rows_as_independent_samples_say_nothing_but_that_they_are_the_same()
+    {
+        var plan = RunFixture.Plan(replications: 100);
+        var run = (plan, await runs.RunAsync(plan, new()));
+
+        var comparisons = await RunComparison.ReadUnpairedAsync(run, run, RunComparison.Pairs(plan, plan, []));
+
+        comparisons.ShouldAllBe(comparison => comparison.Days.RestrictedMeanDifference.Value == 0
+            && Math.Abs(comparison.Days.Earlier.Value - comparison.Days.Later.Value) < 1e-12
+            && comparison.Difference("agreement_index").Mean.Low <= 0 && comparison.Difference("agreement_index").Mean.High >= 0);
+    }
+
+    private static async Task<Dictionary<string, string>[]> RowsAsync((Experiments.Plan.ExperimentPlan Plan, Experiments.Store.ResultsFolder Folder) run, string arm)
+    {
+        await Experiments.Store.RowsExport.ToCsvAsync(run.Plan, run.Folder, run.Folder.RunsTable);
+        return [.. (await PlainRows.ReadAsync(run.Folder.RunsTable)).Where(row => row["arm"] == arm)];
+    }
+
+    [Fact]
     public async Task Runs_of_different_seeds_are_not_paired()
     {
         var plan = RunFixture.Plan(replications: 10);

@@ -44,8 +44,13 @@ public class SummaryTests(RunFixture runs)
                 var mean = values.Average();
                 var half = 1.966 * Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length);
                 Value(measure, "mean")!.Value.ShouldBe(mean, 1e-9);
-                Value(measure, "low")!.Value.ShouldBe(mean - half, (half * 0.01) + 1e-12);
-                Value(measure, "high")!.Value.ShouldBe(mean + half, (half * 0.01) + 1e-12);
+                // Between two bounds the interval is symmetric on the scale of the logit; numbers that are all alike have none to speak of.
+                var top = measure.StartsWith("outcome", StringComparison.Ordinal) ? 100.0 : measure == "outvoted" ? plan.Arms[0].Terms.Roster.Size : 1;
+                var (share, spread) = (mean / top, half / top);
+                double Limit(int side) => spread == 0 || share is 0 or 1 ? mean
+                    : top / (1 + Math.Exp(-(Math.Log(share / (1 - share)) + (side * spread / (share * (1 - share))))));
+                Value(measure, "low")!.Value.ShouldBe(Limit(-1), (half * 0.01) + 1e-12);
+                Value(measure, "high")!.Value.ShouldBe(Limit(1), (half * 0.01) + 1e-12);
             }
 
             double? Value(string estimate, string part) =>
@@ -78,6 +83,7 @@ public class SummaryTests(RunFixture runs)
                 Value("outvoted").ShouldBe(own.Average(row => row["decided"] == "true" && row["ballots"][seat] == 'O' ? 1.0 : 0), 1e-12);
                 Value("opted_out").ShouldBe(own.Average(row => row["ballots"][seat] == 'X' ? 1.0 : 0), 1e-12);
                 Value("decisive").ShouldBe(own.Average(row => PlainRows.IsDecisive(row, seat) ? 1.0 : 0), 1e-12);
+                member.GetProperty("utility").GetProperty("mean").GetDouble().ShouldBe(own.Average(row => Utility(row, seat)), 1e-9);
             }
 
             // Outvoted members add up to the column.
@@ -106,6 +112,15 @@ public class SummaryTests(RunFixture runs)
                 comparison.GetProperty(measure).GetProperty("pairs").GetInt32().ShouldBe(differences.Length);
             }
 
+            // For whom: the outcome of the same world under both rules, by what each member is configured to want.
+            foreach (var (member, seat) in comparison.GetProperty("members").EnumerateArray().Select((member, seat) => (member, seat)))
+            {
+                var gains = pairs.Select(pair => Utility(pair.Arm, seat) - Utility(pair.Baseline, seat)).ToArray();
+                member.GetProperty("utility").GetProperty("mean").GetDouble().ShouldBe(gains.Average(), 1e-9);
+                member.GetProperty("better").GetDouble().ShouldBe(gains.Average(gain => gain > 1e-8 ? 1.0 : 0), 1e-12);
+                member.GetProperty("worse").GetDouble().ShouldBe(gains.Average(gain => gain < -1e-8 ? 1.0 : 0), 1e-12);
+            }
+
             double Share(string name) => comparison.GetProperty(name).GetProperty("value").GetDouble();
         }
 
@@ -119,6 +134,14 @@ public class SummaryTests(RunFixture runs)
                 point.GetProperty("dominated_by").EnumerateArray().Select(other => other.GetString())
                     .ShouldBe(arms.Where(other => Dominates(other, point.GetProperty("arm").GetString()!, measure, sign)));
             }
+        }
+
+        double Utility(Dictionary<string, string> row, int seat)
+        {
+            var crisis = plan.Arms.First(arm => arm.Crisis == row["crisis"]).Terms.Crisis;
+            var loss = crisis.Issues.Select((issue, index) => crisis.Stances[seat].Salience[index] / 100
+                * Math.Abs(PlainRows.Number(row, $"outcome_{issue.Name}")!.Value - crisis.Stances[seat].Position[index]) / 100).Average();
+            return 1 - loss;
         }
 
         bool Dominates(string one, string other, string measure, int sign)
@@ -139,6 +162,69 @@ public class SummaryTests(RunFixture runs)
             [.. rows.Where(row => row["arm"] == baseline).Zip(rows.Where(row => row["arm"] == arm))];
 
         static int Seat(JsonElement code) => int.Parse(code.GetString()![1..], CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task No_interval_says_that_a_measure_is_where_it_cannot_be(int replications)
+    {
+        var plan = RunFixture.Plan(replications);
+        var folder = await runs.RunAsync(plan, new());
+        await SummaryFiles.CommitAsync(plan, await SummaryReader.ReadAsync(plan, folder), folder);
+        var lines = (await File.ReadAllLinesAsync(folder.SummaryTable)).Select(line => line.Split(',')).ToArray();
+        int Column(string name) => Array.IndexOf(lines[0], name);
+        var (arms, horizon) = (plan.Arms, plan.Arms.Max(arm => arm.Terms.Settings.HorizonDays));
+        var looked = 0;
+
+        foreach (var line in lines[1..].Where(line => line[Column("simulation_error_low")].Length > 0))
+        {
+            var (name, isDifference) = (line[Column("estimate")], line[Column("baseline")].Length > 0);
+            double Number(string column) => double.Parse(line[Column(column)], CultureInfo.InvariantCulture);
+            var last = name[(name.LastIndexOf('.') + 1)..];
+            double? top = last switch
+            {
+                "decided_share" or "decided" or "consent_share" or "vote_share" or "failed_share" or "open_share" or "earlier" or "same" or "later"
+                    or "agreement_index" or "rice_index" or "opening_cohesion" or "positional_cohesion" or "coverage" or "content" or "mean_utility"
+                    or "min_utility" or "inequality" or "supported" or "abstained" or "objected" or "opted_out" when name != "opted_out" => 1,
+                "outvoted" or "opted_out" => name.Contains('.', StringComparison.Ordinal) ? 1 : arms[0].Terms.Roster.Size,
+                "rmst_days" or "rmst_difference" => horizon,
+                _ when last.StartsWith("outcome_", StringComparison.Ordinal) || last.Contains("shift", StringComparison.Ordinal) => 100,
+                "rounds" or "polarization" when !isDifference => double.MaxValue,
+                _ => null,
+            };
+            if (top is { } bound)
+            {
+                looked++;
+                var low = isDifference && last is not ("earlier" or "same" or "later") ? -bound : 0;
+                Number("simulation_error_low").ShouldBeInRange(low, Number("value") + 1e-9, $"{line[0]} {name}");
+                if (line[Column("simulation_error_high")].Length > 0)
+                {
+                    Number("simulation_error_high").ShouldBeInRange(Number("value") - 1e-9, bound, $"{line[0]} {name}");
+                }
+            }
+        }
+
+        looked.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Every_measure_of_the_rows_has_its_range()
+    {
+        var arm = RunFixture.Plan(replications: 1).Arms[0];
+
+        foreach (var column in new Experiments.Plan.RunSchema(RunFixture.Plan(replications: 1)).Measures)
+        {
+            var (low, high) = MeasureRange.Of(column.Name, arm);
+            (low, high).ShouldBe(column.Unit switch
+            {
+                "issue scale, 0 to 100" => (0, 100),
+                "members" => (0, arm.Terms.Roster.Size),
+                "0 upwards" => (0, double.PositiveInfinity),
+                _ => (0, 1),
+            }, column.Name);
+        }
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VotingSim.Analysis.Documents;
 
 /// <summary>An arm against another one, replication by replication. Differences are arm minus baseline.</summary>
@@ -17,6 +19,7 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Same">Share in which both decided on the same day, or neither did. Range: 0 to 1.</param>
 /// <param name="Later">Share in which it decided later. Range: 0 to 1.</param>
 /// <param name="Differences">Mean difference of <c>decided</c>, <c>rounds</c> and every measure of the crisis, by its column.</param>
+/// <param name="Members">For whom the arm is better, in seat order.</param>
 public sealed record ComparisonDocument(
     string Baseline,
     string Arm,
@@ -32,4 +35,5 @@ public sealed record ComparisonDocument(
     EstimateDocument Earlier,
     EstimateDocument Same,
     EstimateDocument Later,
-    [property: Beside] IReadOnlyDictionary<string, DifferenceDocument> Differences);
+    [property: Beside] IReadOnlyDictionary<string, DifferenceDocument> Differences,
+    ImmutableArray<MemberDifferenceDocument> Members);

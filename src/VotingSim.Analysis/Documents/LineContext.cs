@@ -8,4 +8,5 @@ namespace VotingSim.Analysis.Documents;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [typeof(NumberOrNull), typeof(NumberOrWord)])]
 [JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(UnpairedDocument))]
 internal sealed partial class LineContext : JsonSerializerContext;

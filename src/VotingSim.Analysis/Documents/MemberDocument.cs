@@ -6,6 +6,7 @@ namespace VotingSim.Analysis.Documents;
 /// <param name="Abstained">Abstained.</param>
 /// <param name="Objected">Objected, opted out or not.</param>
 /// <param name="Outvoted">Objected to an adopted text that binds it.</param>
+/// <param name="Utility">Mean utility of the outcome, by its configured position and salience: no share.</param>
 /// <param name="OptedOut">Objected to an adopted text and stays out of it.</param>
 /// <param name="Decisive">Could alone have turned the result.</param>
 /// <param name="Banzhaf">Absolute Banzhaf index under the rule of the first round: a share of coalitions, not of replications.</param>
@@ -15,6 +16,7 @@ public sealed record MemberDocument(
     EstimateDocument Abstained,
     EstimateDocument Objected,
     EstimateDocument Outvoted,
+    MeanDocument Utility,
     EstimateDocument OptedOut,
     EstimateDocument Decisive,
     double Banzhaf);

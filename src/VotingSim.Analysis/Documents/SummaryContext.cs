@@ -12,9 +12,10 @@ namespace VotingSim.Analysis.Documents;
     Converters =
     [
         typeof(NumberOrNull), typeof(NumberOrWord), typeof(EntriesBeside<ArmDocument>),
-        typeof(EntriesBeside<ComparisonDocument>), typeof(EntriesBeside<WorldsDocument>),
+        typeof(EntriesBeside<ComparisonDocument>), typeof(EntriesBeside<WorldsDocument>), typeof(EntriesBeside<UnpairedDocument>),
         typeof(OneLine<ValueInterval>), typeof(OneLine<EstimateDocument>), typeof(OneLine<MeanDocument>), typeof(OneLine<DifferenceDocument>),
-        typeof(OneLine<SpreadDocument>), typeof(OneLine<WorldMeasureDocument>),
+        typeof(OneLine<MeanDifferenceDocument>), typeof(OneLine<MemberDifferenceDocument>), typeof(OneLine<SpreadDocument>),
+        typeof(OneLine<WorldMeasureDocument>),
         typeof(OneLine<ProportionalHazardsDocument>), typeof(OneLine<DriverDocument>),
         typeof(OneLine<VarianceDocument>), typeof(OneLine<BoxLimitDocument>), typeof(OneLine<ImmutableArray<double>>),
         typeof(OneLine<ImmutableArray<long>>), typeof(OneLine<RoundsCount>), typeof(OneLine<MemberDocument>), typeof(OneLine<MemberPairDocument>),
@@ -22,4 +23,5 @@ namespace VotingSim.Analysis.Documents;
         typeof(OneLine<ParameterDocument>), typeof(OneLine<TornadoDocument>),
     ])]
 [JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(IEnumerable<UnpairedDocument>))]
 internal sealed partial class SummaryContext : JsonSerializerContext;

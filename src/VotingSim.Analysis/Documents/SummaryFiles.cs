@@ -43,6 +43,11 @@ public static class SummaryFiles
     public static Task WriteComparisonsAsync(IEnumerable<ArmComparison> comparisons, Stream stream) =>
         JsonSerializer.SerializeAsync(stream, comparisons.Select(SummaryMapping.Of), SummaryContext.Default.IEnumerableComparisonDocument);
 
+    /// <summary>Writes comparisons of runs that met different luck as a JSON list; the contract of each is
+    /// <see cref="UnpairedDocument"/>.</summary>
+    public static Task WriteComparisonsAsync(IEnumerable<UnpairedComparison> comparisons, Stream stream) =>
+        JsonSerializer.SerializeAsync(stream, comparisons.Select(UnpairedDocument.Of), SummaryContext.Default.IEnumerableUnpairedDocument);
+
     private static bool IsInFull(ExperimentPlan plan) => plan.Arms.Length <= MostArmsInFull;
 
     private static async Task WriteTableAsync(ExperimentPlan plan, Summary summary, Stream stream)

@@ -45,7 +45,8 @@ internal static class SummaryMapping
         EstimateDocument.Of(comparison.Earlier),
         EstimateDocument.Of(comparison.Same),
         EstimateDocument.Of(comparison.Later),
-        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))));
+        Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))),
+        [.. comparison.Members.Select(MemberDifferenceDocument.Of)]);
 
     /// <param name="arm">The arm.</param>
     /// <param name="parameters">Its swept parameters; null leaves them out.</param>
@@ -86,6 +87,7 @@ internal static class SummaryMapping
         EstimateDocument.Of(member.Abstained),
         EstimateDocument.Of(member.Objected),
         EstimateDocument.Of(member.Outvoted),
+        MeanDocument.Of(member.Utility),
         EstimateDocument.Of(member.OptedOut),
         EstimateDocument.Of(member.Decisive),
         member.Banzhaf);

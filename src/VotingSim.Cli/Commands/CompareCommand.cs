@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
-using VotingSim.Statistics;
-using VotingSim.Statistics.Comparison;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Cli.Commands;
 
@@ -17,8 +15,14 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         [CommandArgument(0, "<results-dir>"), Description("The folder of the run that is compared with.")]
         public required string Baseline { get; init; }
 
-        [CommandArgument(1, "<results-dir>"), Description("The folder of another run of the same seed.")]
+        [CommandArgument(1, "<results-dir>"), Description("The folder of another run: of the same seed, replication by replication; else unpaired.")]
         public required string Other { get; init; }
+
+        [CommandOption("--arm <ID=ID>"), Description("Also compare these arms, of the first run and of the second, whose ids differ. Repeatable.")]
+        public string[] Arms { get; init; } = [];
+
+        [CommandOption("--unpaired"), Description("Take runs of the same seed as independent samples too, with all their replications.")]
+        public bool Unpaired { get; init; }
 
         [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
         public OutputFormat Format { get; init; }
@@ -27,74 +31,110 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var (baseline, other) = (await StoredRun.OpenFinishedAsync(options.Baseline), await StoredRun.OpenFinishedAsync(options.Other));
-        if (baseline.Plan.Seed != other.Plan.Seed)
+        var named = Named(baseline.Plan, other.Plan, options.Arms);
+        var pairs = RunComparison.Pairs(baseline.Plan, other.Plan, named);
+        if (pairs.IsEmpty)
         {
-            throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same "
-                + "luck and cannot be compared replication by replication. Run one of them again with --seed.");
+            throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan.Arms)} there, {Ids(other.Plan.Arms)} here. "
+                + "--arm there=here compares two whose ids differ.");
         }
 
-        ImmutableArray<ArmComparison> comparisons = [];
-        await RunProgressBar.ShowAsync(
-            isShown: true, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, progress), "comparing");
-        if (comparisons.IsEmpty)
+        if (options.Unpaired || baseline.Plan.Seed != other.Plan.Seed)
         {
-            throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan)} there, {Ids(other.Plan)} here.");
+            await WriteAsync(
+                await RunComparison.ReadUnpairedAsync(baseline, other, pairs),
+                options.Format,
+                SummaryFiles.WriteComparisonsAsync,
+                comparisons => RunComparisonView.WriteUnpaired(Terminal.Results, comparisons, (baseline.Plan.Seed, other.Plan.Seed)));
+        }
+        else
+        {
+            await WriteAsync(
+                await ReadAsync(baseline, other, named),
+                options.Format,
+                SummaryFiles.WriteComparisonsAsync,
+                comparisons => RunComparisonView.Write(Terminal.Results, comparisons));
         }
 
-        if (options.Format == OutputFormat.Json)
+        if (options.Format == OutputFormat.Table)
         {
-            await using var output = Terminal.OpenResults();
-            await SummaryFiles.WriteComparisonsAsync(comparisons, output);
-            await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
-            return ExitCode.Done;
+            WriteLeft(baseline.Plan, other.Plan, pairs);
         }
 
-        Write(Terminal.Results, comparisons);
         return ExitCode.Done;
     }
 
-    private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)
+    private static async Task<ImmutableArray<ArmComparison>> ReadAsync(
+        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
+        (ExperimentPlan Plan, ResultsFolder Folder) other,
+        (string Baseline, string Arm)[] named)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("arm") { NoWrap = true });
-        foreach (var heading in new[] { "earlier\n%", "same\n%", "later\n%", "days\n(middle half)", "agreement\n(middle half)",
-            "outvoted\n(middle half)" })
-        {
-            table.AddColumn(new TableColumn(heading) { NoWrap = true, Alignment = Justify.Right });
-        }
-
-        foreach (var comparison in comparisons)
-        {
-            var worlds = comparison.Worlds;
-            table.AddRow(
-                Markup.Escape(comparison.Arm.Id),
-                Text(worlds.Earlier.Value * 100, "F1"),
-                Text(worlds.Same.Value * 100, "F1"),
-                Text(worlds.Later.Value * 100, "F1"),
-                Spread(worlds.Days, "F0"),
-                Spread(worlds.Measure("agreement_index"), "F3"),
-                Spread(worlds.Measure("outvoted"), "F0"));
-        }
-
-        console.WriteLine($"The second run less the first, world by world: {Text(comparisons[0].Replications, "N0")} worlds, the same for both");
-        console.Write(table);
-        foreach (var comparison in comparisons)
-        {
-            console.WriteLine(AnswerSentence.Of(comparison.Worlds, $"{comparison.Arm.Id} in the second run", "in the first"));
-            console.WriteLine($"  Simulation error: the mean difference is {Full(comparison.RestrictedMeanDifference, "F1")} days, 95 %.");
-        }
-
-        console.WriteLine("Days below 0 are earlier in the second run. What is undecided at the horizon is censored there and counts as that day.");
+        ImmutableArray<ArmComparison> comparisons = [];
+        await RunProgressBar.ShowAsync(
+            isShown: true, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, named, progress), "comparing");
+        return comparisons;
     }
 
-    private static string Ids(ExperimentPlan plan) => string.Join(", ", plan.Arms.Take(5).Select(arm => arm.Id))
-        + (plan.Arms.Length > 5 ? ", ..." : "");
+    private static async Task WriteAsync<T>(
+        ImmutableArray<T> comparisons, OutputFormat format, Func<IEnumerable<T>, Stream, Task> json, Action<ImmutableArray<T>> table)
+    {
+        if (format == OutputFormat.Table)
+        {
+            table(comparisons);
+            return;
+        }
 
-    // The middle world, and the middle half below it.
-    private static string Spread(WorldDistribution? distribution, string format) => distribution is not { Worlds: > 0 } ? "-"
-        : $"{Text(distribution.P50, format)}\n({Text(distribution.P25, format)} to {Text(distribution.P75, format)})";
+        await using var output = Terminal.OpenResults();
+        await json(comparisons, output);
+        await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+    }
 
-    private static string Full(Estimate estimate, string format) =>
-        $"{Text(estimate.Value, format)} [{Text(estimate.Low, format)}, {Text(estimate.High, format)}]";
+    // What only one of the runs has is not passed over in silence.
+    private static void WriteLeft(ExperimentPlan baseline, ExperimentPlan other, ImmutableArray<(Arm Baseline, Arm Arm)> pairs)
+    {
+        Arm[] there = [.. baseline.Arms.Where(arm => pairs.All(pair => pair.Baseline != arm))];
+        Arm[] here = [.. other.Arms.Where(arm => pairs.All(pair => pair.Arm != arm))];
+        if (there.Length > 0)
+        {
+            Terminal.Results.WriteLine($"Only the first run has {Ids(there)}.");
+        }
 
-    private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+        if (here.Length > 0)
+        {
+            Terminal.Results.WriteLine($"Only the second run has {Ids(here)}.");
+        }
+    }
+
+    private static (string Baseline, string Arm)[] Named(ExperimentPlan baseline, ExperimentPlan other, string[] arms)
+    {
+        var (named, problems) = (new List<(string Baseline, string Arm)>(), new List<string>());
+        foreach (var text in arms)
+        {
+            var sign = text.IndexOf('=', StringComparison.Ordinal);
+            if (sign < 0)
+            {
+                problems.Add($"--arm '{text}': expected an arm of the first run and one of the second, e.g. "
+                    + $"{baseline.Arms[0].Id}={other.Arms[^1].Id}.");
+                continue;
+            }
+
+            var (there, here) = (text[..sign], text[(sign + 1)..]);
+            Check(baseline, there, "first");
+            Check(other, here, "second");
+            named.Add((there, here));
+        }
+
+        return problems.Count > 0 ? throw new BadInputException(string.Join('\n', problems)) : [.. named];
+
+        void Check(ExperimentPlan plan, string id, string which)
+        {
+            if (plan.Arms.All(arm => arm.Id != id))
+            {
+                problems.Add($"--arm: the {which} run has no arm '{id}'. It has {Ids(plan.Arms)}.");
+            }
+        }
+    }
+
+    private static string Ids(IReadOnlyList<Arm> arms) => string.Join(", ", arms.Take(5).Select(arm => arm.Id))
+        + (arms.Count > 5 ? $" and {arms.Count - 5} more" : "");
 }

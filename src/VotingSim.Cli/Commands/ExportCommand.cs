@@ -1,5 +1,7 @@
 using Spectre.Console.Cli;
+using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
+using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
 
@@ -8,6 +10,9 @@ internal enum ExportFormat
     Csv,
     Parquet,
     DuckDb,
+    Stata,
+    Spss,
+    R,
 }
 
 internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
@@ -17,32 +22,79 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
         public required string Folder { get; init; }
 
-        [CommandOption("--to <FORMAT>", isRequired: true), Description("csv, parquet (one file) or duckdb (a script that loads the rows).")]
-        public required ExportFormat To { get; init; }
+        [CommandOption("--to <FORMAT>"), Description("csv, parquet (one file), duckdb (a script that loads the rows), or stata, spss, r: csv with a "
+            + "script that loads it and labels every column.")]
+        public ExportFormat? To { get; init; }
 
-        [CommandOption("--out <PATH>"), Description("The file to write. Default: runs.csv, runs.parquet or runs.duckdb.sql in the folder.")]
+        [CommandOption("--out <PATH>"), Description("The file to write. Default: runs.csv, runs.parquet, runs.duckdb.sql, or runs.do, runs.sps, "
+            + "runs.R beside runs.csv, in the folder.")]
         public string? Out { get; init; }
+
+        [CommandOption("--bundle <ZIP>"), Description("Write all of the run as one archive: configuration, rows, figures, codebook, commands.")]
+        public string? Bundle { get; init; }
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
-        var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, options.To switch
+        if (options.To is null && options.Bundle is null)
         {
-            ExportFormat.Csv => "runs.csv",
-            ExportFormat.Parquet => "runs.parquet",
-            _ => "runs.duckdb.sql",
-        }));
-        await RunProgressBar.ShowAsync(
-            isShown: true,
-            progress => options.To switch
+            throw new BadInputException("There is nothing to export; expected --to csv, parquet, duckdb, stata, spss or r, or --bundle run.zip.");
+        }
+
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
+        if (options.To is { } format)
+        {
+            var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, format switch
             {
-                ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path, progress),
-                ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path, progress),
-                _ => RowsExport.ToDuckDbScriptAsync(folder, path),
-            },
-            "writing rows");
-        await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
+                ExportFormat.Csv => "runs.csv",
+                ExportFormat.Parquet => "runs.parquet",
+                ExportFormat.DuckDb => "runs.duckdb.sql",
+                ExportFormat.Stata => "runs.do",
+                ExportFormat.Spss => "runs.sps",
+                _ => "runs.R",
+            }));
+            await RunProgressBar.ShowAsync(
+                isShown: true, progress => WriteAsync(plan, folder, format, path, progress), "writing rows");
+        }
+
+        if (options.Bundle is { } bundle)
+        {
+            var path = Path.GetFullPath(bundle);
+            await RunBundle.CommitAsync(plan, folder, path);
+            await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
+        }
+
         return ExitCode.Done;
+    }
+
+    private static async Task WriteAsync(
+        ExperimentPlan plan, ResultsFolder folder, ExportFormat format, string path, IProgress<RunProgress>? progress)
+    {
+        switch (format)
+        {
+            case ExportFormat.Csv:
+                await RowsExport.ToCsvAsync(plan, folder, path, progress);
+                break;
+            case ExportFormat.Parquet:
+                await RowsExport.ToParquetAsync(plan, folder, path, progress);
+                break;
+            case ExportFormat.DuckDb:
+                await RowsExport.ToDuckDbScriptAsync(folder, path);
+                break;
+            default:
+                var table = Path.ChangeExtension(path, ".csv");
+                var script = format switch
+                {
+                    ExportFormat.Stata => StatisticsScripts.Stata(plan, Path.GetFileName(table)),
+                    ExportFormat.Spss => StatisticsScripts.Spss(plan, Path.GetFileName(table)),
+                    _ => StatisticsScripts.R(plan, Path.GetFileName(table)),
+                };
+                await RowsExport.ToCsvAsync(plan, folder, table, progress);
+                await StatisticsScripts.CommitAsync(path, script);
+                await Terminal.ShowAsync(table, () => Console.Out.WriteLineAsync(table));
+                break;
+        }
+
+        await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
     }
 }

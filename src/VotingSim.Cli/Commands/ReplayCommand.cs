@@ -3,6 +3,7 @@ using System.Text.Json;
 using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using VotingSim.Analysis;
 using VotingSim.Cli.Documents;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
@@ -127,7 +128,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("parameter", "value");
             foreach (var (column, value) in drawn)
             {
-                var number = ((double)value).ToString("G4", CultureInfo.InvariantCulture);
+                var number = SignificantDigits.Text((double)value);
                 table.AddRow(new Text($"  {column.Name}"), new Text(IsFactor(column.Name) ? $"{number} times as configured" : number));
             }
 

@@ -23,6 +23,9 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
             Description("html, or pdf: also prints the page to report.pdf, with an installed Chromium, Chrome or Edge. Default: html.")]
         public ReportFormat Format { get; init; }
 
+        [CommandOption("--tables <FORMAT>"), Description("Write tables for a paper into the folder tables instead: latex, word or csv.")]
+        public TableFormat? Tables { get; init; }
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
         public LogEventLevel? Verbosity { get; init; }
     }
@@ -35,6 +38,13 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         await RunProgressBar.ShowAsync(
             isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
         var summary = read!;
+        if (options.Tables is { } format)
+        {
+            var tables = await PaperTables.CommitAsync(plan, summary, folder, format);
+            await Terminal.ShowAsync(folder.Path, () => Console.Out.WriteLineAsync(string.Join('\n', tables)));
+            return ExitCode.Done;
+        }
+
         using (ProgressLines.Begin("writing the report"))
         {
             await SummaryFiles.CommitAsync(plan, summary, folder);

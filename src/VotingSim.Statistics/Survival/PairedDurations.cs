@@ -106,28 +106,7 @@ public sealed class PairedDurations
     public (double Earlier, double Later) Halves()
     {
         var (countsA, countsB) = Totals();
-        var ends = Ended(0, countsA, _a).Concat(Ended(1, countsB, _b)).ToArray();
-        var (half, before) = (ends.Sum(end => end.Decided ? end.Count : 0) / 2.0, 0L);
-        var middle = ends.Where(end => end.Decided).OrderBy(end => end.Days).SkipWhile(end => (before += end.Count) < half)
-            .Select(end => end.Days).FirstOrDefault(double.NaN);
-        if (double.IsNaN(middle))
-        {
-            return (double.NaN, double.NaN);
-        }
-
-        var (first, second) = (new CoxData(["b"]), new CoxData(["b"]));
-        foreach (var (arm, days, decided, count) in ends)
-        {
-            first.Add([arm], Math.Min(days, middle), decided && days <= middle, count);
-            if (days > middle)
-            {
-                second.Add([arm], days, decided, count, entry: middle);
-            }
-        }
-
-        return (Ratio(first), Ratio(second));
-
-        static double Ratio(CoxData data) => data.Decided == 0 ? double.NaN : CoxModel.Fit(data).Coefficients[0].HazardRatio.Value;
+        return HalvedHazard.Of([.. Ended(0, countsA, _a), .. Ended(1, countsB, _b)]);
 
         static IEnumerable<(double Arm, double Days, bool Decided, long Count)> Ended(double arm, long[] counts, Ends all) =>
             counts.Select((count, index) => (arm, all.Days(index), IsDecided(index), count)).Where(end => end.count > 0);
@@ -210,7 +189,7 @@ public sealed class PairedDurations
             differences.Add(UntilHorizon(_b, b, Horizon) - UntilHorizon(_a, a, Horizon), count);
         }
 
-        return differences.Interval();
+        return differences.Interval().Within(-Horizon, Horizon);
     }
 
     // The day of the decision, or something else where there is none before the common horizon.
