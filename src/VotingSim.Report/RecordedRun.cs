@@ -6,6 +6,7 @@ using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Report;
 
@@ -49,7 +50,7 @@ public static class RecordedRun
         }
 
         var start = clock.GetTimestamp();
-        var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow());
+        var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow()) with { Engines = [.. folder.EnginesOf(plan).Union([Engine.Current])] };
         await manifest.CommitAsync(folder);
         foreach (var damage in await folder.VerifyAsync(plan, cancellation))
         {
@@ -63,6 +64,7 @@ public static class RecordedRun
             throw new CohortsFailedException(failures);
         }
 
+        folder.EnsureThere();
         var summary = await SummaryReader.ReadAsync(run, folder);
         await SummaryFiles.CommitAsync(run, summary, folder);
         if (options.WritesTable)
@@ -80,6 +82,7 @@ public static class RecordedRun
             Ended = clock.GetUtcNow(),
             Seconds = clock.GetElapsedTime(start).TotalSeconds,
             Replications = run.Replications,
+            Engines = folder.EnginesOf(plan),
         };
         await ended.CommitAsync(folder);
         return new(run, summary);

@@ -1,5 +1,6 @@
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Store;
 
@@ -71,10 +72,30 @@ public sealed class ResultsFolder
     public Task<IReadOnlyList<string>> VerifyAsync(ExperimentPlan plan, CancellationToken cancellation) =>
         Journal.VerifyAsync(plan.Fingerprint, cancellation);
 
+    /// <summary>The engines that deliberated what was committed of a run: one, unless it was resumed by another program.</summary>
+    public IReadOnlyList<Engine> EnginesOf(ExperimentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Journal.EnginesOf(plan.Fingerprint);
+    }
+
+    /// <summary>Makes sure that the run is still where it was begun.</summary>
+    /// <exception cref="IOException">Somebody has moved or deleted the folder.</exception>
+    public void EnsureThere() => EnsureThere(Manifest);
+
+    private void EnsureThere(string entry)
+    {
+        if (!System.IO.Path.Exists(entry))
+        {
+            throw new IOException($"The results folder '{Path}' has vanished while the run was writing to it: there is no "
+                + $"{System.IO.Path.GetFileName(entry)} any more. If it was moved, it can be resumed where it is now.");
+        }
+    }
+
     /// <summary>Says in a sentence why nothing can be written; null where it is neither for want of room nor of permission.</summary>
     public static string? Explain(Exception fault, string path) => Disk.Explain(fault, path);
 
-    /// <summary>Removes what a former run left here, and nothing else.</summary>
+    /// <summary>Removes what a former run left here, and nothing else. The folder of rows stays, empty.</summary>
     public void Clear()
     {
         foreach (var folder in new[] { Runs, Traces, Figures, Damaged }.Where(Directory.Exists))
@@ -87,6 +108,7 @@ public sealed class ResultsFolder
             File.Delete(file);
         }
 
+        Directory.CreateDirectory(Runs);
         _journal = null;
     }
 
@@ -134,12 +156,17 @@ public sealed class ResultsFolder
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
     internal async Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts, string fingerprint)
     {
+        EnsureThere(Runs);
         JournalEntry? entry = null;
         await CommitAsync(RowsOf(part), async stream =>
         {
             await using var checksum = new ChecksumStream(stream);
             await ParquetRows.WriteAsync(checksum, schema, part.Arm, cohorts);
-            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint);
+            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint)
+            {
+                Version = Engine.Current.Version,
+                Engine = Engine.Current.Fingerprint,
+            };
         });
         Journal.Append(entry!);
     }
