@@ -4,7 +4,6 @@ using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
-using VotingSim.Experiments.Store;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
 
@@ -26,7 +25,9 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (baseline, other) = (await OpenAsync(options.Baseline), await OpenAsync(options.Other));
+        var (baseline, other) = (
+            await StoredRun.OpenFinishedAsync(options.Baseline, cancellationToken),
+            await StoredRun.OpenFinishedAsync(options.Other, cancellationToken));
         if (baseline.Plan.Seed != other.Plan.Seed)
         {
             throw new BadInputException($"The runs have different seeds, {baseline.Plan.Seed} and {other.Plan.Seed}: they did not meet the same "
@@ -49,15 +50,6 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
         Write(Terminal.Results, comparisons);
         return ExitCode.Done;
-    }
-
-    private static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenAsync(string path)
-    {
-        var run = await StoredRun.OpenAsync(path);
-        return RunPart.Of(run.Plan).FirstOrDefault(part => !run.Folder.Has(part)) is { } missing
-            ? throw new BadInputException($"The run in '{run.Folder.Path}' is unfinished: {missing.FileName} is missing. Continue it with --resume "
-                + "first.")
-            : run;
     }
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ArmComparison> comparisons)

@@ -26,14 +26,14 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
         var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, options.To switch
         {
             ExportFormat.Csv => "runs.csv",
             ExportFormat.Parquet => "runs.parquet",
             _ => "runs.duckdb.sql",
         }));
-        await (options.To switch
+        await StoredRun.WriteAsync(path, () => options.To switch
         {
             ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
             ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),

@@ -2,6 +2,7 @@ using Serilog.Events;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Store;
 using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
@@ -13,19 +14,27 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         [CommandArgument(0, "<results-dir>"), Description("The folder of a run.")]
         public required string Folder { get; init; }
 
+        [CommandOption("--out <DIR>"),
+            Description("Folder for the report, its figures and the summary. Default: the run's own. With another, the run need only be readable.")]
+        public string? Out { get; init; }
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
         public LogEventLevel? Verbosity { get; init; }
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
-        using var held = folder.Lock();
-        var summary = await SummaryReader.ReadAsync(plan, folder);
-        await SummaryFiles.CommitAsync(plan, summary, folder);
-        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-        await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
-        Console.Out.WriteLine(folder.Report);
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
+        var target = options.Out is { } path ? new ResultsFolder(path) : folder;
+        await StoredRun.WriteAsync(target.Path, async () =>
+        {
+            using var held = target.Path == folder.Path ? folder.Lock() : null; // nobody writes the run while its own report is written
+            var summary = await SummaryReader.ReadAsync(plan, folder);
+            await SummaryFiles.CommitAsync(plan, summary, target);
+            await using var host = await DeliberationHost.StartAsync(options.Verbosity);
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);
+        });
+        Console.Out.WriteLine(target.Report);
         return ExitCode.Done;
     }
 }
