@@ -34,13 +34,13 @@ internal sealed class HazardReader
     }
 
     /// <summary>The model of a crisis; null where there is nothing to compare, or nothing was decided.</summary>
-    public static async Task<HazardModel?> ReadAsync(ExperimentPlan plan, ImmutableArray<ArmSummary> arms, ResultsFolder folder)
+    public static async Task<HazardModel?> ReadAsync(ExperimentPlan plan, ImmutableArray<ArmSummary> arms, IRunRows rows)
     {
         var reader = new HazardReader(plan, arms);
-        return reader._covariates.Length == 0 ? null : await reader.ReadAsync(plan, folder);
+        return reader._covariates.Length == 0 ? null : await reader.ReadAsync(rows);
     }
 
-    private async Task<HazardModel?> ReadAsync(ExperimentPlan plan, ResultsFolder folder)
+    private async Task<HazardModel?> ReadAsync(IRunRows rows)
     {
         var constant = CoxModel.Fit(_data);
         if (constant.Status is not (CoxStatus.Converged or CoxStatus.Infinite))
@@ -54,9 +54,9 @@ internal sealed class HazardReader
             models.Add(new(varying));
         }
 
-        foreach (var part in RunPart.Of(plan, _arms[0].Arm))
+        foreach (var slice in rows.Layout.SlicesOf(_arms[0].Arm))
         {
-            await AddAsync(models, part, folder);
+            await AddAsync(models, slice, rows);
         }
 
         return new()
@@ -79,28 +79,28 @@ internal sealed class HazardReader
         ];
     }
 
-    // Adds the replications of a part, each with its deliberations in all arms.
-    private async Task AddAsync(List<CoxClusters> models, RunPart part, ResultsFolder folder)
+    // Adds the replications of a slice, each with its deliberations in all arms.
+    private async Task AddAsync(List<CoxClusters> models, RunSlice slice, IRunRows rows)
     {
-        var sums = models.Select(model => new double[part.Count * model.Size]).ToArray();
+        var sums = models.Select(model => new double[slice.Count * model.Size]).ToArray();
         for (var arm = 0; arm < _arms.Length; arm++)
         {
-            await using var stored = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = _arms[arm].Arm }));
+            await using var stored = await rows.OpenAsync(_arms[arm].Arm, slice.Index);
             var (days, decided) = (await stored.NumbersAsync("days"), await stored.NumbersAsync("decided"));
-            foreach (var (model, sum) in models.Zip(sums))
+            for (var replication = 0; replication < slice.Count; replication++)
             {
-                for (var replication = 0; replication < part.Count; replication++)
+                var row = _rows[arm][decided[replication] > 0 ? days[replication] : double.NaN];
+                for (var model = 0; model < sums.Length; model++)
                 {
-                    model.Sum(
-                        sum.AsSpan(replication * model.Size, model.Size),
-                        _rows[arm][decided[replication] > 0 ? days[replication] : double.NaN]);
+                    var size = models[model].Size;
+                    models[model].Sum(sums[model].AsSpan(replication * size, size), row);
                 }
             }
         }
 
         foreach (var (model, sum) in models.Zip(sums))
         {
-            for (var replication = 0; replication < part.Count; replication++)
+            for (var replication = 0; replication < slice.Count; replication++)
             {
                 model.Add(sum.AsSpan(replication * model.Size, model.Size));
             }

@@ -8,13 +8,12 @@ namespace VotingSim.Analysis;
 /// <summary>The worlds of every contrast, pooled over crises and design points as they come in; the order makes no difference.</summary>
 internal sealed class PooledWorlds
 {
-    private readonly ExperimentPlan _plan;
     private readonly (Contrast Contrast, WorldTally Worlds)[] _contrasts;
 
     public PooledWorlds(ExperimentPlan plan)
     {
         var resolution = WorldMeasure.DayResolution(plan.Arms);
-        (_plan, _contrasts) = (plan, [.. Contrast.Of(plan).Select(contrast => (contrast, new WorldTally(resolution)))]);
+        _contrasts = [.. Contrast.Of(plan).Select(contrast => (contrast, new WorldTally(resolution)))];
     }
 
     /// <summary>Adds the worlds of an arm against its baseline.</summary>
@@ -33,9 +32,9 @@ internal sealed class PooledWorlds
     }
 
     /// <summary>What is said of each contrast, once all worlds are in.</summary>
-    public async Task<ImmutableArray<ContrastSummary>> SummarizeAsync(ImmutableArray<ArmSummary> arms, RunSchema schema, ResultsFolder folder)
+    public async Task<ImmutableArray<ContrastSummary>> SummarizeAsync(ImmutableArray<ArmSummary> arms, ExperimentPlan plan, IRunRows rows)
     {
-        string[] columns = [.. schema.Measures.Select(column => column.Name)];
+        string[] columns = [.. new RunSchema(plan).Measures.Select(column => column.Name)];
         var most = Math.Clamp(WorldDrivers.WorldsInAll / Math.Max(1, _contrasts.Length), WorldDrivers.FewestWorlds, WorldDrivers.MostWorlds);
         var summaries = new ContrastSummary[_contrasts.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, _contrasts.Length), async (index, _) =>
@@ -49,7 +48,7 @@ internal sealed class PooledWorlds
                 ConsentShare = contrast.Pairs.Select(pair => arms[pair.Arm.Index].Endings)
                     .Aggregate((one, other) => one + other)
                     .ConsentAmongDecisions,
-                Drivers = await DriverReader.ReadAsync(_plan, contrast, worlds.Conclusion, most, folder),
+                Drivers = await DriverReader.ReadAsync(plan, contrast, worlds.Conclusion, most, rows),
             };
         });
         return [.. summaries];

@@ -9,13 +9,13 @@ namespace VotingSim.Analysis;
 internal sealed class PrecisionTally : IStoppingRule
 {
     private readonly Precision _until;
-    private readonly ResultsFolder _folder;
+    private readonly StoredRows _rows;
     private readonly string? _measure;
     private readonly (Arm Arm, DurationTally Durations, Moments Measure)[] _arms;
 
     public PrecisionTally(ExperimentPlan plan, Precision until, ResultsFolder folder)
     {
-        (_until, _folder) = (until, folder);
+        (_until, _rows) = (until, new(plan, folder));
         _measure = new RunSchema(plan).Measures.Select(column => column.Name).FirstOrDefault(name => EstimateName.Kebab(name) == until.Of);
 
         // What a crisis says of an issue that it does not have is not waited for.
@@ -40,9 +40,9 @@ internal sealed class PrecisionTally : IStoppingRule
     /// <summary>Adds the stored rows of a batch.</summary>
     public Task AddAsync(ExperimentPlan plan, RunBatch batch) => Parallel.ForEachAsync(_arms, async (arm, _) =>
     {
-        foreach (var part in RunPart.Of(plan, arm.Arm).SkipWhile(part => part.First < batch.First).TakeWhile(part => part.First < batch.End))
+        foreach (var slice in _rows.Layout.SlicesOf(arm.Arm).SkipWhile(slice => slice.First < batch.First).TakeWhile(slice => slice.First < batch.End))
         {
-            await using var rows = await ParquetRows.OpenAsync(_folder.RowsOf(part));
+            await using var rows = await _rows.OpenAsync(arm.Arm, slice.Index);
             if (_measure is not null)
             {
                 arm.Measure.Add(await rows.NumbersAsync(_measure));

@@ -14,10 +14,12 @@ public static class RunComparison
     /// <param name="baseline">The run that is compared with.</param>
     /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of
     /// replications is compared.</param>
+    /// <param name="progress">Told of the replications that are compared.</param>
     /// <exception cref="ArgumentException">The seeds differ.</exception>
     public static async Task<ImmutableArray<ArmComparison>> ReadAsync(
         (ExperimentPlan Plan, ResultsFolder Folder) baseline,
-        (ExperimentPlan Plan, ResultsFolder Folder) other)
+        (ExperimentPlan Plan, ResultsFolder Folder) other,
+        IProgress<RunProgress>? progress = null)
     {
         if (baseline.Plan.Seed != other.Plan.Seed)
         {
@@ -30,10 +32,18 @@ public static class RunComparison
         var known = baseline.Plan.Arms.ToDictionary(arm => arm.Id, StringComparer.Ordinal);
         var pairs = other.Plan.Arms.Where(arm => known.ContainsKey(arm.Id)).Select(arm => (Baseline: known[arm.Id], Arm: arm)).ToArray();
         var comparisons = new ArmComparison[pairs.Length];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, pairs.Length),
-            async (index, _) => comparisons[index] = await CompareAsync(baseline, other, pairs[index].Baseline, pairs[index].Arm));
+        var (left, right) = (new StoredRows(baseline.Plan, baseline.Folder), new StoredRows(other.Plan, other.Folder));
+        var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
+        var done = 0L;
+        await Parallel.ForEachAsync(Enumerable.Range(0, pairs.Length), async (index, _) =>
+        {
+            comparisons[index] = await CompareAsync(left, right, replications, pairs[index].Baseline, pairs[index].Arm);
+            progress?.Report(new(Interlocked.Add(ref done, replications), 0, replications * pairs.Length));
+        });
         var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.HazardRatioP)]);
+        var byName = comparisons.SelectMany(comparison => comparison.Differences.Select(difference => difference.Name))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => Adjusted(comparisons, name), StringComparer.Ordinal);
         return
         [
             .. comparisons.Select((comparison, index) => comparison with
@@ -42,7 +52,7 @@ public static class RunComparison
                 Differences =
                 [
                     .. comparison.Differences.Select(difference =>
-                        difference with { HolmP = Adjusted(comparisons, difference.Name)[index] })
+                        difference with { HolmP = byName[difference.Name][index] })
                 ],
             }),
         ];
@@ -59,22 +69,18 @@ public static class RunComparison
                 .First())
         ]);
 
-    private static async Task<ArmComparison> CompareAsync(
-        (ExperimentPlan Plan, ResultsFolder Folder) baseline,
-        (ExperimentPlan Plan, ResultsFolder Folder) other,
-        Arm one,
-        Arm arm)
+    private static async Task<ArmComparison> CompareAsync(StoredRows baseline, StoredRows other, long replications, Arm one, Arm arm)
     {
         string[] measures = [.. Measures(one).Intersect(Measures(arm), StringComparer.Ordinal)];
         var tally = new PairTally(one, arm, measures, WorldMeasure.DayResolution([one, arm]), isFull: true);
-        var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
+        var (leftSlice, rightSlice) = (0, 0);
         for (var first = 0L; first < replications;)
         {
             // The runs may be cut into parts at different replications: as many rows as both parts have from here.
-            var (left, right) = (PartAt(baseline.Plan, one, first), PartAt(other.Plan, arm, first));
+            var (left, right) = (baseline.Layout.SliceOf(one, leftSlice), other.Layout.SliceOf(arm, rightSlice));
             var count = (int)(Math.Min(replications, Math.Min(left.First + left.Count, right.First + right.Count)) - first);
-            await using var leftRows = await ParquetRows.OpenAsync(baseline.Folder.RowsOf(left));
-            await using var rightRows = await ParquetRows.OpenAsync(other.Folder.RowsOf(right));
+            await using var leftRows = await baseline.OpenAsync(one, leftSlice);
+            await using var rightRows = await other.OpenAsync(arm, rightSlice);
             tally.Add(await ColumnsAsync("days"), await ColumnsAsync("decided"), await ColumnsAsync("rounds"));
             foreach (var measure in measures)
             {
@@ -88,13 +94,12 @@ public static class RunComparison
             }
 
             first += count;
+            leftSlice += first == left.First + left.Count ? 1 : 0;
+            rightSlice += first == right.First + right.Count ? 1 : 0;
         }
 
         return tally.Compare();
     }
 
     private static IEnumerable<string> Measures(Arm arm) => RunSchema.MeasureNames(arm.Terms.Crisis.Issues.Select(issue => issue.Name));
-
-    private static RunPart PartAt(ExperimentPlan plan, Arm arm, long replication) =>
-        RunPart.Of(plan, arm).First(part => replication < part.First + part.Count);
 }

@@ -43,5 +43,16 @@ public sealed record Summary
         Contrasts.FirstOrDefault(contrast => contrast.Contrast.Crisis == crisis && contrast.Contrast.Rule == rule);
 
     /// <summary>An arm against its baseline; null for a baseline.</summary>
-    public ArmComparison? ComparisonOf(Arm arm) => Comparisons.FirstOrDefault(comparison => comparison.Arm.Index == arm.Index);
+    public ArmComparison? ComparisonOf(Arm arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        var (first, end) = (0, Comparisons.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = Comparisons[middle].Arm.Index < arm.Index ? (middle + 1, end) : (first, middle);
+        }
+
+        return first < Comparisons.Length && Comparisons[first].Arm.Index == arm.Index ? Comparisons[first] : null;
+    }
 }

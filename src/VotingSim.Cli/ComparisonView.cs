@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using VotingSim.Analysis;
+using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Report;
 using VotingSim.Statistics;
@@ -11,6 +12,8 @@ namespace VotingSim.Cli;
 /// error comes last.</summary>
 internal static class ComparisonView
 {
+    private const int MostRows = SummaryFiles.MostArmsInFull;
+
     public static void Write(IAnsiConsole console, ExperimentPlan plan, Summary summary)
     {
         var crises = summary.Arms.GroupBy(arm => arm.Arm.Crisis).ToArray();
@@ -20,7 +23,12 @@ internal static class ComparisonView
             console.WriteLine();
             console.MarkupInterpolated($"[bold]{crisis.Key}[/]: {first.Arm.Terms.Roster.Size} members, ");
             console.WriteLine($"{first.Replications.ToString("N0", CultureInfo.InvariantCulture)} worlds, the same for every arm");
-            WriteTable(console, plan, summary, [.. crisis]);
+            WriteTable(console, plan, summary, [.. crisis.Take(MostRows)]);
+            if (crisis.Count() is > MostRows and var arms)
+            {
+                console.WriteLine($"{(arms - MostRows).ToString("N0", CultureInfo.InvariantCulture)} arms more are in summary.parquet.");
+            }
+
             if (crises.Length > 1 && summary.Headline is { } headline && summary.ContrastOf(crisis.Key, headline.Rule) is { } contrast)
             {
                 console.WriteLine(AnswerSentence.Lead(contrast, rule => RuleTitles.Of(plan, rule)));
@@ -98,7 +106,7 @@ internal static class ComparisonView
         console.Write(table);
         if (columns.Count < 1 + plan.Parameters.Length + estimates.Length)
         {
-            console.WriteLine("More than fits here is in summary.csv.");
+            console.WriteLine($"More than fits here is in summary.{(plan.Arms.Length > MostRows ? "parquet" : "csv")}.");
         }
     }
 

@@ -2,15 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
-using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Cli;
 
-/// <summary>Progress of a run on a terminal: share, rate and time left.</summary>
+/// <summary>Progress of a run, or of going through its rows, on a terminal: share, rate and time left.</summary>
 internal static class RunProgressBar
 {
     /// <summary>Shows a bar while the work lasts, if anybody watches.</summary>
-    public static async Task ShowAsync(bool isWatched, Func<IProgress<RunProgress>?, Task> work)
+    /// <param name="isWatched">Whether anybody watches.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="doing">What is being done.</param>
+    public static async Task ShowAsync(bool isWatched, Func<IProgress<RunProgress>?, Task> work, string doing = "deliberating")
     {
         if (!isWatched)
         {
@@ -22,7 +25,7 @@ internal static class RunProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RateColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                var task = context.AddTask("deliberating");
+                var task = context.AddTask(doing);
                 await work(new Reporter(task));
                 task.Value = task.MaxValue;
             });

@@ -53,8 +53,9 @@ internal static class StoredRun
     public static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenFinishedAsync(string path, CancellationToken cancellation)
     {
         var (plan, folder) = await OpenAsync(path);
-        await CheckAsync(plan, folder, RunPart.Of(plan), cancellation);
-        return RunPart.Of(plan).FirstOrDefault(part => !folder.Has(part)) is { } missing
+        var parts = folder.LayoutOf(plan).Parts;
+        await CheckAsync(plan, folder, parts, cancellation);
+        return parts.FirstOrDefault(part => !folder.Has(part)) is { } missing
             ? throw new BadInputException($"The run in '{folder.Path}' is unfinished: {missing.FileName} is missing. Continue it first: "
                 + ResumeCommand(folder))
             : (plan, folder);

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using VotingSim.Configuration;
 
 namespace VotingSim.Cli;
 
@@ -16,6 +17,15 @@ internal static class Terminal
 
     /// <summary>Whether somebody watches standard error.</summary>
     public static bool IsWatched => !Console.IsErrorRedirected;
+
+    /// <summary>Says on standard error what is hardly meant so.</summary>
+    public static void Remark(IEnumerable<Problem> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+    }
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {

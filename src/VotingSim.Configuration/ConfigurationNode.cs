@@ -39,4 +39,7 @@ internal readonly record struct ConfigurationNode(Document Document, string Path
 
     /// <summary>Reports a problem with the key that leads here.</summary>
     public void ReportKey(string message) => Document.Report(Path, message, ofKey: true);
+
+    /// <summary>Remarks on what stands here, or on the key that leads here: it can be used, but is hardly what was meant.</summary>
+    public void Warn(string message, bool ofKey = false) => Document.Report(Path, message, ofKey, isWarning: true);
 }

@@ -121,7 +121,12 @@ public static class ConfigurationSchema
         var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = SchemaOf(element, constraints, pending) };
         if (constraints.IsKeyedByCode)
         {
-            schema["propertyNames"] = new JsonObject { ["pattern"] = CodeAttribute.Shape };
+            schema["propertyNames"] = new JsonObject { ["pattern"] = CodeAttribute.Form };
+        }
+
+        if (constraints.NeededKey is { } needed)
+        {
+            schema["required"] = new JsonArray(needed);
         }
 
         return schema;
@@ -155,7 +160,11 @@ public static class ConfigurationSchema
                 : new() { ["type"] = "string", ["pattern"] = constraints.Shape?.Pattern ?? "\\S" };
         }
 
-        var schema = new JsonObject { ["type"] = type == typeof(double) || type == typeof(decimal) ? "number" : "integer" };
+        var schema = new JsonObject
+        {
+            ["type"] = new JsonArray(type == typeof(double) || type == typeof(decimal) ? "number" : "integer", "string"),
+            ["pattern"] = Numeral.Pattern,
+        };
         if (type == typeof(ulong))
         {
             schema["minimum"] = 0;

@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 
 namespace VotingSim.Configuration;
 
@@ -11,17 +10,20 @@ namespace VotingSim.Configuration;
 internal sealed class Constraints
 {
     private static readonly ConcurrentDictionary<JsonPropertyInfo, Constraints> Known = new();
-    private Regex? _pattern;
 
     private Constraints(object[] attributes)
     {
         Range = attributes.OfType<RangeAttribute>().FirstOrDefault();
         Length = attributes.OfType<LengthAttribute>().FirstOrDefault();
-        Shape = attributes.OfType<RegularExpressionAttribute>().FirstOrDefault();
+        Shape = attributes.OfType<ShapeAttribute>().FirstOrDefault();
         Words = attributes.OfType<AllowedValuesAttribute>().FirstOrDefault()?.Values ?? [];
         Either = attributes.OfType<EitherAttribute>().FirstOrDefault();
         OnlyWith = attributes.OfType<OnlyWithAttribute>().FirstOrDefault()?.Keys ?? [];
         IsKeyedByCode = attributes.OfType<KeyedByCodeAttribute>().Any();
+        IsKeyedByName = attributes.OfType<KeyedByNameAttribute>().Any();
+        NeededKey = attributes.OfType<KeyedByNameAttribute>().FirstOrDefault()?.Needed;
+        TakesQuotients = attributes.OfType<QuotientAttribute>().Any();
+        IsParagraph = attributes.OfType<ParagraphAttribute>().Any();
         IsForm = attributes.OfType<FormAttribute>().Any();
         Description = attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description ?? "";
     }
@@ -32,7 +34,7 @@ internal sealed class Constraints
 
     public LengthAttribute? Length { get; }
 
-    public RegularExpressionAttribute? Shape { get; }
+    public ShapeAttribute? Shape { get; }
 
     public IReadOnlyList<object?> Words { get; }
 
@@ -41,6 +43,17 @@ internal sealed class Constraints
     public IReadOnlyList<string> OnlyWith { get; }
 
     public bool IsKeyedByCode { get; }
+
+    public bool IsKeyedByName { get; }
+
+    /// <summary>A key that a map of names always has; null where there is none.</summary>
+    public string? NeededKey { get; }
+
+    /// <summary>Whether a quotient of whole numbers is kept as one, because no decimal fraction is the same.</summary>
+    public bool TakesQuotients { get; }
+
+    /// <summary>Whether a text may have several lines.</summary>
+    public bool IsParagraph { get; }
 
     public bool IsForm { get; }
 
@@ -55,17 +68,6 @@ internal sealed class Constraints
 
     public static Constraints Of(JsonPropertyInfo property) =>
         Known.GetOrAdd(property, static property => new(property.AttributeProvider?.GetCustomAttributes(inherit: true) ?? []));
-
-    public bool Fits(string text)
-    {
-        if (Shape is not { } shape)
-        {
-            return true;
-        }
-
-        _pattern ??= new Regex(shape.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        return _pattern.Match(text).Length == text.Length && text.Length > 0;
-    }
 
     public bool Includes(double number) =>
         number >= Lowest && number <= Highest && !(Range is { MinimumIsExclusive: true } && number <= Lowest);

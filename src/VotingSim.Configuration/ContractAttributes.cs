@@ -3,28 +3,21 @@ using VotingSim.Rules;
 
 namespace VotingSim.Configuration;
 
-/// <summary>A name in kebab case. Names become file names and columns, so they are short.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class KebabAttribute : RegularExpressionAttribute
-{
-    public KebabAttribute()
-        : base("^(?=.{1,80}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$") => ErrorMessage = "a name of small letters, digits and hyphens, e.g. myanmar-2021";
-}
-
-/// <summary>The code of a member state.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class CodeAttribute : RegularExpressionAttribute
-{
-    public const string Shape = "^[A-Z]{3}$";
-    public const string Words = "three capital letters, e.g. IDN";
-
-    public CodeAttribute()
-        : base(Shape) => ErrorMessage = Words;
-}
-
 /// <summary>The keys of the map are codes of member states.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class KeyedByCodeAttribute : Attribute;
+
+/// <summary>The keys of the map are names.</summary>
+/// <param name="needed">A key that it always has.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class KeyedByNameAttribute(string? needed = null) : Attribute
+{
+    public string? Needed => needed;
+}
+
+/// <summary>The number may be a quotient of whole numbers, such as 2/3, and then is exactly that.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class QuotientAttribute : Attribute;
 
 /// <summary>The value, or each element, is a scalar or a map of a given kind.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -25,7 +25,7 @@ internal static class ContractCheck
 
         if (IsScalar(type))
         {
-            CheckScalar(place, type, constraints);
+            CheckScalar(type == typeof(string) ? place : Numeral.Read(place, type, constraints), type, constraints);
             return;
         }
 
@@ -36,13 +36,9 @@ internal static class ContractCheck
                 CheckMap(place, map, contract);
                 break;
             case (JsonTypeInfoKind.Dictionary, JsonObject map):
-                foreach (var (key, _) in map)
+                CheckKeys(place, map, constraints);
+                foreach (var key in KeysOf(map))
                 {
-                    if (constraints.IsKeyedByCode && !IsCode(key))
-                    {
-                        place[key].ReportKey($"the key is no member's code; expected {CodeAttribute.Words}");
-                    }
-
                     Check(place[key], contract.ElementType!, constraints);
                 }
 
@@ -78,8 +74,6 @@ internal static class ContractCheck
         return text.Length > LongestQuote ? $"{visible}..." : visible;
     }
 
-    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
-
     public static bool IsScalar(Type type) => type == typeof(string) || type.IsPrimitive || type == typeof(decimal);
 
     private static Type Resolve(JsonNode? node, Type type, Constraints constraints) =>
@@ -90,7 +84,7 @@ internal static class ContractCheck
     private static void CheckMap(ConfigurationNode place, JsonObject map, JsonTypeInfo contract)
     {
         var properties = contract.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
-        foreach (var (key, _) in map)
+        foreach (var key in KeysOf(map))
         {
             if (properties.TryGetValue(key, out var property))
             {
@@ -109,6 +103,34 @@ internal static class ContractCheck
 
         CheckForms(place, map, contract);
     }
+
+    /// <summary>Holds the keys of a map against what they have to be, where they are words of the user's.</summary>
+    private static void CheckKeys(ConfigurationNode place, JsonObject map, Constraints constraints)
+    {
+        foreach (var key in KeysOf(map))
+        {
+            if (constraints.IsKeyedByCode && !CodeAttribute.IsOne(key))
+            {
+                place[key].ReportKey($"the key is no member's code; expected {CodeAttribute.Expected}");
+            }
+            else if (constraints.IsKeyedByName && !NameAttribute.IsOne(key))
+            {
+                place[key].ReportKey($"the key is no name; expected {NameAttribute.Expected}");
+            }
+            else if (ControlCharacter.In(key) is { } control)
+            {
+                place[key].ReportKey($"the key has the control character {control}; expected a text without");
+            }
+        }
+
+        if (constraints.NeededKey is { } needed && !map.ContainsKey(needed))
+        {
+            place[needed].Report($"missing; expected {Expected(typeof(JsonNode), constraints)}");
+        }
+    }
+
+    // The values may be replaced on the way.
+    private static string[] KeysOf(JsonObject map) => [.. map.Select(pair => pair.Key)];
 
     private static void CheckForms(ConfigurationNode place, JsonObject map, JsonTypeInfo contract)
     {
@@ -157,9 +179,15 @@ internal static class ContractCheck
             (JsonValueKind.True or JsonValueKind.False, _) when type == typeof(bool) =>
                 constraints.Words.Count == 0 || constraints.Words.Contains(value.GetValue<bool>()),
             (JsonValueKind.Number, _) => FitsNumber(value, type, constraints),
+            (JsonValueKind.String, _) when constraints.TakesQuotients => Numeral.Quotient(value.GetValue<string>()) is var (dividend, divisor)
+                && constraints.Includes((double)(dividend / divisor)),
             _ => false,
         };
-        if (!fits)
+        if (!fits && type == typeof(string) && place.Text is { } written && ControlCharacter.In(LinesAside(written, constraints)) is { } control)
+        {
+            place.Report($"the text has the control character {control}; expected a text without");
+        }
+        else if (!fits)
         {
             var hint = place.Text is { } text && type == typeof(string) && constraints.Words.Count > 0
                 ? Nearest.To(text, constraints.Words.OfType<string>()) is { } nearest ? $"; did you mean '{nearest}'?" : ""
@@ -177,7 +205,13 @@ internal static class ContractCheck
     }
 
     private static bool FitsText(string text, Constraints constraints) =>
-        (constraints.Words.Count == 0 || constraints.Words.Contains(text)) && constraints.Fits(text) && !string.IsNullOrWhiteSpace(text);
+        (constraints.Words.Count == 0 || constraints.Words.Contains(text)) && constraints.Shape?.Fits(text) != false
+            && !string.IsNullOrWhiteSpace(text) && ControlCharacter.In(LinesAside(text, constraints)) is null;
+
+    // A block of YAML ends with the end of its last line.
+    private static string LinesAside(string text, Constraints constraints) => constraints.IsParagraph
+        ? text.Replace("\n", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal)
+        : text.TrimEnd('\n');
 
     private static bool FitsNumber(JsonValue value, Type type, Constraints constraints) => Type.GetTypeCode(type) switch
     {
@@ -205,9 +239,10 @@ internal static class ContractCheck
         return Type.GetTypeCode(type) switch
         {
             TypeCode.String when constraints.Words.Count > 0 => $"one of {string.Join(", ", constraints.Words)}",
-            TypeCode.String when constraints.Shape is { ErrorMessage: { } words } => words,
+            TypeCode.String when constraints.Shape is { } shape => shape.Words,
             TypeCode.String => constraints.Either is null ? "a text" : "a shipped name, the path of a file",
             TypeCode.Boolean => constraints.Words.Count > 0 ? "true" : "true or false",
+            _ when constraints.TakesQuotients => $"a number{RangeText(constraints)}, or a quotient such as 2/3",
             TypeCode.Double or TypeCode.Decimal => $"a number{RangeText(constraints)}",
             TypeCode.UInt64 => $"a whole number from 0 to {ulong.MaxValue}",
             _ => $"a whole number{RangeText(constraints)}",

@@ -6,17 +6,17 @@ namespace VotingSim.Configuration;
 /// <summary>What a crisis file says.</summary>
 internal sealed record CrisisFile
 {
-    [Description("Name of the crisis, in kebab case."), Kebab]
+    [Description("Name of the crisis."), Name]
     public required string Crisis { get; set; }
 
-    [Description("The kind of matter, for rules that differ by it.")]
-    [AllowedValues("security", "political", "institutional", "economic", "health", "environment", "energy")]
+    [Description("The kind of matter, for rules that differ by it: a word of your own, or one of those that ship, such as security or economic.")]
+    [Name]
     public required string Category { get; set; }
 
     [Description("A title for people.")]
     public string? Title { get; set; }
 
-    [Description("What is to be decided, as a question.")]
+    [Description("What is to be decided, as a question."), Paragraph]
     public string? Question { get; set; }
 
     [Description("The dimensions of the crisis."), Length(1, VotingSim.Crises.Crisis.MaximumIssues)]
@@ -46,7 +46,7 @@ internal sealed record CrisisFile
 /// <summary>An entry of <c>issues</c>.</summary>
 internal sealed record IssueMap
 {
-    [Description("Name of the issue, in kebab case; it names columns of the results."), Kebab]
+    [Description("Name of the issue; it names columns of the results."), Name]
     public required string Name { get; set; }
 
     [Description("What 0 means.")]
@@ -55,8 +55,11 @@ internal sealed record IssueMap
     [Description("What 100 means.")]
     public required string High { get; set; }
 
-    [Description("What stands if nothing is decided, 0 to 100."), Range(0, 100)]
-    public required double StatusQuo { get; set; }
+    [Description(
+        "What stands if nothing is decided, 0 to 100. Where nobody knows, leave it out: the end of the scale farther from what the members want is "
+        + "taken, and a warning says so.")]
+    [Range(0, 100)]
+    public double? StatusQuo { get; set; }
 
     [Description("The dimension of members' orientations that stands in for a stance. Default: the issue's name.")]
     public string? Dimension { get; set; }
@@ -82,10 +85,10 @@ internal sealed record StanceMap
 /// <summary>An entry of <c>external-powers</c>.</summary>
 internal sealed record PowerMap
 {
-    [Description("English short name.")]
+    [Description("English short name."), Name]
     public required string Name { get; set; }
 
-    [Description("A short name by which a sweep or --set may call it, e.g. CHN. Default: it is called by its name.")]
+    [Description("A short name by which a sweep or --set may call it, e.g. CHN. Default: it is called by its name."), Name]
     public string? Code { get; set; }
 
     [Description("What it wants on each issue, 0 to 100."), Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]

@@ -11,12 +11,6 @@ internal static class CrisisReader
 
     private static readonly Urgency DefaultUrgency = new();
 
-    /// <summary>The codes of all members of all tables that ship.</summary>
-    private static readonly Lazy<ImmutableHashSet<string>> Codes = new(() =>
-    [
-        .. Shipped.NamesOf(ConfigurationKind.Members).SelectMany(name => RosterReader.Read(name).Members).Select(member => member.Code),
-    ]);
-
     /// <summary>The crisis with a stance for every member and every default but exposures written out; null where something is wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
@@ -24,13 +18,10 @@ internal static class CrisisReader
     public static CrisisFile? Resolve(ConfigurationNode place, MembersFile? members, UrgencyMap? overrides)
     {
         var issues = place["issues"].Elements.Select(issue => issue["name"].Text ?? "").ToArray();
-        foreach (var (issue, index) in place["issues"].Elements.Select((issue, index) => (issue["name"], index)))
-        {
-            if (issue.Text is { } name && Array.IndexOf(issues, name) < index)
-            {
-                issue.Report($"two issues are named '{ContractCheck.Quote(name)}'; expected different names");
-            }
-        }
+        Distinct.Names("issues", place["issues"].Elements.Select(issue => issue["name"]));
+        Distinct.Texts("external powers", place["external-powers"].Elements.SelectMany(power => power["name"].Text == power["code"].Text
+            ? (ConfigurationNode[])[power["name"]]
+            : [power["name"], power["code"]]));
 
         foreach (var (code, _) in place["stances"].Node as JsonObject ?? [])
         {
@@ -54,10 +45,18 @@ internal static class CrisisReader
         }
 
         var urgency = (overrides ?? new()).Over(file.Urgency);
+        var stances = members.Members.ToDictionary(member => member.Code, member => StanceOf(file, member), StringComparer.Ordinal);
         return file with
         {
-            Issues = [.. file.Issues.Select(issue => issue with { Dimension = issue.Dimension ?? issue.Name })],
-            Stances = members.Members.ToDictionary(member => member.Code, member => StanceOf(file, member), StringComparer.Ordinal),
+            Issues =
+            [
+                .. file.Issues.Select((issue, index) => issue with
+                {
+                    Dimension = issue.Dimension ?? issue.Name,
+                    StatusQuo = issue.StatusQuo ?? FarEnd(place["issues"][index], stances.Values.Average(stance => stance.Position[index])),
+                }),
+            ],
+            Stances = stances,
             Urgency = new()
             {
                 Initial = urgency.Initial ?? DefaultUrgency.Initial,
@@ -88,7 +87,15 @@ internal static class CrisisReader
             Name = file.Crisis,
             Category = file.Category,
             Issues =
-                [.. file.Issues.Select(issue => new Issue { Name = issue.Name, Low = issue.Low, High = issue.High, StatusQuo = issue.StatusQuo })],
+            [
+                .. file.Issues.Select(issue => new Issue
+                {
+                    Name = issue.Name,
+                    Low = issue.Low,
+                    High = issue.High,
+                    StatusQuo = issue.StatusQuo!.Value,
+                }),
+            ],
             Stances = [.. members.Members.Select(member => Seat(file.Stances[member.Code], file))],
             Urgency = new()
             {
@@ -113,6 +120,17 @@ internal static class CrisisReader
                 }),
             ],
         };
+    }
+
+    /// <summary>Without a status quo no decision is nobody's wish; the nearest that a point of the scale comes to that is the end that is farther
+    /// from what is wanted.</summary>
+    private static double FarEnd(ConfigurationNode issue, double wanted)
+    {
+        var end = wanted < 50 ? 100 : 0;
+        issue["name"].Warn(
+            $"the status quo of this issue is not given, and {end} is taken for it, the end of the scale farther from what the members want: "
+            + "shifts, and outcomes and utilities without a decision, are measured by that and say nothing");
+        return end;
     }
 
     // Made late, and not written into the resolved configuration, so that it follows the saliences of a sweep.
@@ -145,11 +163,7 @@ internal static class CrisisReader
         foreach (var (issue, _) in stance["red-line"].Node as JsonObject ?? [])
         {
             var line = stance["red-line"][issue];
-            if (Array.IndexOf(issues, issue) < 0)
-            {
-                line.ReportKey($"no issue of this crisis has that name{Nearest.Hint(issue, issues)}");
-            }
-
+            Reference.Check(line, issue, Referent.Issue, issues);
             if (line.Node is JsonArray { Count: 2 }
                 && line.Document.IsClean(line.Path)
                 && line[0].Node!.GetValue<double>() > line[1].Node!.GetValue<double>())
@@ -172,16 +186,13 @@ internal static class CrisisReader
     /// <summary>Codes that are not seated must at least be somebody's: one file serves several tables.</summary>
     private static void CheckCodes(ConfigurationNode place, MembersFile members)
     {
-        var seated = members.Members.Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
+        string[] seated = [.. members.Members.Select(member => member.Code)];
         IEnumerable<ConfigurationNode> maps = [place["stances"], .. place["external-powers"].Elements.Select(power => power["affinity"])];
         foreach (var map in maps)
         {
             foreach (var (code, _) in map.Node as JsonObject ?? [])
             {
-                if (!seated.Contains(code) && map.Document.IsClean(map[code].Path) && !Codes.Value.Contains(code))
-                {
-                    map[code].ReportKey($"unknown member {ContractCheck.Quote(code)}{Nearest.Hint(code, seated)}");
-                }
+                Reference.Check(map[code], code, Referent.Member, seated, RosterReader.ShippedCodes);
             }
         }
     }
@@ -196,11 +207,16 @@ internal static class CrisisReader
             {
                 place["stances"].ReportKey(
                     $"no stance for {string.Join(", ", codes)}; expected one here, "
-                    + $"or an orientation on '{ContractCheck.Quote(dimension)}' in the members file");
+                    + $"or an orientation on '{ContractCheck.Quote(dimension)}' in the members file{Meant(dimension, members)}");
                 complete = false;
             }
         }
 
         return complete;
     }
+
+    private static string Meant(string dimension, MembersFile members) =>
+        Nearest.To(dimension, members.Members.SelectMany(member => member.Orientation.Keys).Where(known => known != dimension)) is { } nearest
+            ? $"; did you mean '{nearest}'?"
+            : "";
 }

@@ -23,7 +23,7 @@ namespace VotingSim.Configuration;
 /// table.ThrowOnProblems();
 /// </code>
 /// </remarks>
-public sealed class CsvFile : IDisposable
+public sealed class CsvFile : IUserTable
 {
     /// <summary>How many problems are reported one by one; of the others only their number.</summary>
     public const int MostProblems = 20;
@@ -40,23 +40,28 @@ public sealed class CsvFile : IDisposable
     private long _more;
     private int _lastLine; // on which the row ends
 
-    private CsvFile(string file, StreamReader text)
+    private CsvFile(string file, StreamReader text, bool hasTitle)
     {
         _file = file;
+        var title = hasTitle ? Header(text) : null;
         var header = Header(text);
-        _lastLine = _headerLines = 1 + header.AsSpan().Count('\n');
+        _lastLine = _headerLines = 1 + header.AsSpan().Count('\n') + (title is null ? 0 : 1 + title.AsSpan().Count('\n'));
         _separator = Sep.New(Separators.MaxBy(separator => Unquoted(header, separator))); // the first of them where there is none
-        Columns = Cells(header);
+        (Title, Columns) = (title is null ? [] : Cells(title), Cells(header));
         _rows = _separator.Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(text);
     }
 
-    /// <summary>The names of the columns, in the order of the file.</summary>
+    /// <summary>The cells of the line above the header; none where there is no such line.</summary>
+    public ImmutableArray<string> Title { get; }
+
+    /// <inheritdoc/>
     public ImmutableArray<string> Columns { get; }
 
     /// <summary>Opens a table and reads its header.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
-    public static CsvFile Open(string path)
+    public static CsvFile Open(string path, bool hasTitle = false)
     {
         var location = Location.OfFile(path);
         var name = Path.GetFileName(location.Path);
@@ -80,7 +85,7 @@ public sealed class CsvFile : IDisposable
                 location.Path,
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
-            return new(location.Display, text);
+            return new(location.Display, text, hasTitle);
         }
         catch (Exception e) when (Explain(e) is not null)
         {
@@ -89,9 +94,7 @@ public sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>A column that is needed. Where the table does not have it, or has it twice, that is reported.</summary>
-    /// <param name="name">Its name, as in the header.</param>
-    /// <param name="expected">What a cell should hold; for the messages.</param>
+    /// <inheritdoc/>
     public CsvColumn Column(string name, string expected)
     {
         var index = Columns.IndexOf(name);
@@ -114,8 +117,7 @@ public sealed class CsvFile : IDisposable
         return new(index, name, expected);
     }
 
-    /// <summary>Goes to the next row that has as many cells as the header. A row that has not is reported and passed over.</summary>
-    /// <returns>False at the end.</returns>
+    /// <inheritdoc/>
     public bool Read()
     {
         try
@@ -124,7 +126,7 @@ public sealed class CsvFile : IDisposable
             {
                 var row = _rows.Current;
                 _lastLine = _headerLines + row.LineNumberToExcl - 1;
-                if (row.ColCount == Columns.Length)
+                if (row.ColCount == Columns.Length || IsPadded(row))
                 {
                     if (row.ColCount > 1 || !row[0].Span.IsWhiteSpace())
                     {
@@ -145,7 +147,7 @@ public sealed class CsvFile : IDisposable
         return false;
     }
 
-    /// <summary>The text of a cell of the row, without quotes and blanks around it. Valid until the next row.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<char> Text(CsvColumn column) => Plain(_rows.Current[column.Index].Span);
 
     /// <summary>The text of a cell, where it is not empty; that it is has been reported otherwise.</summary>
@@ -180,7 +182,7 @@ public sealed class CsvFile : IDisposable
         return false;
     }
 
-    /// <summary>Whether a text is a finite number, with a decimal point, or in a table with semicolons with a decimal comma.</summary>
+    /// <inheritdoc/>
     public bool IsNumber(ReadOnlySpan<char> text, out double value)
     {
         if (_separator.Separator == ';' && text.Count(',') == 1 && !text.Contains('.') && text.Length <= LongestQuote)
@@ -199,7 +201,7 @@ public sealed class CsvFile : IDisposable
         || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || text.Equals("null", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reports what is wrong with a cell of the row; the message is completed with what was expected.</summary>
+    /// <inheritdoc/>
     public void Report(CsvColumn column, string what)
     {
         var row = _rows.Current.Span;
@@ -208,11 +210,10 @@ public sealed class CsvFile : IDisposable
         Add(_lastLine - row[start..].Count('\n'), before.Length - before.LastIndexOf('\n'), $"{column.Name}: {what}; expected {column.Expected}");
     }
 
-    /// <summary>Reports what is wrong with the table as a whole.</summary>
+    /// <inheritdoc/>
     public void Report(string message) => Add(0, 0, message);
 
-    /// <summary>Ends the reading where there were problems.</summary>
-    /// <exception cref="ConfigurationException">There were; it carries the first <see cref="MostProblems"/> and the number of the others.</exception>
+    /// <inheritdoc/>
     public void ThrowOnProblems()
     {
         if (_problems.Count > 0)
@@ -241,6 +242,20 @@ public sealed class CsvFile : IDisposable
     };
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
+
+    // Some programs end every line with a separator, or only the header.
+    private bool IsPadded(SepReader.Row row)
+    {
+        for (var cell = Columns.Length; cell < row.ColCount; cell++)
+        {
+            if (!row[cell].Span.IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return row.ColCount > 1 && Columns.AsSpan(Math.Min(row.ColCount, Columns.Length)..).IndexOfAnyExcept("") < 0;
+    }
 
     // The first line, without its end; quoted line ends are part of it.
     private static string Header(StreamReader text)

@@ -56,7 +56,7 @@ internal sealed class Document(Location location)
     }
 
     /// <summary>Reports a problem at a path, at the mark of the key or the value there, or of the nearest place around it that has one.</summary>
-    public void Report(string path, string message, bool ofKey)
+    public void Report(string path, string message, bool ofKey, bool isWarning = false)
     {
         var around = path;
         Mark mark;
@@ -65,15 +65,15 @@ internal sealed class Document(Location location)
             around = around[..Math.Max(0, around.LastIndexOfAny(['.', '[']))];
         }
 
-        Report(mark.File is null ? new(Display, 0, 0) : mark, path, message);
+        Report(mark.File is null ? new(Display, 0, 0) : mark, path, message, isWarning);
     }
 
     /// <summary>Reports a problem at a mark.</summary>
-    public void Report(Mark mark, string path, string message)
+    public void Report(Mark mark, string path, string message, bool isWarning = false)
     {
         if (_problems.Count < MostProblems)
         {
-            _problems.Add(new(mark.File, mark.Line, mark.Column, path, message));
+            _problems.Add(new(mark.File, mark.Line, mark.Column, path, message) { IsWarning = isWarning });
         }
         else if (_problems.Count == MostProblems)
         {
@@ -82,7 +82,7 @@ internal sealed class Document(Location location)
     }
 
     /// <summary>Whether nothing has been reported on the place or anything in it.</summary>
-    public bool IsClean(string path) => _problems.TrueForAll(problem => !Includes(path, problem.Path));
+    public bool IsClean(string path) => _problems.TrueForAll(problem => problem.IsWarning || !Includes(path, problem.Path));
 
     private static bool Includes(string path, string other) =>
         path.Length == 0 || (other.StartsWith(path, StringComparison.Ordinal) && (other.Length == path.Length || other[path.Length] is '.' or '['));

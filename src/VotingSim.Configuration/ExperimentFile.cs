@@ -12,7 +12,7 @@ internal sealed record ExperimentFile
     public const ulong DefaultSeed = 1;
     public const long MostReplications = 1L << 32;
 
-    [Description("Name of the experiment, in kebab case."), Kebab]
+    [Description("Name of the experiment."), Name]
     public required string Experiment { get; set; }
 
     [Description("Seed of all draws, a whole number from 0 to 2^64-1. Default 1.")]

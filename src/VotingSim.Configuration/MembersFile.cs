@@ -22,10 +22,11 @@ internal sealed record MemberMap
 {
     private static readonly MemberState Default = new() { Code = "", Name = "" };
 
-    [Description("ISO 3166-1 alpha-3 code."), Code]
+    [Description("What everything calls the member by, e.g. its ISO 3166-1 alpha-3 code: up to 24 letters of any script, digits, - _ and .")]
+    [Code]
     public required string Code { get; set; }
 
-    [Description("English short name. Default: the code.")]
+    [Description("English short name. Default: the code."), Name]
     public string? Name { get; set; }
 
     [Description("Inhabitants, for rules that weigh ballots by population."), Range(0, 1e12)]
@@ -55,7 +56,8 @@ internal sealed record MemberMap
     [Description("How fast that demand decays, per 30 days. Default 0.1."), Range(0, 1000)]
     public double ConcessionRate { get; set; } = Default.ConcessionRate;
 
-    [Description("Standing leaning on named dimensions, 0 to 100, for issues on which a crisis has no stance for the member."), Range(0, 100)]
+    [Description("Standing leaning on named dimensions, 0 to 100, for issues on which a crisis has no stance for the member.")]
+    [KeyedByName, Range(0, 100)]
     public Dictionary<string, double> Orientation { get; set; } = [];
 
     /// <summary>The member. Every figure stands above with its range, and here with its place in the core.</summary>

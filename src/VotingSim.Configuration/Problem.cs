@@ -10,6 +10,9 @@ namespace VotingSim.Configuration;
 /// <param name="Message">What is wrong, and what was expected.</param>
 public readonly record struct Problem(string File, int Line, int Column, string Path, string Message) : IComparable<Problem>
 {
+    /// <summary>Whether it only is not what it seems, and can be used all the same. Default: it cannot be used.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>In order of file, line and column.</summary>
     public int CompareTo(Problem other)
     {
@@ -21,8 +24,8 @@ public readonly record struct Problem(string File, int Line, int Column, string 
     /// <remarks>Control characters, which a key may contain, are shown as question marks: they must not reach a terminal.</remarks>
     public override string ToString()
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture, $"{File}{(Line == 0 ? "" : $":{Line}:{Column}")}: {(Path.Length == 0 ? "" : Path + ": ")}{Message}");
-        return string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+        var place = Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
+        var text = $"{place}: {(IsWarning ? "warning: " : "")}{(Path.Length == 0 ? "" : Path + ": ")}{Message}";
+        return string.Concat(text.Select(letter => ControlCharacter.In([letter]) is null ? letter : '?'));
     }
 }

@@ -16,11 +16,13 @@ internal sealed class Reading
     private readonly List<Document> _others = [];
 
     /// <summary>Every problem, in the order of file, line and column, none twice.</summary>
-    public ImmutableArray<Problem> Problems =>
-    [
-        .. _documents.Values.Concat(_others).SelectMany(document => document.Problems).Distinct()
-            .Order().ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<Problem> Problems => [.. Everything.Where(problem => !problem.IsWarning)];
+
+    /// <summary>What can be used, but is hardly what was meant; in the same order.</summary>
+    public ImmutableArray<Problem> Warnings => [.. Everything.Where(problem => problem.IsWarning)];
+
+    private IEnumerable<Problem> Everything => _documents.Values.Concat(_others).SelectMany(document => document.Problems).Distinct()
+        .Order().ThenBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal);
 
     /// <summary>The value that was read without a problem.</summary>
     /// <exception cref="ConfigurationException">There were problems.</exception>
@@ -234,7 +236,7 @@ internal sealed class Reading
 
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] is (< ' ' and not ('\t' or '\n' or '\r')) or '\u007F')
+            if (char.IsControl(text[index]) && text[index] is not ('\t' or '\n' or '\r'))
             {
                 document.Report(
                     MarkOf(document, text, index),

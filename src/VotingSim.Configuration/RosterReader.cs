@@ -6,6 +6,12 @@ namespace VotingSim.Configuration;
 /// <summary>Reads the members of a table.</summary>
 public static class RosterReader
 {
+    private static readonly Lazy<IReadOnlySet<string>> Shipped = new(() => Configuration.Shipped.NamesOf(ConfigurationKind.Members)
+        .SelectMany(name => Read(name).Members).Select(member => member.Code).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>The codes of all members of all tables that ship.</summary>
+    internal static IReadOnlySet<string> ShippedCodes => Shipped.Value;
+
     /// <summary>Reads a members file.</summary>
     /// <param name="pathOrName">The path of a members file, or the name of a shipped one such as <c>asean-10</c>.</param>
     /// <exception cref="ConfigurationException">Something is wrong with it.</exception>
@@ -59,13 +65,7 @@ public static class RosterReader
             Calendar = CalendarReader.Complete(file.Calendar),
         };
 
-        void CheckCode(ConfigurationNode key, string code)
-        {
-            if (!seats.ContainsKey(code))
-            {
-                key.ReportKey($"no member has the code {ContractCheck.Quote(code)}{Nearest.Hint(code, seats.Keys)}");
-            }
-        }
+        void CheckCode(ConfigurationNode key, string code) => Reference.Check(key, code, Referent.Member, seats.Keys);
     }
 
     /// <summary>The table of a resolved members file.</summary>

@@ -9,14 +9,14 @@ namespace VotingSim.Configuration;
 /// <summary>What a rule file says; also a rule built in place in an experiment.</summary>
 internal sealed record RuleFile : RuleForms
 {
-    [Description("Name of the rule, in kebab case."), Kebab, JsonPropertyOrder(-2)]
+    [Description("Name of the rule."), Name, JsonPropertyOrder(-2)]
     public required string Rule { get; set; }
 }
 
 /// <summary>A rule inside another, which needs no name.</summary>
 internal sealed record RulePart : RuleForms
 {
-    [Description("Name of the rule, in kebab case."), Kebab, JsonPropertyOrder(-2)]
+    [Description("Name of the rule."), Name, JsonPropertyOrder(-2)]
     public string? Rule { get; set; }
 }
 
@@ -40,12 +40,12 @@ internal abstract record RuleForms
     [VotingWeight, KeyedByCode, Range(0, 1e12)]
     public JsonNode? Weight { get; set; }
 
-    [Description("The supporters' weight reaches this share of the whole, 0 to 1, or { count: n }.")]
-    [Form, Either(typeof(decimal), typeof(CountMap)), Range(0, 1)]
+    [Description("The supporters' weight reaches this share of the whole, e.g. 0.6, 60 % or 2/3, or { count: n }.")]
+    [Form, Either(typeof(decimal), typeof(CountMap)), Range(0, 1), Quotient]
     public JsonNode? AtLeast { get; set; }
 
-    [Description("The supporters' weight exceeds this share of the whole, 0 to 1, or { count: n }.")]
-    [Form, Either(typeof(decimal), typeof(CountMap)), Range(0, 1)]
+    [Description("The supporters' weight exceeds this share of the whole, e.g. 0.6, 60 % or 2/3, or { count: n }.")]
+    [Form, Either(typeof(decimal), typeof(CountMap)), Range(0, 1), Quotient]
     public JsonNode? MoreThan { get; set; }
 
     [Description("The whole: all members (the default), or those voting, so that an abstention is left out.")]
@@ -68,8 +68,9 @@ internal abstract record RuleForms
     [Description("One rule until a day, then another."), Form]
     public SequenceMap? Sequence { get; set; }
 
-    [Description("One rule for each kind of matter."), Form]
-    public ByCategoryMap? ByCategory { get; set; }
+    [Description("A rule for each kind of matter: a map of categories of crises, and otherwise for those that it does not list.")]
+    [Form, Either(typeof(string), typeof(RulePart)), KeyedByName(Category.Otherwise)]
+    public Dictionary<string, JsonNode>? ByCategory { get; set; }
 
     [Description("Up to a number of objectors stay out instead of blocking; the decision binds the others."), Form]
     public OptOutMap? OptOut { get; set; }
@@ -103,34 +104,6 @@ internal sealed record SequenceMap
 
     [Description("In force afterwards."), Either(typeof(string), typeof(RulePart))]
     public required JsonNode Then { get; set; }
-}
-
-/// <summary>The key <c>by-category</c>; its keys but <c>otherwise</c> are the categories of crises.</summary>
-internal sealed record ByCategoryMap
-{
-    [Description("The rule for security."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Security { get; set; }
-
-    [Description("The rule for political matters."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Political { get; set; }
-
-    [Description("The rule for institutional matters."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Institutional { get; set; }
-
-    [Description("The rule for the economy."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Economic { get; set; }
-
-    [Description("The rule for health."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Health { get; set; }
-
-    [Description("The rule for the environment."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Environment { get; set; }
-
-    [Description("The rule for energy."), Either(typeof(string), typeof(RulePart))]
-    public JsonNode? Energy { get; set; }
-
-    [Description("The rule of every category that is not listed."), Either(typeof(string), typeof(RulePart))]
-    public required JsonNode Otherwise { get; set; }
 }
 
 /// <summary>The key <c>opt-out</c>.</summary>

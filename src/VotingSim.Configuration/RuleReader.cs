@@ -14,13 +14,20 @@ public sealed class RuleReader
 
     private readonly Reading _reading;
     private readonly Roster? _roster;
+    private readonly IReadOnlyCollection<string>? _categories;
+    private readonly string[] _codes;
     private readonly List<Location> _files = [];
     private int _parts;
 
     /// <summary>Reads rules for a table.</summary>
     /// <param name="reading">Opens the files that rules refer to.</param>
-    /// <param name="roster">Who sits at the table; null where that is not known, so that weights are not held against it.</param>
-    internal RuleReader(Reading reading, Roster? roster) => (_reading, _roster) = (reading, roster);
+    /// <param name="roster">Who sits at the table; null where that is not known, so that weights and codes are not held against it.</param>
+    /// <param name="categories">The categories of the crises that are decided; null where they are not known.</param>
+    internal RuleReader(Reading reading, Roster? roster, IReadOnlyCollection<string>? categories = null)
+    {
+        (_reading, _roster, _categories) = (reading, roster, categories);
+        _codes = [.. roster?.Members.Select(member => member.Code) ?? []];
+    }
 
     /// <summary>Reads a rule for the members of a table.</summary>
     /// <param name="pathOrName">The path of a rule file, or the name of a shipped one such as <c>asean-qmv</c>.</param>
@@ -111,6 +118,7 @@ public sealed class RuleReader
             Read(place["by-category"][category], isCombined);
         }
 
+        CheckReferences(place);
         if (Reading.Read(place, ConfigurationContext.Default.RulePart) is not { } map
             || parts.Values.Any(part => part is null)
             || !Covers(place, map))
@@ -118,7 +126,15 @@ public sealed class RuleReader
             return null;
         }
 
-        return map switch
+        var written = Combined();
+        if (written.Rule is Criterion or ConsensusMinus && RuleRemark.Of(written.Rule, _roster) is { } remark)
+        {
+            place[map.ConsensusMinus is not null ? "consensus-minus" : map.AtLeast is not null ? "at-least" : "more-than"].Warn(remark);
+        }
+
+        return written;
+
+        ResolvedRule Combined() => map switch
         {
             { Consensus: true } => new(new Consensus(), map),
             { Unanimity: true } => new(new Unanimity(), map),
@@ -157,15 +173,62 @@ public sealed class RuleReader
         ResolvedRule Categories()
         {
             var rules = ((JsonObject)place["by-category"].Node!)
+                .OrderBy(pair => pair.Key == Category.Otherwise ? int.MaxValue : (uint)Array.IndexOf(Category.Shipped, pair.Key))
                 .ToDictionary(pair => pair.Key, pair => At($"by-category.{pair.Key}"), StringComparer.Ordinal);
-            var written = new JsonObject(rules.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.Written)));
             return new(
                 new ByCategory(
                     rules
-                        .Where(pair => pair.Key != "otherwise")
+                        .Where(pair => pair.Key != Category.Otherwise)
                         .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Rule, StringComparer.Ordinal),
-                    rules["otherwise"].Rule),
-                map with { ByCategory = written.Deserialize(ConfigurationContext.Default.ByCategoryMap) });
+                    rules[Category.Otherwise].Rule),
+                map with { ByCategory = rules.ToDictionary(pair => pair.Key, pair => pair.Value.Written, StringComparer.Ordinal) });
+        }
+    }
+
+    /// <summary>Holds every member and every category that a form names against those that there are.</summary>
+    private void CheckReferences(ConfigurationNode place)
+    {
+        if (_roster is not null)
+        {
+            foreach (var member in place["veto"]["members"].Elements)
+            {
+                Reference.Check(member, member.Text ?? "", Referent.Member, _codes, RosterReader.ShippedCodes, isKey: false);
+            }
+
+            foreach (var (code, _) in place["weight"].Node as JsonObject ?? [])
+            {
+                Reference.Check(place["weight"][code], code, Referent.Member, _codes, RosterReader.ShippedCodes);
+            }
+        }
+
+        foreach (var (word, _) in place["by-category"].Node as JsonObject ?? [])
+        {
+            CheckCategory(place["by-category"][word], word);
+        }
+    }
+
+    /// <summary>A category is declared by the crises that have it; one that none has, but that is nearly one, is a slip.</summary>
+    private void CheckCategory(ConfigurationNode place, string word)
+    {
+        string[] known = [.. _categories ?? [], .. Category.Shipped];
+        if (word == Category.Otherwise || known.Contains(word))
+        {
+            return;
+        }
+
+        var nearest = Nearest.To(word, known);
+        if (_categories is not null && nearest is not null)
+        {
+            Reference.Check(place, word, Referent.Category, known);
+        }
+        else if (_categories is not null)
+        {
+            place.Warn(
+                $"no crisis of this experiment is of the category '{ContractCheck.Quote(word)}', so that this rule decides nothing", ofKey: true);
+        }
+        else if (nearest is not null)
+        {
+            place.Warn($"no crisis that ships is of the category '{ContractCheck.Quote(word)}'; did you mean '{nearest}'?", ofKey: true);
         }
     }
 
@@ -174,10 +237,13 @@ public sealed class RuleReader
         var isExceeded = map.MoreThan is not null;
         var quota = (map.AtLeast ?? map.MoreThan)!;
         var isCount = quota is JsonObject;
+        var quotient = !isCount && quota.GetValueKind() == JsonValueKind.String ? Numeral.Quotient(quota.GetValue<string>()) : null;
         var criterion = new Criterion
         {
             Weight = WeightOf(map),
-            Quota = new(isCount ? quota["count"]!.GetValue<decimal>() : quota.GetValue<decimal>(), isCount, isExceeded),
+            Quota = quotient is var (dividend, divisor)
+                ? new(dividend, IsCount: false, isExceeded) { Divisor = divisor }
+                : new(isCount ? quota["count"]!.GetValue<decimal>() : quota.GetValue<decimal>(), isCount, isExceeded),
             OfVoting = map.Of == "voting",
             BlockingMinority = map.BlockingMinority ?? 0,
         };

@@ -8,14 +8,14 @@ namespace VotingSim.Configuration;
 /// <summary>What a file of uncertain parameters says.</summary>
 internal sealed record UncertaintyFile : UncertaintyForms
 {
-    [Description("Name of these uncertainties, in kebab case."), Kebab, JsonPropertyOrder(-2)]
+    [Description("Name of these uncertainties."), Name, JsonPropertyOrder(-2)]
     public required string Uncertainty { get; set; }
 }
 
 /// <summary>The key <c>uncertainty</c> of an experiment, where it is a map.</summary>
 internal sealed record UncertaintyMap : UncertaintyForms
 {
-    [Description("Name of these uncertainties, in kebab case."), Kebab, JsonPropertyOrder(-2)]
+    [Description("Name of these uncertainties."), Name, JsonPropertyOrder(-2)]
     public string? Uncertainty { get; set; }
 
     [Description("What another file says: a shipped name or a path."), Form]

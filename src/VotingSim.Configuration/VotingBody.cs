@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using VotingSim.Members;
 using VotingSim.Rules;
 
@@ -13,9 +11,9 @@ namespace VotingSim.Configuration;
 /// <param name="Rule">The rule.</param>
 public sealed record VotingBody(Roster Roster, string Name, string Title, DecisionRule Rule)
 {
-    /// <summary>The categories that a matter can be of.</summary>
-    public static ImmutableArray<string> Categories { get; } =
-        [.. typeof(CrisisFile).GetProperty(nameof(CrisisFile.Category))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values.Cast<string>()];
+    /// <summary>The categories that a matter is known to be of: those that the rule lists, and those of the shipped crises.</summary>
+    public ImmutableArray<string> Categories =>
+        [.. Rule.Stages().Select(stage => stage.Category).OfType<string>().Concat(Category.Shipped).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Reads a members file and a rule for it together, so that every problem of both is found at once.</summary>
     /// <param name="members">The path of a members file, or the name of a shipped one.</param>

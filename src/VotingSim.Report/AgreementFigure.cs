@@ -22,7 +22,7 @@ internal static class AgreementFigure
         var half = ReportNumbers.Text(arms.SelectMany(arm => arm.Agreement.Pairs).Max(pair => pair.Agreement.High - pair.Agreement.Low) * 50, "0.0");
         return new()
         {
-            Name = $"agreement-{section.Crisis.Name}",
+            Name = $"agreement-{section.Id}",
             Title = $"Who votes with whom: {section.Title}",
             Description = string.Join(" ", arms.Select(arm => Describe(section, arm))),
             Caption = "Share of deliberations, in per cent, in which two members cast the same last ballot "

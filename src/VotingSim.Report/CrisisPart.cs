@@ -11,7 +11,7 @@ internal static class CrisisPart
     {
         if (!page.IsAlone)
         {
-            page.Chapter(section.Crisis.Name, section.Title);
+            page.Chapter(section.Id, section.Title);
             if (RuleTitles.QuestionOf(page.Content.Plan, section.Crisis.Name) is { } question)
             {
                 page.Html.Open("p").Add("em", question).Close();

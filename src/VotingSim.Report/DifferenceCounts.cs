@@ -26,13 +26,14 @@ public sealed record DifferenceCounts(string Name, ImmutableArray<KeyValuePair<d
         var (days, others) = (new Dictionary<long, long>(), new Dictionary<long, long>());
         var (dayStep, step) = (WorldMeasure.DayResolution(contrast.Pairs.SelectMany(pair => new[] { pair.Baseline, pair.Arm })),
             WorldMeasure.Resolution(agreement));
+        var stored = new StoredRows(plan, folder);
         foreach (var (baseline, arm) in contrast.Pairs)
         {
             var horizon = Math.Min(arm.Terms.Settings.HorizonDays, baseline.Terms.Settings.HorizonDays);
-            foreach (var part in RunPart.Of(plan, arm))
+            for (var slice = 0; slice < stored.Layout.CountOf(arm); slice++)
             {
-                await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
-                await using var theirs = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
+                await using var rows = await stored.OpenAsync(arm, slice);
+                await using var theirs = await stored.OpenAsync(baseline, slice);
                 Add(days, dayStep, Array.ConvertAll(await rows.NumbersAsync("days"), Capped),
                     Array.ConvertAll(await theirs.NumbersAsync("days"), Capped));
                 Add(others, step, await rows.NumbersAsync(agreement), await theirs.NumbersAsync(agreement));

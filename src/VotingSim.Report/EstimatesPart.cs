@@ -1,5 +1,6 @@
 using System.Globalization;
 using VotingSim.Analysis;
+using VotingSim.Experiments.Plan;
 using VotingSim.Statistics;
 
 namespace VotingSim.Report;
@@ -46,7 +47,7 @@ internal static class EstimatesPart
             ["Rule", .. issues.Select(issue =>
                 $"{IssueScale.NameOf(issue)}, status quo {issue.StatusQuo.ToString("0.#", CultureInfo.InvariantCulture)}")],
             section.Arms.Select(arm => (IReadOnlyList<string>)
-                [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure($"outcome_{issue.Name}"), "0.0"))]));
+                [section.NameOf(arm.Arm), .. issues.Select(issue => PageWriter.Cell(arm.Measure(RunSchema.OutcomeOf(issue.Name)), "0.0"))]));
     }
 
     /// <summary>The curves at some days.</summary>

@@ -24,7 +24,7 @@ internal static class FrontierFigure
 
         return new()
         {
-            Name = $"frontier-{section.Crisis.Name}",
+            Name = $"frontier-{section.Id}",
             Title = $"Speed and what it is set against: {section.Title}",
             Description = string.Join(" ", frontiers.Select(frontier => Describe(section, frontier))),
             Caption = "The day of the decision (or the end of observation) against four things that are wanted, over worlds: a marker is the middle "

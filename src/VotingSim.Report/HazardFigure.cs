@@ -23,7 +23,7 @@ internal static class HazardFigure
         var baseline = section.NameOf(section.Baseline.Arm);
         return new()
         {
-            Name = $"hazard-ratios-{section.Crisis.Name}",
+            Name = $"hazard-ratios-{section.Id}",
             Title = $"Hazard of deciding, relative to {baseline}: {section.Title}",
             Description = $"Hazard ratios against {baseline} with simulation error (95 %); above 1 decides faster: {string.Join("; "
                 + "", comparisons.Select(comparison => $"{section.Quoted(comparison.Arm)} {ReportNumbers.Ratio(comparison.HazardRatio)}"))}.",

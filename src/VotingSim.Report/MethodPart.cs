@@ -66,7 +66,7 @@ internal static class MethodPart
         {
             ("runs", $"a row per deliberation, {ReportNumbers.Count(page.Content.Plan.Replications * page.Content.Plan.Arms.Length)} in all, as "
                 + "Parquet files in order of arm and replication"),
-            ("summary.json", "the answer over worlds, and every estimate, curve and comparison"), ("summary.csv", "the estimates per arm, flat"),
+            ("summary.json", "the answer over worlds, and every estimate, curve and comparison"), ("summary.csv or .parquet", "the estimates per arm, flat"),
             ("figures", "every figure as SVG and PNG, and its numbers as CSV"),
             ("manifest.json", "what was run, with what version, where and when; the resolved configuration"),
         })

@@ -24,7 +24,7 @@ internal static class OpinionsFigure
         var issues = section.Crisis.Issues;
         return new()
         {
-            Name = $"opinions-{section.Crisis.Name}",
+            Name = $"opinions-{section.Id}",
             Title = $"Opinions at the opening and at the end: {section.Title}",
             Description = string.Join(" ",
                 paths.Select(arm => $"{section.Quoted(arm.Arm)}: "

@@ -33,7 +33,8 @@ public sealed record OutcomeCounts
     {
         var read = arms.ToArray();
         var counts = new OutcomeCounts[read.Length][];
-        await Parallel.ForEachAsync(Enumerable.Range(0, read.Length), async (index, _) => counts[index] = await OfAsync(plan, read[index], folder));
+        var stored = new StoredRows(plan, folder);
+        await Parallel.ForEachAsync(Enumerable.Range(0, read.Length), async (index, _) => counts[index] = await OfAsync(read[index], stored));
         return [.. counts.SelectMany(arm => arm)];
     }
 
@@ -53,19 +54,19 @@ public sealed record OutcomeCounts
         return double.NaN;
     }
 
-    private static async Task<OutcomeCounts[]> OfAsync(ExperimentPlan plan, Arm arm, ResultsFolder folder)
+    private static async Task<OutcomeCounts[]> OfAsync(Arm arm, StoredRows stored)
     {
         var issues = arm.Terms.Crisis.Issues;
         var bins = issues.Select(_ => new long[Bins]).ToArray();
         var undecided = 0L;
-        foreach (var part in RunPart.Of(plan, arm))
+        for (var slice = 0; slice < stored.Layout.CountOf(arm); slice++)
         {
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
+            await using var rows = await stored.OpenAsync(arm, slice);
             var decided = await rows.NumbersAsync("decided");
             undecided += decided.LongCount(flag => flag == 0);
             for (var issue = 0; issue < issues.Length; issue++)
             {
-                var outcomes = await rows.NumbersAsync($"outcome_{issues[issue].Name}");
+                var outcomes = await rows.NumbersAsync(RunSchema.OutcomeOf(issues[issue].Name));
                 for (var row = 0; row < outcomes.Length; row++)
                 {
                     if (decided[row] > 0)

@@ -21,7 +21,7 @@ internal static class OutcomeFigure
 
         return new()
         {
-            Name = $"outcomes-{section.Crisis.Name}",
+            Name = $"outcomes-{section.Id}",
             Title = $"Adopted texts against the status quo: {section.Title}",
             Description = string.Join(" ", issues.Select((issue, index) =>
                 $"{issue.Name}, from 0 ({issue.Low}) to 100 ({issue.High}), status quo "

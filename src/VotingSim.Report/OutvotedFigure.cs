@@ -20,7 +20,7 @@ internal static class OutvotedFigure
         var most = arms.Select(arm => (Arm: arm, Member: arm.Members.MaxBy(member => member.Outvoted.Value)!));
         return new()
         {
-            Name = $"outvoted-{section.Crisis.Name}",
+            Name = $"outvoted-{section.Id}",
             Title = $"Who is outvoted: {section.Title}",
             Description = $"Share of deliberations in which each member is bound by a text that it objected to. Most often: {string.Join("; "
                 + "", most.Select(entry => $"{entry.Member.Code} under {section.Quoted(entry.Arm.Arm)}, "

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
+using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
@@ -15,7 +16,7 @@ public static class RecordedRun
 {
     /// <summary>The folder of a new run among the results: <c>experiment/date-time</c>.</summary>
     public static ResultsFolder NewFolder(string results, ExperimentPlan plan, DateTimeOffset began) =>
-        new(Path.Combine(results, plan.Name, began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
+        new(Path.Combine(results, NameId.Of(plan.Name), began.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)));
 
     /// <summary>Writes the manifest, deliberates what is missing, summarises all rows and reports on them.</summary>
     /// <param name="plan">The experiment.</param>
@@ -57,7 +58,8 @@ public static class RecordedRun
             damaged?.Invoke(damage);
         }
 
-        var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation);
+        var tally = new RunTally(plan, folder);
+        var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation, tally);
         await CohortFailures.CommitAsync(folder, failures);
         if (failures.Count > 0)
         {
@@ -65,7 +67,7 @@ public static class RecordedRun
         }
 
         folder.EnsureThere();
-        var summary = await SummaryReader.ReadAsync(run, folder);
+        var summary = await tally.FinishAsync(run);
         await SummaryFiles.CommitAsync(run, summary, folder);
         if (options.WritesTable)
         {

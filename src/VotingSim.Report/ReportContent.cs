@@ -67,8 +67,13 @@ public sealed record ReportContent
     public static ImmutableArray<Arm> Shown(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        (double Low, double High)[] ranges =
+        [
+            .. plan.Parameters.Select((_, index) => plan.Arms.Select(arm => arm.Parameters[index].Number).OfType<double>().ToArray())
+                .Select(numbers => numbers.Length == 0 ? default : (numbers.Min(), numbers.Max())),
+        ];
         return [.. plan.Arms.GroupBy(arm => arm.Crisis).SelectMany(crisis =>
-            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(plan, group.First()))!)];
+            crisis.GroupBy(arm => arm.Baseline).MinBy(group => Distance(ranges, group.First()))!)];
     }
 
     internal ImmutableArray<ReportSection> Sections() =>
@@ -93,15 +98,14 @@ public sealed record ReportContent
         : summary.Contrasts.Select(contrast => contrast.Contrast).Where(contrast => contrast.Rule == headline.Rule);
 
     // Every number is measured in the range that the sweep gives it, so that parameters count alike.
-    private static double Distance(ExperimentPlan plan, Arm arm) => arm.Parameters.Select((value, index) =>
+    private static double Distance((double Low, double High)[] ranges, Arm arm) => arm.Parameters.Select((value, index) =>
     {
         if (value.Number is not { } number)
         {
             return 0;
         }
 
-        var (low, high) = (plan.Arms.Min(other => other.Parameters[index].Number ?? number),
-            plan.Arms.Max(other => other.Parameters[index].Number ?? number));
+        var (low, high) = ranges[index];
         var off = high > low ? ((number - low) / (high - low)) - 0.5 : 0;
         return off * off;
     }).Sum();

@@ -53,7 +53,7 @@ internal static class ReportPage
         (string Id, string Title)[] chapters =
         [
             .. page.Content.Headline is null ? [] : new[] { ("worlds", "The answer in detail") }, ("overview", "All crises"),
-            .. page.Sections.Select(section => (section.Crisis.Name, section.Title)),
+            .. page.Sections.Select(section => (section.Id, section.Title)),
             ("method", "Method"), ("configuration", "Configuration"), ("cite", "How to cite"), ("files", "Where the numbers are"),
         ];
         page.Html.Open("nav", "aria-label=\"Contents\"").Open("ol");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using VotingSim.Analysis;
+using VotingSim.Configuration;
 using VotingSim.Crises;
 using VotingSim.Experiments.Plan;
 
@@ -17,6 +18,9 @@ internal sealed record ReportSection
 
     /// <summary>The crisis.</summary>
     public Crisis Crisis => Arms[0].Arm.Terms.Crisis;
+
+    /// <summary>What the files and the address of the section are called by.</summary>
+    public string Id => NameId.Of(Crisis.Name);
 
     /// <summary>Title of the crisis.</summary>
     public string Title => Content.TitleOf(Crisis);
@@ -36,7 +40,7 @@ internal sealed record ReportSection
 
     /// <summary>The headline's rule against the baseline in this crisis, where there are several; otherwise that is the headline.</summary>
     public ContrastView? Contrast => Content.Headline is { } headline && headline.Summary.Contrast.Crisis is null
-        && Content.Summary.ContrastOf(Crisis.Name, headline.Summary.Contrast.Rule) is { } contrast ? new(Content.Plan, contrast, $"-{Crisis.Name}")
+        && Content.Summary.ContrastOf(Crisis.Name, headline.Summary.Contrast.Rule) is { } contrast ? new(Content.Plan, contrast, $"-{Id}")
             : null;
 
     /// <summary>What the arm is called in the report.</summary>

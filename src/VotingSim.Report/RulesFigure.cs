@@ -18,7 +18,7 @@ internal static class RulesFigure
         var baseline = section.Quoted(section.Baseline.Arm);
         return new()
         {
-            Name = $"rules-{section.Crisis.Name}",
+            Name = $"rules-{section.Id}",
             Title = $"Days earlier or later than {baseline}, over worlds: {section.Title}",
             Description = $"Difference in days from {baseline}, world by world. "
                 + string.Join(" ", comparisons.Select(comparison =>

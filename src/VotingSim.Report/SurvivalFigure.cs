@@ -22,7 +22,7 @@ internal static class SurvivalFigure
         var shown = section.Arms.Select(arm => $"{section.Quoted(arm.Arm)} {Median(arm, section.Horizon)}");
         return new()
         {
-            Name = $"survival-{section.Crisis.Name}",
+            Name = $"survival-{section.Id}",
             Title = $"Time to decision: {section.Title}",
             Description = $"Share of deliberations still undecided by day, one curve a rule. Days by which half have decided, with simulation "
                 + $"error: {string.Join("; ", shown)}.",

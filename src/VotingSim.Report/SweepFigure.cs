@@ -323,7 +323,7 @@ internal static class SweepFigure
             });
             return new()
             {
-                Name = $"sweep-{Section.Crisis.Name}",
+                Name = $"sweep-{Section.Id}",
                 Title = $"What the swept parameters change: {Section.Title}",
                 Description = $"{kind} over {Points.Length} design points. {Output}: {string.Join("; ", extremes)}.",
                 Caption = caption,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VotingSim.Statistics;
 
 /// <summary>The distribution functions that the estimates need.</summary>
@@ -5,6 +7,11 @@ internal static class Distributions
 {
     /// <summary>97.5 % quantile of the standard normal distribution.</summary>
     public const double NormalQuantile975 = 1.9599639845400542355;
+
+    // The same few degrees of freedom recur in thousands of arms, and a bisection takes as long as a hundred deliberations.
+    private const int MostQuantiles = 10_000;
+
+    private static readonly ConcurrentDictionary<long, double> Quantiles = new();
 
     /// <summary>97.5 % quantile of Student's t distribution.</summary>
     /// <param name="degrees">Degrees of freedom. Range: &gt;= 1.</param>
@@ -17,15 +24,18 @@ internal static class Distributions
             return NormalQuantile975;
         }
 
-        var (low, high) = (NormalQuantile975, 13.0); // 12.706 for one degree of freedom
-        for (var step = 0; step < 60; step++)
+        if (Quantiles.TryGetValue(degrees, out var known))
         {
-            var t = (low + high) / 2;
-            var upperTail = RegularizedIncompleteBeta(degrees / 2.0, 0.5, degrees / (degrees + (t * t))) / 2;
-            (low, high) = upperTail > 0.025 ? (t, high) : (low, t);
+            return known;
         }
 
-        return (low + high) / 2;
+        var quantile = ComputeStudentQuantile975(degrees);
+        if (Quantiles.Count < MostQuantiles)
+        {
+            Quantiles.TryAdd(degrees, quantile);
+        }
+
+        return quantile;
     }
 
     /// <summary>P(|T| >= |t|) for Student's t distribution.</summary>
@@ -155,6 +165,19 @@ internal static class Distributions
         }
 
         return front * (fraction - 1);
+    }
+
+    private static double ComputeStudentQuantile975(long degrees)
+    {
+        var (low, high) = (NormalQuantile975, 13.0); // 12.706 for one degree of freedom
+        for (var step = 0; step < 60; step++)
+        {
+            var t = (low + high) / 2;
+            var upperTail = RegularizedIncompleteBeta(degrees / 2.0, 0.5, degrees / (degrees + (t * t))) / 2;
+            (low, high) = upperTail > 0.025 ? (t, high) : (low, t);
+        }
+
+        return (low + high) / 2;
     }
 
     private static double LogBeta(double a, double b)

@@ -27,6 +27,12 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
+    // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed.
+    private const int UnitsKept = 128;
+    private const double LargestSqueezed = 1e6;
+
+    private static volatile Kept? _kept;
+
     private readonly ulong[] _schedule = Philox.Schedule(seed);
 
     /// <summary>Number of resamples behind an interval.</summary>
@@ -66,11 +72,16 @@ internal sealed class Resampling(ulong seed, uint purpose)
         var c = 1 / Math.Sqrt(9 * d);
         for (var attempt = 0; ; attempt++)
         {
-            var (u1, u2, u3) = Draw(attempt, resample, unit);
-            var x = Math.Sqrt(-2 * Elementary.Log(u1)) * Elementary.CosOfTurns(u2);
+            var (x, uniform) = attempt == 0 && unit < UnitsKept ? First(resample, unit) : Attempt(attempt, resample, unit);
             var root = 1 + (c * x);
             var v = root * root * root;
-            if (v > 0 && Elementary.Log(u3) < (x * x / 2) + d - (d * v) + (d * Elementary.Log(v)))
+            // Most are accepted by the squeeze of the same paper, at some distance from its edge so that rounding cannot matter.
+            if (v > 0 && d < LargestSqueezed && uniform < 1 - (0.0331 * x * x * x * x) - 1e-6)
+            {
+                return d * v;
+            }
+
+            if (v > 0 && Elementary.Log(uniform) < (x * x / 2) + d - (d * v) + (d * Elementary.Log(v)))
             {
                 return d * v;
             }
@@ -100,6 +111,26 @@ internal sealed class Resampling(ulong seed, uint purpose)
         }
     }
 
+    // A normal number, and a uniform one.
+    private (double Normal, double Uniform) Attempt(int attempt, int resample, int unit)
+    {
+        var (u1, u2, u3) = Draw(attempt, resample, unit);
+        return (Math.Sqrt(-2 * Elementary.Log(u1)) * Elementary.CosOfTurns(u2), u3);
+    }
+
+    private (double Normal, double Uniform) First(int resample, int unit)
+    {
+        var kept = _kept;
+        if (kept is null || kept.Seed != seed || kept.Purpose != purpose)
+        {
+            _kept = kept = new(seed, purpose, new (double, double)[UnitsKept][]);
+        }
+
+        // Two threads may both compute them, to the same numbers.
+        var numbers = kept.Units[unit] ??= [.. Enumerable.Range(0, Resamples).Select(each => Attempt(0, each, unit))];
+        return numbers[resample];
+    }
+
     private (double First, double Second, double Third) Draw(int attempt, int resample, int unit)
     {
         var (w0, w1, w2, w3) =
@@ -108,4 +139,6 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
         static double ToUnit(ulong high, ulong low) => Math.Min((((high << 32 | low) >> 11) + 0.5) * Unit, 1 - Unit);
     }
+
+    private sealed record Kept(ulong Seed, uint Purpose, (double Normal, double Uniform)[][] Units);
 }

@@ -6,6 +6,7 @@ using VotingSim.Analysis.Data.Documents;
 using VotingSim.Analysis.Documents;
 using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 using VotingSim.Statistics.Survival;
 
 namespace VotingSim.Analysis.Tests;
@@ -28,12 +29,26 @@ public class DocumentationTests(RunFixture runs)
     }
 
     [Fact]
-    public void Every_column_of_the_rows_is_in_the_codebook()
+    public async Task Every_column_of_rows_and_traces_is_in_the_codebook_with_the_type_that_it_has_in_the_file()
     {
-        var page = Page("codebook.md");
-        foreach (var column in new RunSchema(RunFixture.Plan(replications: 1)).Columns.Select(column => column.Name).Except(["drafting"]))
+        var folder = await runs.RunAsync(RunFixture.Plan(replications: 3), new() { Traced = 1 });
+        foreach (var (files, title) in new[] { (folder.Runs, "runs"), (folder.Traces, "traces") })
         {
-            page.ShouldContain($"| `{column.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` |");
+            var section = Section(title);
+            await using var rows = await ParquetRows.OpenAsync(Directory.EnumerateFiles(files).First());
+            rows.Schema.DataFields.Length.ShouldBeGreaterThan(10);
+            foreach (var field in rows.Schema.DataFields.Where(field => field.Name != "drafting"))
+            {
+                var type = Type.GetTypeCode(field.ClrType) switch
+                {
+                    TypeCode.Boolean => "boolean",
+                    TypeCode.Int32 => "int32",
+                    TypeCode.Int64 => "int64",
+                    TypeCode.Double => "double",
+                    _ => "string",
+                };
+                section.ShouldContain($"| `{field.Name.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` | {type} |");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using VotingSim.Experiments.Store;
 using VotingSim.Analysis.Worlds;
 
 namespace VotingSim.Analysis.Tests;
@@ -75,7 +76,7 @@ public class DriverTests(RunFixture runs)
         var summary = await SummaryReader.ReadAsync(plan, folder);
         var contrast = summary.ContrastOf("flood", "majority").ShouldNotBeNull();
 
-        var sample = (await WorldSample.ReadAsync(plan, contrast.Contrast, 4000, folder)).ShouldNotBeNull();
+        var sample = (await WorldSample.ReadAsync(plan, contrast.Contrast, 4000, new StoredRows(plan, folder))).ShouldNotBeNull();
 
         sample.Parameters.ShouldBe([("deliberation.ballot-noise", false), ("deliberation.patience-days", false)]);
         sample.Days.Average().ShouldBe(summary.Comparisons[0].RestrictedMeanDifference.Value, 1e-9);

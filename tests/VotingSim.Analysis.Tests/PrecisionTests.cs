@@ -13,7 +13,7 @@ public class PrecisionTests(RunFixture runs)
 
         RunBatch.Of(plan).Select(batch => batch.End).ShouldBe([1024, 2048, 3072, 4096, 6144, 8192, 11264, 14336, 16000]);
         RunBatch.Of(plan).Zip(RunBatch.Of(plan).Skip(1)).ShouldAllBe(pair => pair.First.End == pair.Second.First);
-        RunPart.Of(plan, plan.Arms[0]).Select(part => part.First + part.Count).ShouldBe(RunBatch.Of(plan).Select(batch => batch.End));
+        RunLayout.Of(plan).SlicesOf(plan.Arms[0]).Select(part => part.First + part.Count).ShouldBe(RunBatch.Of(plan).Select(batch => batch.End));
         RunBatch.Of(plan with { Until = null }).ShouldBe([new RunBatch(0, 16_000)]);
     }
 
@@ -21,7 +21,7 @@ public class PrecisionTests(RunFixture runs)
     public void Parts_of_large_batches_are_no_larger_than_others()
     {
         var plan = RunFixture.Plan(replications: 2_000_000) with { Until = new("rmst-days", 1) };
-        var parts = RunPart.Of(plan, plan.Arms[0]).ToArray();
+        var parts = RunLayout.Of(plan).SlicesOf(plan.Arms[0]).ToArray();
 
         parts.ShouldAllBe(part => part.Count <= RunPart.Rows);
         parts.Select(part => part.First).ShouldBe(parts.Select((_, index) => parts.Take(index).Sum(part => (long)part.Count)));
@@ -43,7 +43,7 @@ public class PrecisionTests(RunFixture runs)
         (await WidestAsync(end, folder)).ShouldBeLessThanOrEqualTo(halfWidth);
         var before = RunBatch.Of(plan).Last(batch => batch.End < end.Replications).End;
         (await WidestAsync(plan with { Replications = before }, folder)).ShouldBeGreaterThan(halfWidth);
-        Directory.EnumerateFiles(folder.Runs).Count().ShouldBe(RunPart.Of(end).Count());
+        Directory.EnumerateFiles(folder.Runs).Count().ShouldBe(RunLayout.Of(end).Parts.Length);
 
         static async Task<double> WidestAsync(ExperimentPlan plan, ResultsFolder folder)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 
 namespace VotingSim.Analysis.Tests;
@@ -149,7 +150,7 @@ public class SummaryTests(RunFixture runs)
         await RowsExport.ToParquetAsync(plan, folder, path);
 
         await using var reader = await Parquet.ParquetReader.CreateAsync(path);
-        reader.RowGroupCount.ShouldBe(plan.Arms.Length);
+        reader.RowGroupCount.ShouldBe(RunLayout.Of(plan).Parts.Length);
         reader.RowGroups.Sum(group => group.RowCount).ShouldBe(50 * plan.Arms.Length);
     }
 }

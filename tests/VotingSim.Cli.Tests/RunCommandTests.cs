@@ -22,7 +22,7 @@ public class RunCommandTests
         }
 
         outcome.Output.ShouldContain("censored");
-        Directory.GetFiles(command.In("out", "runs")).Length.ShouldBe(4);
+        Directory.GetFiles(command.In("out", "runs")).Length.ShouldBe(1);
         Directory.GetFiles(command.In("out", "traces")).Length.ShouldBe(4);
         (await File.ReadAllLinesAsync(command.In("out", "runs.csv"))).Length.ShouldBe(1 + (4 * 500));
         (await File.ReadAllLinesAsync(command.In("out", "summary.csv")))[0].ShouldBe("arm,crisis,rule,replications,estimate,value,simulation_error_low,simulation_error_high,baseline");

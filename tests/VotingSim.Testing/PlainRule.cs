@@ -42,8 +42,8 @@ public static class PlainRule
     private static bool Adopts(Criterion criterion, List<Vote> supporters, IReadOnlyList<Vote> counted)
     {
         var (weight, whole) = (supporters.Sum(vote => criterion.Weight.Of(vote.Member)), counted.Sum(vote => criterion.Weight.Of(vote.Member)));
-        var needed = criterion.Quota.IsCount ? criterion.Quota.Amount : criterion.Quota.Amount * whole;
-        var isReached = criterion.Quota.Exceeded ? weight > needed : weight >= needed;
+        var (weighed, needed) = (weight * criterion.Quota.Divisor, criterion.Quota.IsCount ? criterion.Quota.Amount : criterion.Quota.Amount * whole);
+        var isReached = criterion.Quota.Exceeded ? weighed > needed : weighed >= needed;
         return isReached || counted.Count - supporters.Count < criterion.BlockingMinority;
     }
 }

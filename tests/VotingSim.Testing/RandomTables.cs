@@ -15,6 +15,11 @@ public static class RandomTables
             Gen.Bool,
             (share, exceeded) => new Quota(share, IsCount: false, exceeded)),
         Gen.Select(Gen.Int[0, 1000], Gen.Bool, (share, exceeded) => new Quota(share / 1000m, IsCount: false, exceeded)),
+        Gen.Select(
+            Gen.Int[1, 12],
+            Gen.Int[0, 12],
+            Gen.Bool,
+            (divisor, dividend, exceeded) => new Quota(Math.Min(dividend, divisor), IsCount: false, exceeded) { Divisor = divisor }),
         Gen.Select(Gen.Int[0, 40], Gen.Bool, (half, exceeded) => new Quota(half / 2m, IsCount: true, exceeded)));
 
     private static readonly Gen<VotingWeight> UnnamedWeights = Gen.OneOf([.. VotingWeight.Named.Select(Gen.Const)]);

@@ -1,4 +1,4 @@
-using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Testing;
 

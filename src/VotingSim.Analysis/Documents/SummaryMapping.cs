@@ -5,7 +5,10 @@ namespace VotingSim.Analysis.Documents;
 /// <summary>From a summary to its document.</summary>
 internal static class SummaryMapping
 {
-    public static SummaryDocument Of(ExperimentPlan plan, Summary summary) => new(
+    /// <param name="plan">The experiment.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <param name="isFull">Whether every arm and every comparison is in it.</param>
+    public static SummaryDocument Of(ExperimentPlan plan, Summary summary, bool isFull) => new(
         plan.Name,
         plan.Fingerprint,
         summary.Headline is { } headline ? HeadlineDocument.Of(headline) : null,
@@ -14,10 +17,10 @@ internal static class SummaryMapping
             .Select(contrast => DriversDocument.Of(contrast.Contrast, contrast.Drivers!)),
         summary.Contrasts.Where(contrast => contrast.Drivers is not null)
             .Select(contrast => DiscoveryDocument.Of(contrast.Contrast, contrast.Drivers!)),
-        summary.Arms.Select(arm => Of(plan, arm)),
-        summary.Comparisons.Select(Of),
-        summary.Pairwise.Select(Of),
-        summary.Frontiers.Select(frontier => Of(plan, frontier)),
+        isFull ? summary.Arms.Select(arm => Of(arm, Parameters(plan, arm.Arm))) : [],
+        isFull ? summary.Comparisons.Select(Of) : [],
+        isFull ? summary.Pairwise.Select(Of) : [],
+        isFull ? summary.Frontiers.Select(frontier => Of(plan, frontier)) : [],
         summary.Cox.Select(Of),
         SensitivityAnalysis.Of(plan, summary.Arms).Select(table => Of(plan, table)));
 
@@ -44,11 +47,13 @@ internal static class SummaryMapping
         EstimateDocument.Of(comparison.Later),
         Map(comparison.Differences.Select(difference => KeyValuePair.Create(difference.Name, DifferenceDocument.Of(difference)))));
 
-    private static ArmDocument Of(ExperimentPlan plan, ArmSummary arm) => new(
+    /// <param name="arm">The arm.</param>
+    /// <param name="parameters">Its swept parameters; null leaves them out.</param>
+    public static ArmDocument Of(ArmSummary arm, OrderedDictionary<string, ParameterValue>? parameters = null) => new(
         arm.Arm.Id,
         arm.Arm.Crisis,
         arm.Arm.Rule,
-        Parameters(plan, arm.Arm),
+        parameters ?? [],
         arm.Replications,
         EstimateDocument.Of(arm.DecidedShare),
         EstimateDocument.Of(arm.Endings.ConsentShare),

@@ -15,10 +15,10 @@ internal static class DriverReader
     /// <param name="contrast">The contrast.</param>
     /// <param name="conclusion">What most worlds of the whole run say.</param>
     /// <param name="most">Most worlds that are looked at.</param>
-    /// <param name="folder">The rows.</param>
+    /// <param name="rows">The rows.</param>
     public static async Task<WorldDrivers?> ReadAsync(
-        ExperimentPlan plan, Contrast contrast, Conclusion conclusion, int most, ResultsFolder folder) =>
-        await WorldSample.ReadAsync(plan, contrast, most, folder) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
+        ExperimentPlan plan, Contrast contrast, Conclusion conclusion, int most, IRunRows rows) =>
+        await WorldSample.ReadAsync(plan, contrast, most, rows) is { } sample ? Of(sample, conclusion, PerDraw(contrast), plan.Seed) : null;
 
     /// <summary>Computes from a sample.</summary>
     /// <param name="sample">The worlds.</param>

@@ -15,8 +15,8 @@ internal sealed record WorldSample(ImmutableArray<(string Name, bool Scales)> Pa
     /// <param name="plan">The plan, with the replications that were run.</param>
     /// <param name="contrast">The contrast.</param>
     /// <param name="most">Most worlds that are read.</param>
-    /// <param name="folder">The rows.</param>
-    public static async Task<WorldSample?> ReadAsync(ExperimentPlan plan, Contrast contrast, int most, ResultsFolder folder)
+    /// <param name="rows">The rows.</param>
+    public static async Task<WorldSample?> ReadAsync(ExperimentPlan plan, Contrast contrast, int most, IRunRows rows)
     {
         var uncertain = RunSchema.UncertainParameters(plan);
         var swept = Swept(plan, contrast);
@@ -32,16 +32,16 @@ internal sealed record WorldSample(ImmutableArray<(string Name, bool Scales)> Pa
         {
             double[] sweptValues = [.. swept.Select(index => arm.Parameters[index].Number!.Value)];
             var horizon = Math.Min(arm.Terms.Settings.HorizonDays, baseline.Terms.Settings.HorizonDays);
-            foreach (var part in RunPart.Of(plan, arm).TakeWhile(part => part.First < worlds))
+            foreach (var part in rows.Layout.SlicesOf(arm).TakeWhile(part => part.First < worlds))
             {
-                await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
-                await using var other = await ParquetRows.OpenAsync(folder.RowsOf(part with { Arm = baseline }));
-                var (ownDays, ownDecided) = (await rows.NumbersAsync("days"), await rows.NumbersAsync("decided"));
+                await using var own = await rows.OpenAsync(arm, part.Index);
+                await using var other = await rows.OpenAsync(baseline, part.Index);
+                var (ownDays, ownDecided) = (await own.NumbersAsync("days"), await own.NumbersAsync("decided"));
                 var (otherDays, otherDecided) = (await other.NumbersAsync("days"), await other.NumbersAsync("decided"));
                 var values = new double[uncertain.Length][];
                 for (var column = 0; column < values.Length; column++)
                 {
-                    values[column] = await rows.NumbersAsync(uncertain[column]); // one after the other: a file has one place to read from
+                    values[column] = await own.NumbersAsync(uncertain[column]); // one after the other: a file has one place to read from
                 }
 
                 for (var row = (int)((turn - (part.First % turns) + turns) % turns); row < part.Count && part.First + row < worlds; row += turns)

@@ -26,7 +26,9 @@ public static class Quotas
 
         DecisionRule With(DecisionRule part) => part switch
         {
-            Criterion criterion => criterion with { Quota = criterion.Quota with { Amount = Next() ?? criterion.Quota.Amount } },
+            Criterion criterion => Next() is { } amount
+                ? criterion with { Quota = criterion.Quota with { Amount = amount, Divisor = 1 } }
+                : criterion,
             AllOf all => new AllOf(Each(all.Rules)),
             AnyOf any => new AnyOf(Each(any.Rules)),
             Veto veto => veto with { Rule = With(veto.Rule) },
@@ -50,11 +52,12 @@ public static class Quotas
     }
 
     /// <summary>A quota as it is typed: a share in per cent, or a count.</summary>
-    public static string Text(Quota quota) => (quota.IsCount ? quota.Amount : 100 * quota.Amount).ToString("0.####", CultureInfo.InvariantCulture);
+    public static string Text(Quota quota) => (quota.IsCount ? quota.Amount : 100 * quota.Share).ToString("0.####", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what was typed for a quota; null where it is no number, or out of reach.</summary>
+    /// <summary>Reads what was typed for a quota; null where it is no number, out of reach, or the rule's own, which may be no decimal
+    /// fraction.</summary>
     public static decimal? Read(Quota quota, string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        text?.Trim() != Text(quota) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number <= (quota.IsCount ? 1e12m : 100)
             ? quota.IsCount ? number : number / 100
             : null;

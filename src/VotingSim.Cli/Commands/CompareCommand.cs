@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -34,7 +35,9 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
                 + "luck and cannot be compared replication by replication. Run one of them again with --seed.");
         }
 
-        var comparisons = await RunComparison.ReadAsync(baseline, other);
+        ImmutableArray<ArmComparison> comparisons = [];
+        await RunProgressBar.ShowAsync(
+            Terminal.IsWatched, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, progress), "comparing");
         if (comparisons.IsEmpty)
         {
             throw new BadInputException($"The runs have no arm in common: {Ids(baseline.Plan)} there, {Ids(other.Plan)} here.");

@@ -33,12 +33,15 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             ExportFormat.Parquet => "runs.parquet",
             _ => "runs.duckdb.sql",
         }));
-        await StoredRun.WriteAsync(path, () => options.To switch
-        {
-            ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path),
-            ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path),
-            _ => RowsExport.ToDuckDbScriptAsync(folder, path),
-        });
+        await StoredRun.WriteAsync(path, () => RunProgressBar.ShowAsync(
+            Terminal.IsWatched,
+            progress => options.To switch
+            {
+                ExportFormat.Csv => RowsExport.ToCsvAsync(plan, folder, path, progress),
+                ExportFormat.Parquet => RowsExport.ToParquetAsync(plan, folder, path, progress),
+                _ => RowsExport.ToDuckDbScriptAsync(folder, path),
+            },
+            "writing rows"));
         Console.Out.WriteLine(path);
         return ExitCode.Done;
     }

@@ -1,36 +1,76 @@
-using System.Text.RegularExpressions;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Spectre.Console.Cli;
+using VotingSim.Configuration;
+using VotingSim.Configuration.Import;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Cli.Commands;
 
-internal sealed partial class NewCommand : AsyncCommand<NewCommand.Options>
+internal sealed class NewCommand : AsyncCommand<NewCommand.Options>
 {
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<name>"), Description("Name of the experiment, in kebab case; the file is <name>.yaml in this folder.")]
+        [CommandArgument(0, "<name>"), Description("Name of the experiment; the file is <name>.yaml in this folder.")]
         public required string Name { get; init; }
 
-        public override Spectre.Console.ValidationResult Validate() => KebabCase().IsMatch(Name)
+        [CommandOption("--from <FILE>"),
+            Description("What is decided, and by whom: a table of actors, which is imported (see import), or a crisis file. Default: myanmar-2021.")]
+        public string? From { get; init; }
+
+        public override Spectre.Console.ValidationResult Validate() => ControlCharacter.In(Name) is null && NameId.Of(Name).Length > 0
             ? Spectre.Console.ValidationResult.Success()
-            : Spectre.Console.ValidationResult.Error($"'{Name}' is no name for an experiment; expected small letters, digits and hyphens, e.g. "
+            : Spectre.Console.ValidationResult.Error($"'{Name}' is no name for an experiment; expected a text with a letter or a digit in it, e.g. "
                 + "my-experiment.");
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath($"{options.Name}.yaml");
+        var path = Path.GetFullPath($"{NameId.Of(options.Name)}.yaml");
         if (File.Exists(path))
         {
             throw new BadInputException($"'{path}' exists already.");
         }
 
-        await File.WriteAllTextAsync(path, Starter.Replace("{name}", options.Name, StringComparison.Ordinal), CancellationToken.None);
+        var starter = Starter.Replace("experiment: {name}", $"experiment: {Quoted(options.Name)}", StringComparison.Ordinal)
+            .Replace("{name}", NameId.Of(options.Name), StringComparison.Ordinal);
+        if (options.From is { } from)
+        {
+            starter = await StartFromAsync(starter, from, options.Name);
+        }
+
+        await File.WriteAllTextAsync(path, starter, CancellationToken.None);
         Console.Out.WriteLine(path);
         return ExitCode.Done;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex KebabCase();
+    /// <summary>The starter with what a file says in the place of what ships.</summary>
+    private static async Task<string> StartFromAsync(string starter, string from, string name)
+    {
+        if (Path.GetExtension(from).ToUpperInvariant() is ".YAML" or ".YML" or ".JSON")
+        {
+            var problems = ConfigurationFile.Validate(from).Where(problem => !problem.IsWarning).ToArray();
+            return problems.Length == 0
+                ? starter.Replace("crises: [myanmar-2021]", $"crises: [{Quoted(from)}]", StringComparison.Ordinal)
+                : throw new ConfigurationException(problems);
+        }
+
+        var files = ActorImport.Read(from, ActorImport.LayoutOf(from), new() { Name = name });
+        await ImportCommand.WriteAsync(files, Path.GetFullPath("."), overwrite: false);
+        return starter
+            .Replace("members: asean-10", $"members: {Quoted(files.MembersFileName)}", StringComparison.Ordinal)
+            .Replace("crises: [myanmar-2021]", $"crises: [{Quoted(files.CrisisFileName)}]", StringComparison.Ordinal)
+            .Replace("  - asean-qmv\n", "  - simple-majority\n", StringComparison.Ordinal)
+            .Replace("  - rule: seven-of-ten\n    weight: one-each\n    at-least: { count: 7 }\n",
+                "  - rule: seven-tenths\n    weight: one-each\n    at-least: 70 %\n", StringComparison.Ordinal)
+            .Replace("{ stances.IDN.position: [50, 60, 70, 80] }", "{ deliberation.shadow-of-the-vote: [0, 1, 2] }", StringComparison.Ordinal);
+    }
+
+    // In kebab case a name needs no quotes; any other may mean something else to YAML.
+    private static string Quoted(string text) =>
+        text.All(letter => char.IsAsciiLetterLower(letter) || letter is '-') ? text : JsonSerializer.Serialize(text, Plainly);
+
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private const string Starter = """
         # What is the question? One or two sentences, for whoever finds this file in a year.

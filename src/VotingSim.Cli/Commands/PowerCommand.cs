@@ -28,9 +28,7 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
         public OutputFormat Format { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() =>
-            Category is { } category && !VotingBody.Categories.Contains(category)
-                ? Error($"--category is '{category}'; expected one of {string.Join(", ", VotingBody.Categories)}.")
-            : Day is { } day && !(day >= 0) ? Error($"--day is {day}; expected 0 or more days since the opening.")
+            Day is { } day && !(day >= 0) ? Error($"--day is {day}; expected 0 or more days since the opening.")
             : Spectre.Console.ValidationResult.Success();
 
         private static Spectre.Console.ValidationResult Error(string message) => Spectre.Console.ValidationResult.Error(message);
@@ -39,6 +37,11 @@ internal sealed class PowerCommand : Command<PowerCommand.Options>
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var table = VotingBody.Read(options.Members, options.Rule);
+        if (options.Category is { } category && !table.Categories.Contains(category))
+        {
+            throw new BadInputException($"--category is '{category}'{Nearest.Hint(category, table.Categories)}");
+        }
+
         var seated = table.Stages(options.Category, options.Day).Select(stage =>
             (Stage: stage, Rule: new SeatedRule(stage.Rule, table.Roster))).ToArray();
         if (seated.Any(part => !VotingPower.IsWithinReach(part.Rule)))

@@ -44,7 +44,8 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         }
 
         // A cohort that failed was never committed, and is replayed for that very reason.
-        var parts = RunPart.Of(plan, arm).Where(part => options.Replication >= part.First && options.Replication < part.First + part.Count);
+        var parts = folder.LayoutOf(plan).Parts.Where(part => part.Slices.Any(slice =>
+            slice.Arm.Index == arm.Index && options.Replication >= slice.First && options.Replication < slice.First + slice.Count));
         await StoredRun.CheckAsync(plan, folder, parts, cancellationToken);
         foreach (var engine in folder.EnginesOf(plan).Where(engine => engine.Fingerprint != Engine.Current.Fingerprint))
         {

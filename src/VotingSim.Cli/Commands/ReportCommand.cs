@@ -29,7 +29,10 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         await StoredRun.WriteAsync(target.Path, async () =>
         {
             using var held = target.Path == folder.Path ? folder.Lock() : null; // nobody writes the run while its own report is written
-            var summary = await SummaryReader.ReadAsync(plan, folder);
+            Summary? read = null;
+            await RunProgressBar.ShowAsync(
+                Terminal.IsWatched, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
+            var summary = read!;
             await SummaryFiles.CommitAsync(plan, summary, target);
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);

@@ -104,6 +104,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var plan = await ReadPlanAsync(options);
+        Terminal.Remark(plan.Warnings);
         var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,

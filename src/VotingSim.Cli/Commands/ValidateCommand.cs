@@ -14,8 +14,9 @@ internal sealed class ValidateCommand : Command<ValidateCommand.Options>
 
     public override int Execute(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var problems = options.Files.SelectMany(ConfigurationFile.Validate).Distinct().ToArray();
-        if (problems.Length > 0)
+        var remarks = options.Files.SelectMany(ConfigurationFile.Validate).Distinct().ToLookup(problem => problem.IsWarning);
+        Terminal.Remark(remarks[true]);
+        if (remarks[false].ToArray() is { Length: > 0 } problems)
         {
             throw new ConfigurationException(problems);
         }

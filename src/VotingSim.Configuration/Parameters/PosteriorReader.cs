@@ -52,6 +52,12 @@ internal static class PosteriorReader
         {
             foreach (var problem in e.Problems)
             {
+                if (problem.Line == 0)
+                {
+                    place.Report($"{problem.Message} ({problem.File})");
+                    continue;
+                }
+
                 place.Document.Report(new Mark(problem.File, problem.Line, problem.Column), problem.Path, problem.Message);
             }
 

@@ -32,9 +32,9 @@ internal static class UncertaintyReader
         }
 
         var names = file.Parameters?.Keys.ToArray() ?? [];
-        foreach (var except in place["except"].Elements.Where(except => !names.Contains(except.Text)))
+        foreach (var except in place["except"].Elements)
         {
-            except.Report($"the file has no parameter '{ContractCheck.Quote(except.Text ?? "")}'{Nearest.Hint(except.Text ?? "", names)}");
+            Reference.Check(except, except.Text ?? "", Referent.Parameter, names, isKey: false);
         }
 
         return Resolve(source, file with { PerDraw = map.PerDraw ?? file.PerDraw }, map.Except ?? [], parameters);
@@ -81,10 +81,9 @@ internal static class UncertaintyReader
             return null;
         }
 
-        foreach (var factor in place["scales"].Elements.Where(factor => !posterior.Columns.Contains(factor.Text)))
+        foreach (var factor in place["scales"].Elements)
         {
-            factor.Report(
-                $"the posterior has no column '{ContractCheck.Quote(factor.Text ?? "")}'{Nearest.Hint(factor.Text ?? "", posterior.Columns)}");
+            Reference.Check(factor, factor.Text ?? "", Referent.Column, posterior.Columns, isKey: false);
         }
 
         var found = posterior.Columns.Select(name => (Name: name, Parameter: Find(place["posterior"], name, parameters))).ToArray();

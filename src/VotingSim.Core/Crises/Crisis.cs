@@ -12,10 +12,10 @@ public sealed record Crisis
     /// <summary>The largest number of external powers.</summary>
     public const int MaximumExternalPowers = 16;
 
-    /// <summary>Short name in kebab case, e.g. <c>myanmar-2021</c>.</summary>
+    /// <summary>Short name, e.g. <c>myanmar-2021</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The kind of matter, e.g. <c>security</c>, for rules that differ by it.</summary>
+    /// <summary>The kind of matter, any word, e.g. <c>security</c>, for rules that differ by it.</summary>
     public required string Category { get; init; }
 
     /// <summary>The dimensions of the crisis, K of them, 1 to 8.</summary>

@@ -5,7 +5,7 @@ namespace VotingSim.Crises;
 /// Union Decides.</remarks>
 public sealed record Issue
 {
-    /// <summary>Short name in kebab case, e.g. <c>intervention</c>. Names the columns <c>outcome_*</c> and <c>shift_*</c>.</summary>
+    /// <summary>Short name, e.g. <c>intervention</c>. Names the columns <c>outcome_*</c> and <c>shift_*</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What 0 means.</summary>

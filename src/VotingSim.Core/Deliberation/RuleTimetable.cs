@@ -48,7 +48,10 @@ public sealed class RuleTimetable
         var stage = _changes.Count(change => change < day);
         if (!_seated.TryGetValue(stage, out var rule))
         {
-            _seated[stage] = rule = new(_terms.Rule.InForce(_terms.Crisis.Category, day), _terms.Roster, _tabulate);
+            var (all, category) = (_terms.Rule, _terms.Crisis.Category);
+            _seated[stage] = rule = _tabulate
+                ? SeatedRules.Of(all, _terms.Roster, category, stage, day)
+                : new(all.InForce(category, day), _terms.Roster, tabulate: false);
         }
 
         return rule;

@@ -4,7 +4,8 @@ namespace VotingSim.Members;
 /// <remarks>What it wants in a particular crisis is its <see cref="Crises.Stance"/>.</remarks>
 public sealed record MemberState
 {
-    /// <summary>ISO 3166-1 alpha-3 code, e.g. <c>IDN</c>. Identifies the member everywhere: configuration, grain key, output column.</summary>
+    /// <summary>A short word, e.g. the ISO 3166-1 alpha-3 code <c>IDN</c>. Identifies the member everywhere: configuration, grain key, output
+    /// column.</summary>
     public required string Code { get; init; }
 
     /// <summary>English short name.</summary>

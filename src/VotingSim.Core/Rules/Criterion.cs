@@ -70,36 +70,3 @@ public sealed record Criterion : DecisionRule
 
     internal override bool TakesAbstentionForObjection(Roster roster) => !OfVoting;
 }
-
-/// <summary>What a weight must reach or exceed: a share of the whole, or a count.</summary>
-/// <param name="Amount">A share from 0 to 1, or a weight where <paramref name="IsCount"/>.</param>
-/// <param name="IsCount">Whether the amount is a weight and not a share.</param>
-/// <param name="Exceeded">Whether the amount must be exceeded and not only reached.</param>
-public readonly record struct Quota(decimal Amount, bool IsCount, bool Exceeded)
-{
-    /// <summary>At least a share of the whole, 0 to 1.</summary>
-    public static Quota AtLeast(decimal share) => new(share, IsCount: false, Exceeded: false);
-
-    /// <summary>More than a share of the whole, 0 to 1.</summary>
-    public static Quota MoreThan(decimal share) => new(share, IsCount: false, Exceeded: true);
-
-    /// <summary>At least a given weight.</summary>
-    public static Quota AtLeastCount(decimal weight) => new(weight, IsCount: true, Exceeded: false);
-
-    /// <summary>More than a given weight.</summary>
-    public static Quota MoreThanCount(decimal weight) => new(weight, IsCount: true, Exceeded: true);
-
-    /// <summary>The smallest whole weight that satisfies the quota, weights being counted in units of 10^-<paramref name="scale"/>.</summary>
-    internal long Of(long whole, int scale)
-    {
-        var unit = WeightList.PowerOfTen(scale);
-        if (IsCount && Amount > whole / unit)
-        {
-            return whole + 1; // out of reach, and possibly beyond any number of units
-        }
-
-        var exact = Amount * (IsCount ? unit : whole);
-        var reached = decimal.Ceiling(exact);
-        return (long)(Exceeded && reached == exact ? reached + 1 : reached);
-    }
-}

@@ -6,8 +6,8 @@ namespace VotingSim.Experiments.Plan;
 /// <summary>Checks a configuration file of any kind.</summary>
 public static class ConfigurationFile
 {
-    /// <summary>Everything that is wrong with a file, in the order of file, line and column. An experiment is checked with everything that
-    /// it refers to.</summary>
+    /// <summary>Everything that is wrong with a file, in the order of file, line and column, and after that what is hardly meant so. An experiment
+    /// is checked with everything that it refers to.</summary>
     /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis, rule
     /// or uncertainty.</param>
     public static IReadOnlyList<Problem> Validate(string path)
@@ -35,6 +35,6 @@ public static class ConfigurationFile
             }
         }
 
-        return reading.Problems;
+        return [.. reading.Problems, .. reading.Warnings];
     }
 }

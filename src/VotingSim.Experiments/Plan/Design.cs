@@ -103,7 +103,9 @@ internal sealed record Design(
     /// <summary>A value as it goes into the results.</summary>
     public static ParameterValue ValueOf(JsonNode value) => value.GetValueKind() == JsonValueKind.Number
         ? new(value.ToJsonString(), value.GetValue<double>())
-        : new(value.GetValue<string>(), null);
+        : Numeral.Quotient(value.GetValue<string>()) is var (dividend, divisor)
+            ? new(value.GetValue<string>(), (double)dividend / divisor)
+            : new(value.GetValue<string>(), null);
 
     private static Parameter? Check(ConfigurationNode values, string name, ParameterList parameters)
     {

@@ -70,9 +70,9 @@ internal sealed record DesignPoint(
     {
         var (map, crises) = (pieces.Deliberation, pieces.Crises);
         var (codes, calendars) = (pieces.Members.Members.Select(member => member.Code).ToArray(), CalendarReader.Seat(pieces.Members.Calendar));
-        if (map.Chair is { } chair && !codes.Contains(chair))
+        if (map.Chair is { } chair)
         {
-            At("chair").Report($"{chair} does not sit at the table{Nearest.Hint(chair, codes)}");
+            Reference.Check(At("chair"), chair, Referent.Member, codes, isKey: false);
         }
 
         if (map.ChairBias > 0 && map.Chair is null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Worlds;
 
@@ -8,7 +9,7 @@ namespace VotingSim.Experiments.Plan;
 /// <summary>An experiment, resolved: every arm with its terms, and the configuration that says it all.</summary>
 public sealed record ExperimentPlan
 {
-    /// <summary>Name of the experiment, in kebab case.</summary>
+    /// <summary>Name of the experiment.</summary>
     public required string Name { get; init; }
 
     /// <summary>The seed of all draws.</summary>
@@ -38,6 +39,9 @@ public sealed record ExperimentPlan
     /// <summary>The resolved configuration: everything that was referred to or left at its default, written out.</summary>
     public required JsonObject Configuration { get; init; }
 
+    /// <summary>What can be run, but is hardly what was meant, such as a rule that can never adopt anything. Default: nothing.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+
     /// <summary>SHA-256 of the resolved configuration as UTF-8 JSON without white space, in hexadecimal digits.</summary>
     public required string Fingerprint { get; init; }
 }
@@ -48,7 +52,8 @@ public sealed record Arm
     /// <summary>Place among the arms, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Names the arm in results and files: <c>crisis.rule</c>, with <c>.p0</c>, <c>.p1</c>, ... for the design points of a sweep.</summary>
+    /// <summary>Names the arm in results and files: <c>crisis.rule</c>, each by its <see cref="NameId"/>, with <c>.p0</c>, <c>.p1</c>, ... for
+    /// the design points of a sweep.</summary>
     public required string Id { get; init; }
 
     /// <summary>Name of the crisis.</summary>

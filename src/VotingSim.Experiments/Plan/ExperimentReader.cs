@@ -50,13 +50,16 @@ public static class ExperimentReader
     {
         var members = reading.Follow(root["members"], ConfigurationKind.Members) is { } table ? RosterReader.Resolve(table) : null;
         var urgency = Reading.Read(root["urgency"], ConfigurationContext.Default.UrgencyMap);
-        var crises = root["crises"].Elements
-            .Select(entry => reading.Follow(entry, ConfigurationKind.Crisis) is { } crisis ? CrisisReader.Resolve(crisis, members, urgency) : null)
-            .ToArray();
-        var rules = new RuleReader(reading, members is null ? null : RosterReader.Seat(members));
+        var matters = root["crises"].Elements.Select(entry => reading.Follow(entry, ConfigurationKind.Crisis)).ToArray();
+        var crises = matters.Select(place => place is { } crisis ? CrisisReader.Resolve(crisis, members, urgency) : null).ToArray();
+        var categories = matters.Select(place => place?["category"].Text).ToArray();
+        var rules = new RuleReader(
+            reading, members is null ? null : RosterReader.Seat(members), categories.Contains(null) ? null : [.. categories.OfType<string>()]);
         var resolved = root["rules"].Elements.Select(rules.Read).ToArray();
-        CheckNames(root["crises"], "crises", crises.Select(crisis => crisis?.Crisis));
-        CheckNames(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));
+        Names.Check(root["crises"], "crises", crises.Select(crisis => crisis?.Crisis));
+        Names.Check(root["rules"], "rules", resolved.Select(rule => rule?.Map.Rule));
+        Names.CheckIssues(root["crises"], crises);
+        Names.CheckCategories(matters, resolved);
 
         var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
@@ -99,20 +102,9 @@ public static class ExperimentReader
             Uncertainty = arms[0].Terms.Uncertainty,
             Arms = arms,
             Configuration = configuration,
+            Warnings = reading.Warnings,
             Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configuration.ToJsonString()))),
         };
-    }
-
-    private static void CheckNames(ConfigurationNode list, string what, IEnumerable<string?> names)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, index) in names.Select((name, index) => (name, index)))
-        {
-            if (name is not null && !known.Add(name))
-            {
-                list[index].Report($"two {what} of this experiment are named '{name}'; expected different names");
-            }
-        }
     }
 
     private static ImmutableArray<Arm> Arms(
@@ -130,7 +122,7 @@ public static class ExperimentReader
                     arms.Add(new()
                     {
                         Index = arms.Count,
-                        Id = $"{file.Crisis}.{written.Map.Rule}{(design.Names.IsEmpty ? "" : $".p{index}")}",
+                        Id = $"{NameId.Of(file.Crisis)}.{NameId.Of(written.Map.Rule!)}{(design.Names.IsEmpty ? "" : $".p{index}")}",
                         Crisis = file.Crisis,
                         Rule = written.Map.Rule!,
                         Baseline = baseline,

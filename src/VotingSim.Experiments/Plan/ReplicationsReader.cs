@@ -28,9 +28,8 @@ internal static class ReplicationsReader
         }
 
         var names = EstimateName.Of(crises.SelectMany(crisis => crisis.Issues).Select(issue => issue.Name));
-        if (!names.Contains(map.Until.Of, StringComparer.Ordinal))
+        if (!Reference.Check(place["until"]["of"], map.Until.Of, Referent.Estimate, names, isKey: false))
         {
-            place["until"]["of"].Report($"there is no estimate '{ContractCheck.Quote(map.Until.Of)}'{Nearest.Hint(map.Until.Of, names)}");
             return null;
         }
 

@@ -1,43 +1,24 @@
-using VotingSim.Cohorts;
+using System.Collections.Immutable;
 
 namespace VotingSim.Experiments.Plan;
 
-/// <summary>A run of consecutive rows of one arm: what is written, and committed, at once.</summary>
-/// <remarks>Parts are cut at the same replications whatever the cohort size, so that the files do not depend on it.</remarks>
-/// <param name="Arm">The arm.</param>
-/// <param name="Index">Place of the part within its arm, from 0.</param>
-/// <param name="First">Index of the first replication.</param>
-/// <param name="Count">Number of replications.</param>
-public sealed record RunPart(Arm Arm, int Index, long First, int Count)
+/// <summary>Consecutive rows of one arm, or all rows of several arms in succession: what is written, and committed, at once.</summary>
+/// <remarks>Parts are cut at the same rows whatever the cohort size, so that the files do not depend on it.</remarks>
+/// <param name="Slices">What it holds, in order. Never empty.</param>
+public sealed record RunPart(ImmutableArray<RunSlice> Slices)
 {
-    /// <summary>Rows of a part; the last of an arm has what remains.</summary>
+    /// <summary>Most rows of a part.</summary>
     public const int Rows = 1 << 16;
 
-    /// <summary>Name of the part's file. By name, files are in order of arm, then replication.</summary>
-    public string FileName => $"{Arm.Index:00000}-{Arm.Id}-{Index:00000}.parquet";
+    /// <summary>Index of the first replication.</summary>
+    public long First => Slices[0].First;
 
-    /// <summary>All parts of an experiment, in order.</summary>
-    public static IEnumerable<RunPart> Of(ExperimentPlan plan) => plan.Arms.SelectMany(arm => Of(plan, arm));
+    /// <summary>Number of rows.</summary>
+    public int Count { get; } = Slices.Sum(slice => slice.Count);
 
-    /// <summary>The parts of one arm, in order. No part belongs to two batches.</summary>
-    public static IEnumerable<RunPart> Of(ExperimentPlan plan, Arm arm)
-    {
-        var index = 0;
-        foreach (var batch in RunBatch.Of(plan))
-        {
-            for (var first = batch.First; first < batch.End; first += Rows)
-            {
-                yield return new(arm, index++, first, (int)Math.Min(Rows, batch.End - first));
-            }
-        }
-    }
-
-    /// <summary>The cohorts that the part is deliberated in.</summary>
-    public IEnumerable<Cohort> Cohorts(int size)
-    {
-        for (var offset = 0; offset < Count; offset += size)
-        {
-            yield return new((uint)(First + offset), Math.Min(size, Count - offset));
-        }
-    }
+    /// <summary>Name of the part's file: index and name of its arm, and its place in it; or the first and the last arm's index. By name, files
+    /// are in order of arm, then replication.</summary>
+    public string FileName { get; } = Slices.Length == 1
+        ? $"{Slices[0].Arm.Index:00000}-{Slices[0].Arm.Id}-{Slices[0].Index:00000}.parquet"
+        : $"{Slices[0].Arm.Index:000000}-{Slices[^1].Arm.Index:000000}.parquet";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Experiments.Plan;
@@ -11,7 +12,8 @@ public sealed class RunSchema
     /// <summary>The columns of an experiment. Issues of all crises have their columns; they are undefined for arms of another crisis.</summary>
     public RunSchema(ExperimentPlan plan)
     {
-        var issues = plan.Arms.SelectMany(arm => arm.Terms.Crisis.Issues.Select(issue => issue.Name)).Distinct(StringComparer.Ordinal).ToArray();
+        var issues = plan.Arms.SelectMany(arm => arm.Terms.Crisis.Issues).Select(issue => NameId.Of(issue.Name)).Distinct(StringComparer.Ordinal)
+            .ToArray();
         var shared = issues.All(issue => plan.Arms.All(arm => IndexOf(arm, issue) >= 0));
         Columns = ColumnsOf(
             issues,
@@ -28,9 +30,12 @@ public sealed class RunSchema
     /// <summary>The columns whose means belong into the summary.</summary>
     public IEnumerable<RunColumn.OfNumbers> Measures => MeasuresOf(Columns);
 
+    /// <summary>The column with the text adopted on an issue.</summary>
+    public static string OutcomeOf(string issue) => $"outcome_{NameId.Of(issue)}";
+
     /// <summary>Names of the measures where the crises have these issues.</summary>
     public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) =>
-        MeasuresOf(new RunSchema([.. issues]).Columns).Select(column => column.Name);
+        MeasuresOf(new RunSchema([.. issues.Select(NameId.Of).Distinct(StringComparer.Ordinal)]).Columns).Select(column => column.Name);
 
     /// <summary>Names of the uncertain parameters of a plan, in the order of the first arm that has them. Each is a column of the rows.</summary>
     public static ImmutableArray<string> UncertainParameters(ExperimentPlan plan)
@@ -173,7 +178,7 @@ public sealed class RunSchema
     {
         for (var index = 0; index < arm.Terms.Crisis.Issues.Length; index++)
         {
-            if (arm.Terms.Crisis.Issues[index].Name == issue)
+            if (NameId.Of(arm.Terms.Crisis.Issues[index].Name) == issue)
             {
                 return index;
             }

@@ -16,10 +16,11 @@ internal sealed record Settings(ImmutableArray<(ConfigurationNode Place, Paramet
         {
             if (parameters.Find(setting, setting.Path, "set") is { } parameter)
             {
-                ContractCheck.Check(setting, parameter.Type, parameter.Constraints);
+                var value = Numeral.Read(setting, parameter.Type, parameter.Constraints);
+                ContractCheck.Check(value, parameter.Type, parameter.Constraints);
                 if (document.IsClean(setting.Path))
                 {
-                    values.Add((setting, parameter));
+                    values.Add((value, parameter));
                 }
             }
         }

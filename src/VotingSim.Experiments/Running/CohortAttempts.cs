@@ -34,7 +34,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
     /// <exception cref="TableLostException">The table is gone. The cohort went back to the queue.</exception>
     public async Task<CohortResult?> TryAsync(ITable table, QueuedCohort cohort, CohortQueue queue, CancellationTokenSource stop)
     {
-        var arm = cohort.Assembly.Part.Arm;
+        var arm = cohort.Arm;
         var order = new CohortOrder($"{run}/{arm.Index}", arm.Terms, cohort.Cohort, options.Traced, Engine.Current.Fingerprint);
         try
         {
@@ -78,7 +78,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
         var replication = await FindAsync(table, order);
         lock (_failures)
         {
-            _failures.Add(new(cohort.Assembly.Part.Arm.Id, cohort.Cohort.First, cohort.Cohort.Count, replication, message));
+            _failures.Add(new(cohort.Arm.Id, cohort.Cohort.First, cohort.Cohort.Count, replication, message));
         }
     }
 

@@ -133,12 +133,13 @@ internal sealed class CohortQueue(IEnumerable<QueuedCohort> cohorts, long count)
 
     /// <summary>The queue of the cohorts of some parts, in order.</summary>
     public static CohortQueue Of(RunPart[] parts, int cohortSize) =>
-        new(parts.SelectMany(part => CohortsOf(part, cohortSize)), parts.Sum(part => (part.Count + cohortSize - 1L) / cohortSize));
+        new(parts.SelectMany(part => CohortsOf(part, cohortSize)),
+            parts.Sum(part => part.Slices.Sum(slice => (slice.Count + cohortSize - 1L) / cohortSize)));
 
     private static IEnumerable<QueuedCohort> CohortsOf(RunPart part, int size)
     {
-        var cohorts = part.Cohorts(size).ToArray();
+        var cohorts = part.Slices.SelectMany(slice => slice.Cohorts(size).Select(cohort => (slice.Arm, Cohort: cohort))).ToArray();
         var assembly = new PartAssembly(part, cohorts.Length);
-        return cohorts.Select((cohort, index) => new QueuedCohort(assembly, index, cohort));
+        return cohorts.Select((cohort, index) => new QueuedCohort(assembly, index, cohort.Arm, cohort.Cohort));
     }
 }

@@ -23,6 +23,7 @@ public sealed class ExperimentRunner(ITables tables, ILogger<ExperimentRunner>? 
     /// <param name="stopping">Tells after every batch whether there are enough; null where all replications are run.</param>
     /// <param name="progress">Told after every cohort.</param>
     /// <param name="cancellation">Stops between two cohorts; what was committed stays.</param>
+    /// <param name="committed">Told of the rows of every part that is committed now; null for nobody.</param>
     /// <returns>What was run, and what failed.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped before its end.</exception>
     public async Task<RunOutcome> RunAsync(
@@ -31,21 +32,23 @@ public sealed class ExperimentRunner(ITables tables, ILogger<ExperimentRunner>? 
         RunOptions options,
         IStoppingRule? stopping,
         IProgress<RunProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        ICommittedRows? committed = null)
     {
         var total = plan.Replications * plan.Arms.Length;
-        var found = RunPart.Of(plan).Where(folder.Has).Sum(part => (long)part.Count);
+        RunPart[] parts = [.. InOrder(folder.LayoutOf(plan))];
+        var found = parts.Where(folder.Has).Sum(part => (long)part.Count);
         var done = found;
         var run = Guid.NewGuid().ToString("N");
         var attempts = new CohortAttempts(run, options, _logger);
-        var writer = new PartWriter(plan, folder, options.Traced);
+        var writer = new PartWriter(plan, folder, options.Traced, committed);
 
         using var activity = Telemetry.Activities.StartActivity("run")?.SetTag("votingsim.experiment", plan.Name).SetTag("votingsim.run", run);
         using var scope = Scope(_logger, run, plan.Name);
         progress?.Report(new(done, found, total));
         foreach (var batch in RunBatch.Of(plan))
         {
-            var missing = RunPart.Of(plan).Where(part => part.First >= batch.First && part.First < batch.End && !folder.Has(part));
+            var missing = parts.Where(part => part.First >= batch.First && part.First < batch.End && !folder.Has(part));
             await CompleteAsync([.. missing], attempts, writer, options, Count, cancellation);
             if (attempts.Failures.Count > 0 && (stopping is not null || options.FailFast))
             {
@@ -66,6 +69,10 @@ public sealed class ExperimentRunner(ITables tables, ILogger<ExperimentRunner>? 
 
         void Count(int replications) => progress?.Report(new(Interlocked.Add(ref done, replications), found, total));
     }
+
+    // Rules that are compared with one another side by side, replications after replications, so that what is told of them can be forgotten soon.
+    private static IEnumerable<RunPart> InOrder(RunLayout layout) => layout.Parts
+        .OrderBy(part => part.Slices[0].Arm.Baseline).ThenBy(part => part.First).ThenBy(part => part.Slices[0].Arm.Index);
 
     // Until every cohort of the parts is committed or given up.
     private async Task CompleteAsync(

@@ -4,20 +4,39 @@ using VotingSim.Experiments.Store;
 
 namespace VotingSim.Experiments.Running;
 
-/// <summary>Commits the rows of whole parts, and the traces of the first part of an arm.</summary>
-internal sealed class PartWriter(ExperimentPlan plan, ResultsFolder folder, int traced)
+/// <summary>Commits the rows of whole parts, and the traces of the first slice of an arm.</summary>
+/// <param name="plan">The experiment.</param>
+/// <param name="folder">Where they go.</param>
+/// <param name="traced">Replications of each arm that are traced.</param>
+/// <param name="committed">Told of what was committed; null for nobody.</param>
+internal sealed class PartWriter(ExperimentPlan plan, ResultsFolder folder, int traced, ICommittedRows? committed)
 {
     private readonly RunSchema _schema = new(plan);
 
     /// <summary>Commits a part, with its cohorts in order.</summary>
     public async Task CommitAsync(RunPart part, IReadOnlyList<CohortResult> cohorts)
     {
-        if (part.Index == 0 && traced > 0)
+        var next = 0;
+        foreach (var slice in part.Slices.Where(_ => traced > 0))
         {
-            await TraceFile.CommitAsync(folder, part.Arm, [.. cohorts.SelectMany(cohort => cohort.Traces)]);
+            var (first, left) = (next, slice.Count);
+            for (; left > 0; next++)
+            {
+                left -= cohorts[next].Cohort.Count;
+            }
+
+            if (slice.Index == 0)
+            {
+                await TraceFile.CommitAsync(folder, slice.Arm, [.. cohorts.Skip(first).Take(next - first).SelectMany(cohort => cohort.Traces)]);
+            }
         }
 
-        await folder.CommitAsync(part, _schema, cohorts, plan.Fingerprint);
+        var rows = new PartRows(_schema, part, cohorts);
+        await folder.CommitAsync(rows, plan.Fingerprint);
         RunTelemetry.Parts.Add(1);
+        if (committed is not null)
+        {
+            await committed.AddAsync(rows);
+        }
     }
 }

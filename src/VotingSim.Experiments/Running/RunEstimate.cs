@@ -43,7 +43,11 @@ public sealed record RunEstimate
         ExperimentPlan plan, RunOptions options, ExperimentRunner runner, CancellationToken cancellation)
     {
         var step = (plan.Arms.Length + MostArms - 1) / MostArms;
-        var sample = plan with { Arms = [.. plan.Arms.Where((_, index) => index % step == 0)], Until = null };
+        var sample = plan with
+        {
+            Arms = [.. plan.Arms.Where((_, index) => index % step == 0).Select((arm, index) => arm with { Index = index })],
+            Until = null,
+        };
 
         // Until it lasts long enough to be told from the start of the program; the first of them warms the tables.
         var replications = Math.Min(plan.Replications, options.CohortSize);
@@ -54,12 +58,13 @@ public sealed record RunEstimate
             if (time >= ShortestMeasured || replications == plan.Replications)
             {
                 var (sampled, rows) = (replications * sample.Arms.Length, plan.Replications * plan.Arms.Length);
+                var layout = RunLayout.Of(plan);
                 return new()
                 {
                     Arms = plan.Arms.Length,
-                    Cohorts = RunPart.Of(plan, plan.Arms[0])
-                        .Sum(part => (part.Count + options.CohortSize - 1L) / options.CohortSize) * plan.Arms.Length,
-                    Parts = RunPart.Of(plan, plan.Arms[0]).LongCount() * plan.Arms.Length,
+                    Cohorts = layout.SlicesOf(plan.Arms[0])
+                        .Sum(slice => (slice.Count + options.CohortSize - 1L) / options.CohortSize) * plan.Arms.Length,
+                    Parts = layout.Parts.Length,
                     Rows = rows,
                     Bytes = (long)((double)bytes / sampled * rows),
                     Time = time / sampled * rows,

@@ -29,9 +29,3 @@ public sealed record RunOptions
     /// <summary>The largest number of traced replications of an arm.</summary>
     public const int MostTraced = 1000;
 }
-
-/// <summary>How far a run is.</summary>
-/// <param name="Done">Replications deliberated, with those found committed already.</param>
-/// <param name="Found">Replications that were committed before this run began.</param>
-/// <param name="Total">Replications in all; where the run stops by precision, the most that there can be.</param>
-public readonly record struct RunProgress(long Done, long Found, long Total);

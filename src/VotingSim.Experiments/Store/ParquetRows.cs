@@ -1,6 +1,5 @@
 using Parquet;
 using Parquet.Schema;
-using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Store;
@@ -8,26 +7,26 @@ namespace VotingSim.Experiments.Store;
 /// <summary>Rows as Parquet files, one row group a file.</summary>
 internal static class ParquetRows
 {
-    /// <summary>Writes the rows of some cohorts, in order.</summary>
-    public static async Task WriteAsync(Stream stream, RunSchema schema, Arm arm, IReadOnlyList<CohortResult> cohorts)
+    /// <summary>Writes the rows of a part.</summary>
+    public static async Task WriteAsync(Stream stream, PartRows rows)
     {
-        var fields = schema.Columns.Select(Field).ToArray();
+        var fields = rows.Schema.Columns.Select(Field).ToArray();
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, RowEncoding.For(fields));
         using var group = writer.CreateRowGroup();
-        foreach (var (field, column) in fields.Zip(schema.Columns))
+        foreach (var (field, column) in fields.Zip(rows.Schema.Columns))
         {
             await (column switch
             {
-                RunColumn.OfWords text => group.WriteAsync(field, Join(cohorts, cohort => text.Values(arm, cohort))),
-                RunColumn.OfFlags flag => group.WriteAsync<bool>(field, Join(cohorts, cohort => flag.Values(arm, cohort))),
-                RunColumn.OfCounts { IsWide: false } whole =>
-                    group.WriteAsync<int>(field, Array.ConvertAll(Join(cohorts, cohort => whole.Values(arm, cohort)), value => checked((int)value))),
-                RunColumn.OfCounts whole => group.WriteAsync<long>(field, Join(cohorts, cohort => whole.Values(arm, cohort))),
-                RunColumn.OfNumbers { MayBeUndefined: true } number =>
+                RunColumn.OfWords => group.WriteAsync(field, rows.Column<string>(column.Name)),
+                RunColumn.OfFlags => group.WriteAsync<bool>(field, rows.Column<bool>(column.Name)),
+                RunColumn.OfCounts { IsWide: false } =>
+                    group.WriteAsync<int>(field, Array.ConvertAll(rows.Column<long>(column.Name), value => checked((int)value))),
+                RunColumn.OfCounts => group.WriteAsync<long>(field, rows.Column<long>(column.Name)),
+                RunColumn.OfNumbers { MayBeUndefined: true } =>
                     group.WriteAsync<double>(
                         field,
-                        Array.ConvertAll(Join(cohorts, cohort => number.Values(arm, cohort)), value => double.IsNaN(value) ? (double?)null : value)),
-                RunColumn.OfNumbers number => group.WriteAsync<double>(field, Join(cohorts, cohort => number.Values(arm, cohort))),
+                        Array.ConvertAll(rows.Column<double>(column.Name), value => double.IsNaN(value) ? (double?)null : value)),
+                RunColumn.OfNumbers => group.WriteAsync<double>(field, rows.Column<double>(column.Name)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
         }
@@ -66,6 +65,9 @@ internal static class ParquetRows
     /// <summary>Opens a file for reading columns.</summary>
     public static async Task<ParquetColumns> OpenAsync(string path) => new(await ParquetReader.CreateAsync(path));
 
+    /// <summary>Opens what a file holds for reading columns.</summary>
+    public static async Task<ParquetColumns> OpenAsync(Stream stream) => new(await ParquetReader.CreateAsync(stream));
+
     private static DataField Field(RunColumn column) => column switch
     {
         RunColumn.OfWords => new(column.Name, typeof(string), isNullable: false),
@@ -74,24 +76,6 @@ internal static class ParquetRows
         RunColumn.OfNumbers number => new(column.Name, typeof(double), isNullable: number.MayBeUndefined),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static T[] Join<T>(IReadOnlyList<CohortResult> cohorts, Func<CohortResult, T[]> values)
-    {
-        if (cohorts.Count == 1)
-        {
-            return values(cohorts[0]);
-        }
-
-        var joined = new T[cohorts.Sum(cohort => cohort.Cohort.Count)];
-        var at = 0;
-        foreach (var cohort in cohorts)
-        {
-            values(cohort).CopyTo(joined, at);
-            at += cohort.Cohort.Count;
-        }
-
-        return joined;
-    }
 }
 
 /// <summary>A Parquet file of rows, read a column at a time.</summary>

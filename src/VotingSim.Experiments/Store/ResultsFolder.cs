@@ -1,4 +1,3 @@
-using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Grains.Clustering;
 
@@ -25,6 +24,9 @@ public sealed class ResultsFolder
 
     /// <summary>Estimates per arm, flat.</summary>
     public string SummaryTable => In("summary.csv");
+
+    /// <summary>Estimates per arm of a sweep, flat, as Parquet.</summary>
+    public string SummaryColumns => In("summary.parquet");
 
     /// <summary>All rows as one CSV file.</summary>
     public string RunsTable => In("runs.csv");
@@ -62,6 +64,15 @@ public sealed class ResultsFolder
 
     /// <summary>Whether a part was committed.</summary>
     public bool Has(RunPart part) => Journal.Has(part.FileName);
+
+    /// <summary>How the rows of a run are, or are to be, cut into files here: as a version before did, if it began the run.</summary>
+    public RunLayout LayoutOf(ExperimentPlan plan)
+    {
+        var layout = RunLayout.Of(plan);
+        return layout.Parts.Any(part => part.Slices.Length > 1) && RunLayout.Of(plan, isShared: false) is var apart && apart.Parts.Any(Has)
+            ? apart
+            : layout;
+    }
 
     /// <summary>What was committed.</summary>
     internal Journal Journal => _journal ??= new(this);
@@ -103,7 +114,7 @@ public sealed class ResultsFolder
             Directory.Delete(folder, recursive: true);
         }
 
-        foreach (var file in new[] { Summary, SummaryTable, Report, RunsTable, Failures, JournalFile, Manifest })
+        foreach (var file in new[] { Summary, SummaryTable, SummaryColumns, Report, RunsTable, Failures, JournalFile, Manifest })
         {
             File.Delete(file);
         }
@@ -154,14 +165,15 @@ public sealed class ResultsFolder
     }
 
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
-    internal async Task CommitAsync(RunPart part, RunSchema schema, IReadOnlyList<CohortResult> cohorts, string fingerprint)
+    internal async Task CommitAsync(PartRows rows, string fingerprint)
     {
         EnsureThere(Runs);
         JournalEntry? entry = null;
+        var part = rows.Part;
         await CommitAsync(RowsOf(part), async stream =>
         {
             await using var checksum = new ChecksumStream(stream);
-            await ParquetRows.WriteAsync(checksum, schema, part.Arm, cohorts);
+            await ParquetRows.WriteAsync(checksum, rows);
             entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint)
             {
                 Version = Engine.Current.Version,

@@ -7,12 +7,14 @@ namespace VotingSim.Experiments.Store;
 public static class RowsExport
 {
     /// <summary>All rows as one CSV file: comma, point, header, empty where undefined.</summary>
-    public static Task ToCsvAsync(ExperimentPlan plan, ResultsFolder folder, string path) => ResultsFolder.CommitAsync(path, async stream =>
+    public static Task ToCsvAsync(
+        ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null) => ResultsFolder.CommitAsync(path, async stream =>
     {
+        var (done, total) = (0L, plan.Replications * plan.Arms.Length);
         var names = new RunSchema(plan).Columns.Select(column => column.Name).ToArray();
         await using var text = new StreamWriter(stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
         using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text, leaveOpen: true);
-        foreach (var part in RunPart.Of(plan))
+        foreach (var part in folder.LayoutOf(plan).Parts)
         {
             await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(part));
             var columns = new string[names.Length][];
@@ -22,12 +24,21 @@ public static class RowsExport
             }
 
             Write(table, names, columns, rows.Rows);
+            progress?.Report(new(done += rows.Rows, 0, total));
         }
     });
 
     /// <summary>All rows as one Parquet file with a row group per part.</summary>
-    public static Task ToParquetAsync(ExperimentPlan plan, ResultsFolder folder, string path) =>
-        ResultsFolder.CommitAsync(path, stream => ParquetRows.JoinAsync(stream, RunPart.Of(plan).Select(folder.RowsOf)));
+    public static Task ToParquetAsync(ExperimentPlan plan, ResultsFolder folder, string path, IProgress<RunProgress>? progress = null)
+    {
+        var (done, total) = (0L, plan.Replications * plan.Arms.Length);
+        return ResultsFolder.CommitAsync(path, stream => ParquetRows.JoinAsync(stream, folder.LayoutOf(plan).Parts.Select(part =>
+        {
+            progress?.Report(new(done, 0, total));
+            done += part.Count;
+            return folder.RowsOf(part);
+        })));
+    }
 
     /// <summary>A script that loads the rows into a table of a DuckDB database: <c>duckdb runs.duckdb &lt; runs.duckdb.sql</c>.</summary>
     public static Task ToDuckDbScriptAsync(ResultsFolder folder, string path) => ResultsFolder.CommitAsync(path, async stream =>

@@ -109,6 +109,7 @@ public sealed class BallotCounts
     {
         CountBlock();
         var patterns = Patterns();
+        var (alpha, kappa) = BeyondChance(patterns, seed);
         return new()
         {
             Votes = Votes,
@@ -118,10 +119,22 @@ public sealed class BallotCounts
             UnanimousShare = Proportion.Wilson(
                 patterns.Where(pattern => pattern.Members > 0 && pattern.Counts.Max() == pattern.Members).Sum(pattern => pattern.Votes),
                 patterns.Where(pattern => pattern.Members > 0).Sum(pattern => pattern.Votes)),
-            KrippendorffAlpha = KrippendorffAlpha.Of(patterns, seed),
-            FleissKappa = _members < 2 ? Estimate.Undefined : FleissKappa.Of(patterns, _members, seed),
+            KrippendorffAlpha = alpha,
+            FleissKappa = kappa,
             Pairs = Pairs(),
         };
+    }
+
+    // Where nobody is ever absent both coefficients are of the same votes.
+    private (Estimate Alpha, Estimate Kappa) BeyondChance(ImmutableArray<RatingPattern> patterns, ulong? seed)
+    {
+        if (_members >= 2 && patterns.All(pattern => pattern.Members == _members))
+        {
+            var both = PatternBootstrap.Estimates([.. patterns], [KrippendorffAlpha.Coefficient, FleissKappa.Coefficient], seed);
+            return (both[0], both[1]);
+        }
+
+        return (KrippendorffAlpha.Of(patterns, seed), _members < 2 ? Estimate.Undefined : FleissKappa.Of(patterns, _members, seed));
     }
 
     private static Estimate Mean(IEnumerable<RatingPattern> patterns, Func<ImmutableArray<int>, double> index)

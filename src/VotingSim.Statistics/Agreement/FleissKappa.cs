@@ -20,7 +20,8 @@ public static class FleissKappa
         return PatternBootstrap.Estimate([.. patterns.Where(pattern => pattern.Members == members)], Coefficient, seed);
     }
 
-    private static double Coefficient(RatingPattern[] patterns, double[] votes)
+    /// <summary>The coefficient of patterns and of the weight of each.</summary>
+    internal static double Coefficient(RatingPattern[] patterns, double[] votes)
     {
         var (agreed, all, totals) = (0.0, 0.0, new double[patterns[0].Counts.Length]);
         for (var index = 0; index < patterns.Length; index++)

@@ -17,7 +17,8 @@ public static class KrippendorffAlpha
     public static Estimate Of(IReadOnlyCollection<RatingPattern> patterns, ulong? seed) =>
         PatternBootstrap.Estimate([.. patterns.Where(pattern => pattern.Members >= 2)], Coefficient, seed);
 
-    private static double Coefficient(RatingPattern[] patterns, double[] votes)
+    /// <summary>The coefficient of patterns and of the weight of each.</summary>
+    internal static double Coefficient(RatingPattern[] patterns, double[] votes)
     {
         var (disagreed, totals) = (0.0, new double[patterns[0].Counts.Length]);
         for (var index = 0; index < patterns.Length; index++)

@@ -12,24 +12,32 @@ internal static class PatternBootstrap
     /// <param name="patterns">The votes.</param>
     /// <param name="coefficient">The coefficient of patterns and of the weight of each.</param>
     /// <param name="seed">Seed of the weights; null for no interval.</param>
-    public static Estimate Estimate(RatingPattern[] patterns, Func<RatingPattern[], double[], double> coefficient, ulong? seed)
+    public static Estimate Estimate(RatingPattern[] patterns, Func<RatingPattern[], double[], double> coefficient, ulong? seed) =>
+        Estimates(patterns, [coefficient], seed)[0];
+
+    /// <summary>Several coefficients of the same votes, each with the interval that it has alone: they share the weights.</summary>
+    /// <param name="patterns">The votes.</param>
+    /// <param name="coefficients">The coefficients.</param>
+    /// <param name="seed">Seed of the weights; null for no interval.</param>
+    public static Estimate[] Estimates(RatingPattern[] patterns, Func<RatingPattern[], double[], double>[] coefficients, ulong? seed)
     {
         if (patterns.Length == 0)
         {
-            return Statistics.Estimate.Undefined;
+            return Array.ConvertAll(coefficients, _ => Statistics.Estimate.Undefined);
         }
 
         // In an order of their own, so that the same votes have the same interval in whatever order they come.
         Array.Sort(patterns, (one, other) => one.Counts.AsSpan().SequenceCompareTo(other.Counts.AsSpan()));
-        var value = coefficient(patterns, [.. patterns.Select(pattern => (double)pattern.Votes)]);
+        var values = Array.ConvertAll(coefficients, of => of(patterns, [.. patterns.Select(pattern => (double)pattern.Votes)]));
         var all = patterns.Sum(pattern => pattern.Votes);
-        if (seed is not { } key || all < 2 || double.IsNaN(value))
+        if (seed is not { } key || all < 2 || Array.TrueForAll(values, double.IsNaN))
         {
-            return new(value, double.NaN, double.NaN);
+            return Array.ConvertAll(values, value => new Estimate(value, double.NaN, double.NaN));
         }
 
-        var (draws, weights, resampled) = (new Resampling(key, Resampling.Votes), new double[patterns.Length], new double[Resampling.Resamples]);
-        for (var resample = 0; resample < resampled.Length; resample++)
+        var (draws, weights) = (new Resampling(key, Resampling.Votes), new double[patterns.Length]);
+        var resampled = Array.ConvertAll(values, _ => new double[Resampling.Resamples]);
+        for (var resample = 0; resample < Resampling.Resamples; resample++)
         {
             var sum = 0.0;
             for (var index = 0; index < weights.Length; index++)
@@ -43,9 +51,12 @@ internal static class PatternBootstrap
                 weights[index] *= all / sum;
             }
 
-            resampled[resample] = coefficient(patterns, weights);
+            for (var index = 0; index < values.Length; index++)
+            {
+                resampled[index][resample] = double.IsNaN(values[index]) ? double.NaN : coefficients[index](patterns, weights);
+            }
         }
 
-        return Resampling.Interval(value, resampled);
+        return [.. values.Select((value, index) => Resampling.Interval(value, resampled[index]))];
     }
 }

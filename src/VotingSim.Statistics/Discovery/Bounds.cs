@@ -15,22 +15,6 @@ internal sealed record Bounds(ImmutableArray<double> Low, ImmutableArray<double>
     /// <summary>Whether the parameter's value is inside.</summary>
     public bool Holds(int parameter, double value) => value >= Low[parameter] && value <= High[parameter];
 
-    /// <summary>Whether the point is inside.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="except">A parameter that is not looked at; -1 for none.</param>
-    public bool Hold(double[] point, int except = -1)
-    {
-        for (var parameter = 0; parameter < point.Length; parameter++)
-        {
-            if (parameter != except && !Holds(parameter, point[parameter]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The bounds with another value at one side.</summary>
     public Bounds With(int parameter, bool isLow, double value) =>
         isLow ? this with { Low = Low.SetItem(parameter, value) } : this with { High = High.SetItem(parameter, value) };

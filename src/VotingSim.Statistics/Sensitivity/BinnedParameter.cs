@@ -3,23 +3,23 @@ namespace VotingSim.Statistics.Sensitivity;
 /// <summary>The bin of every point by the value of one parameter.</summary>
 internal sealed class BinnedParameter
 {
-    private readonly int[] _bins;
+    private readonly byte[] _bins;
     private readonly double[] _sums;
     private readonly int[] _counts;
 
-    private BinnedParameter(int[] bins, int count)
+    private BinnedParameter(byte[] bins, int count)
     {
         (_bins, _sums, _counts) = (bins, new double[count], new int[count]);
     }
 
     /// <summary>Cuts the values into bins of as many points each; a bin goes on until the value changes.</summary>
     /// <param name="values">The parameter at each point.</param>
-    /// <param name="count">Number of bins; fewer where many values are the same.</param>
+    /// <param name="count">Number of bins; fewer where many values are the same. Range: up to 255.</param>
     public static BinnedParameter Of(double[] values, int count)
     {
         var order = Enumerable.Range(0, values.Length).ToArray();
         Array.Sort((double[])values.Clone(), order);
-        var (bins, bin, end) = (new int[values.Length], -1, 0);
+        var (bins, bin, end) = (new byte[values.Length], -1, 0);
         for (var place = 0; place < order.Length; place++)
         {
             if (place >= end && (place == 0 || values[order[place]] != values[order[place - 1]]))
@@ -30,35 +30,34 @@ internal sealed class BinnedParameter
                 end = (int)(((next * order.Length) + count - 1) / count);
             }
 
-            bins[order[place]] = bin;
+            bins[order[place]] = checked((byte)bin);
         }
 
         return new(bins, bin + 1);
     }
 
     /// <summary>The share of the variance that lies between the bins, uncorrected. NaN where there is one bin, or no variance.</summary>
-    public double Share(double[] outputs, int[] chosen) => 1 - Within(outputs, chosen).Share;
+    public double Share(ChosenOutputs outputs) => 1 - Within(outputs).Share;
 
     /// <summary>The share of the variance between the bins without what luck adds to it.</summary>
-    public double Corrected(double[] outputs, int[] chosen)
+    public double Corrected(ChosenOutputs outputs)
     {
-        var (within, bins) = Within(outputs, chosen);
-        return 1 - ((chosen.Length - 1.0) / (chosen.Length - bins) * within);
+        var (within, bins) = Within(outputs);
+        return 1 - ((outputs.Points.Length - 1.0) / (outputs.Points.Length - bins) * within);
     }
 
     // Squares within the bins as a share of all, and the number of bins that have a point.
-    private (double Share, int Bins) Within(double[] outputs, int[] chosen)
+    private (double Share, int Bins) Within(ChosenOutputs outputs)
     {
         Array.Clear(_sums);
         Array.Clear(_counts);
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var point in chosen)
+        var (points, values) = (outputs.Points, outputs.Values);
+        var (bins, sums, counts) = (_bins, _sums, _counts);
+        for (var place = 0; place < points.Length; place++)
         {
-            var (output, bin) = (outputs[point], _bins[point]);
-            _sums[bin] += output;
-            _counts[bin]++;
-            sum += output;
-            squares += output * output;
+            var bin = bins[points[place]];
+            sums[bin] += values[place];
+            counts[bin]++;
         }
 
         var (between, used) = (0.0, 0);
@@ -72,7 +71,8 @@ internal sealed class BinnedParameter
         }
 
         // What rounding leaves of squares is no variance.
-        var total = squares - (sum * sum / chosen.Length);
+        var squares = outputs.Squares;
+        var total = squares - (outputs.Sum * outputs.Sum / points.Length);
         return (_sums.Length < 2 || total <= 1e-14 * squares ? double.NaN : (squares - between) / total, used);
     }
 }

@@ -47,16 +47,17 @@ public static class GivenDataIndices
         double[] centred = [.. defined.Select(point => outputs[point] - mean)];
         var bins = Enumerable.Range(0, parameters)
             .Select(parameter => BinnedParameter.Of([.. defined.Select(point => points[point][parameter])], Bins(defined.Length))).ToArray();
-        int[] all = [.. Enumerable.Range(0, centred.Length)];
-        var (shares, values) = (bins.Select(bin => bin.Share(centred, all)).ToArray(), bins.Select(bin => bin.Corrected(centred, all)).ToArray());
+        var chosen = new ChosenOutputs(centred).Take();
+        var (shares, values) = (bins.Select(bin => bin.Share(chosen)).ToArray(), bins.Select(bin => bin.Corrected(chosen)).ToArray());
         var resampled = bins.Select(_ => new double[Resampling.Resamples]).ToArray();
-        var (draws, chosen) = (new Resampling(seed, Resampling.GivenData), new int[centred.Length]);
+        var draws = new Resampling(seed, Resampling.GivenData);
         for (var resample = 0; resample < Resampling.Resamples; resample++)
         {
-            draws.Choose(resample, chosen);
+            draws.Choose(resample, chosen.Points);
+            chosen.Take();
             for (var parameter = 0; parameter < parameters; parameter++)
             {
-                resampled[parameter][resample] = bins[parameter].Corrected(centred, chosen) - (shares[parameter] - values[parameter]);
+                resampled[parameter][resample] = bins[parameter].Corrected(chosen) - (shares[parameter] - values[parameter]);
             }
         }
 

@@ -16,6 +16,8 @@ public sealed class PairedDurations
     private readonly Ends _a;
     private readonly Ends _b;
     private readonly Dictionary<(int A, int B), long> _counts = [];
+    private Fitted? _fitted;
+    private (int A, int B, long Count)[]? _ordered;
 
     /// <summary>Prepares counts of zero.</summary>
     /// <param name="horizonA">End of observation of arm a, the baseline. Unit: days; range: &gt; 0.</param>
@@ -43,13 +45,13 @@ public sealed class PairedDurations
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_counts, (_a.Index(daysA, decidedA), _b.Index(daysB, decidedB)), out _) += count;
         Worlds += count;
+        (_fitted, _ordered) = (null, null);
     }
 
     /// <summary>Compares arm b with arm a.</summary>
     public PairedComparison Compare()
     {
-        var (data, rowsA, rowsB) = Marginals();
-        var model = CoxModel.Fit(data);
+        var (_, model, rowsA, rowsB) = _fitted ??= Fit();
         var coefficient = model.Coefficients[0];
         var hazardRatio = coefficient.HazardRatio;
         var p = double.NaN;
@@ -86,8 +88,7 @@ public sealed class PairedDurations
     /// <param name="scale">g: the scale of time.</param>
     public ChiSquareTest Proportionality(TimeScale scale = TimeScale.KaplanMeier)
     {
-        var (data, rowsA, rowsB) = Marginals();
-        var model = CoxModel.Fit(data);
+        var (data, model, rowsA, rowsB) = _fitted ??= Fit();
         if (model.Status != CoxStatus.Converged)
         {
             return new(double.NaN, 1);
@@ -147,12 +148,13 @@ public sealed class PairedDurations
         return (a, b);
     }
 
-    // What each arm has by itself, and the row of each of its ends; -1 where there is none.
-    private (CoxData Data, int[] RowsA, int[] RowsB) Marginals()
+    // What each arm has by itself, its model, and the row of each of an arm's ends; -1 where there is none.
+    private Fitted Fit()
     {
         var (a, b) = Totals();
         var data = new CoxData(["b"]);
-        return (data, Rows(0, a, _a), Rows(1, b, _b));
+        var (rowsA, rowsB) = (Rows(0, a, _a), Rows(1, b, _b));
+        return new(data, CoxModel.Fit(data), rowsA, rowsB);
 
         // In order of time, so that sums do not depend on which world came first.
         int[] Rows(double arm, long[] counts, Ends ends)
@@ -169,10 +171,10 @@ public sealed class PairedDurations
     }
 
     // The pairs in order of their times: a sum has the same last digit whichever world came first.
-    private IEnumerable<(int A, int B, long Count)> Ordered() => _counts
+    private (int A, int B, long Count)[] Ordered() => _ordered ??= [.. _counts
         .OrderBy(pair => _a.Days(pair.Key.A)).ThenBy(pair => IsDecided(pair.Key.A))
         .ThenBy(pair => _b.Days(pair.Key.B)).ThenBy(pair => IsDecided(pair.Key.B))
-        .Select(pair => (pair.Key.A, pair.Key.B, pair.Value));
+        .Select(pair => (pair.Key.A, pair.Key.B, pair.Value))];
 
     private (double Sum, double Squares) SumOfSquares(double[] residuals, int[] rowsA, int[] rowsB)
     {
@@ -214,6 +216,8 @@ public sealed class PairedDurations
     // The day of the decision, or something else where there is none before the common horizon.
     private double UntilHorizon(Ends ends, int index, double otherwise) =>
         IsDecided(index) && ends.Days(index) <= Horizon ? ends.Days(index) : otherwise;
+
+    private sealed record Fitted(CoxData Data, CoxModel Model, int[] RowsA, int[] RowsB);
 
     /// <summary>The distinct ends of an arm's deliberations: a day of decision, or undecided.</summary>
     private sealed class Ends(double horizon)

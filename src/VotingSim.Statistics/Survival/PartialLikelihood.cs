@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace VotingSim.Statistics.Survival;
 
@@ -11,25 +12,30 @@ namespace VotingSim.Statistics.Survival;
 internal sealed class PartialLikelihood
 {
     private readonly CoxData _data;
+    private readonly CoxData.Row[] _rows;
     private readonly Ties _ties;
     private readonly Func<double, double>?[] _factors;
     private readonly bool _isMoving;
     private readonly double[] _z;
     private readonly CoxStratum[] _strata;
 
+    // For every row the first one with the same covariates: what moves with time moves alike for them.
+    private readonly int[] _patterns;
+
     public PartialLikelihood(CoxData data, ImmutableArray<CoxTerm> terms, Ties ties)
     {
-        (_data, _ties, Size) = (data, ties, terms.Length);
+        (_data, _rows, _ties, Size) = (data, [.. data.Rows], ties, terms.Length);
         _factors = [.. terms.Select(term => term.Factor)];
         _isMoving = Array.Exists(_factors, factor => factor is not null);
-        _z = new double[data.Rows.Count * Size];
+        _z = new double[_rows.Length * Size];
         Scale = new double[Size];
         for (var k = 0; k < Size; k++)
         {
             Standardise(k, terms[k].Covariate);
         }
 
-        _strata = [.. Enumerable.Range(0, data.Rows.Count).GroupBy(row => data.Rows[row].Stratum).OrderBy(rows => rows.Key)
+        _patterns = Patterns();
+        _strata = [.. Enumerable.Range(0, _rows.Length).GroupBy(row => _rows[row].Stratum).OrderBy(rows => rows.Key)
             .Select(rows => new CoxStratum(data, [.. rows]))];
     }
 
@@ -76,6 +82,7 @@ internal sealed class PartialLikelihood
     {
         var risk = new RiskSums(Size, _ties);
         var weights = Weights(beta);
+        var moving = _isMoving ? new MovingTerms(_z, _patterns, _factors, beta) : null;
         foreach (var stratum in _strata)
         {
             risk.Begin();
@@ -83,30 +90,33 @@ internal sealed class PartialLikelihood
             var late = stratum.ByEntry;
             foreach (var time in stratum.EventTimes)
             {
-                if (_isMoving)
+                if (moving is not null)
                 {
                     risk.Begin();
-                    for (var index = 0; index < stratum.ByTime.Length && _data.Rows[stratum.ByTime[index]].Time >= time; index++)
+                    moving.Begin(time);
+                    for (var index = 0; index < stratum.ByTime.Length && _rows[stratum.ByTime[index]].Time >= time; index++)
                     {
                         var row = stratum.ByTime[index];
-                        if (_data.Rows[row].Entry < time)
+                        if (_rows[row].Entry < time)
                         {
-                            Add(risk, row, time, beta);
+                            var (hazard, count) = (moving.Hazard(row), _rows[row].Count);
+                            risk.Add(
+                                moving.Covariates(row), hazard * count, _rows[row].Decided && _rows[row].Time == time ? count : 0, hazard);
                         }
                     }
                 }
                 else
                 {
                     risk.BeginTime();
-                    for (; added < stratum.ByTime.Length && _data.Rows[stratum.ByTime[added]].Time >= time; added++)
+                    for (; added < stratum.ByTime.Length && _rows[stratum.ByTime[added]].Time >= time; added++)
                     {
                         var row = stratum.ByTime[added];
-                        var isEvent = _data.Rows[row].Decided && _data.Rows[row].Time == time;
-                        risk.Add(_z.AsSpan(row * Size, Size), weights[row], isEvent ? _data.Rows[row].Count : 0,
-                            weights[row] / _data.Rows[row].Count);
+                        var isEvent = _rows[row].Decided && _rows[row].Time == time;
+                        risk.Add(_z.AsSpan(row * Size, Size), weights[row], isEvent ? _rows[row].Count : 0,
+                            weights[row] / _rows[row].Count);
                     }
 
-                    for (; removed < late.Length && _data.Rows[late[removed]].Entry >= time; removed++)
+                    for (; removed < late.Length && _rows[late[removed]].Entry >= time; removed++)
                     {
                         risk.Add(_z.AsSpan(late[removed] * Size, Size), -weights[late[removed]], 0, 1);
                     }
@@ -123,7 +133,7 @@ internal sealed class PartialLikelihood
     /// tied decisions count in part among those at risk.</remarks>
     public double[] ScoreResiduals(double[] beta)
     {
-        var residuals = new double[_data.Rows.Count * Size];
+        var residuals = new double[_rows.Length * Size];
         if (_isMoving)
         {
             AddMovingResiduals(beta, residuals);
@@ -152,7 +162,7 @@ internal sealed class PartialLikelihood
             var ends = moments.ConvertAll(moment => moment.Time);
             foreach (var row in stratum.ByTime)
             {
-                var (entry, time, decided, count, _, _) = _data.Rows[row];
+                var (entry, time, decided, count, _, _) = _rows[row];
                 var (first, last) = (CountUpTo(ends, entry), CountUpTo(ends, time));
                 var weight = weights[row] / count;
                 for (var k = 0; k < Size; k++)
@@ -179,7 +189,7 @@ internal sealed class PartialLikelihood
     /// <summary>Logarithm of each row's relative hazard. Constant effects only.</summary>
     public double[] LinearPredictors(double[] beta)
     {
-        var predictors = new double[_data.Rows.Count];
+        var predictors = new double[_rows.Length];
         for (var row = 0; row < predictors.Length; row++)
         {
             for (var k = 0; k < Size; k++)
@@ -201,15 +211,16 @@ internal sealed class PartialLikelihood
     {
         var times = new List<RiskSums.Moment>();
         Walk(beta, risk => times.Add(risk.Snapshot()));
-        var index = 0;
+        var (index, moving) = (0, new MovingTerms(_z, _patterns, _factors, beta));
         foreach (var stratum in _strata)
         {
             foreach (var time in stratum.EventTimes)
             {
                 var moment = times[index++];
+                moving.Begin(time);
                 foreach (var row in stratum.ByTime)
                 {
-                    var (entry, end, decided, _, _, _) = _data.Rows[row];
+                    var (entry, end, decided, _, _, _) = _rows[row];
                     if (end < time)
                     {
                         break;
@@ -222,10 +233,11 @@ internal sealed class PartialLikelihood
 
                     var isEvent = decided && end == time;
                     var share = isEvent ? moment.Deciding : moment.AtRisk;
-                    var weight = Math.Exp(Predictor(row, time, beta));
+                    var weight = moving.Hazard(row);
+                    var covariates = moving.Covariates(row);
                     for (var k = 0; k < Size; k++)
                     {
-                        var z = Moved(row, k, time);
+                        var z = covariates[k];
                         residuals[(row * Size) + k] += (isEvent ? z - moment.Mean[k] : 0) - (weight * ((z * share[Size]) - share[k]));
                     }
                 }
@@ -233,29 +245,17 @@ internal sealed class PartialLikelihood
         }
     }
 
-    private double Moved(int row, int k, double time) => _z[(row * Size) + k] * (_factors[k]?.Invoke(time) ?? 1);
-
-    private double Predictor(int row, double time, double[] beta)
+    private int[] Patterns()
     {
-        var predictor = 0.0;
-        for (var k = 0; k < Size; k++)
+        var (patterns, known) = (new int[_rows.Length], new Dictionary<string, int>(StringComparer.Ordinal));
+        for (var row = 0; row < patterns.Length && _isMoving; row++)
         {
-            predictor += beta[k] * Moved(row, k, time);
+            // The bits of the numbers, as text: equal texts are equal numbers.
+            var bits = new string(MemoryMarshal.Cast<double, char>(_z.AsSpan(row * Size, Size)));
+            patterns[row] = known.TryGetValue(bits, out var first) ? first : known[bits] = row;
         }
 
-        return predictor;
-    }
-
-    private void Add(RiskSums risk, int row, double time, double[] beta)
-    {
-        Span<double> z = stackalloc double[Size];
-        for (var k = 0; k < Size; k++)
-        {
-            z[k] = Moved(row, k, time);
-        }
-
-        var (hazard, count) = (Math.Exp(Predictor(row, time, beta)), _data.Rows[row].Count);
-        risk.Add(z, hazard * count, _data.Rows[row].Decided && _data.Rows[row].Time == time ? count : 0, hazard);
+        return patterns;
     }
 
     // Relative hazard times count, of every row.
@@ -264,7 +264,7 @@ internal sealed class PartialLikelihood
         var weights = _isMoving ? [] : LinearPredictors(beta);
         for (var row = 0; row < weights.Length; row++)
         {
-            weights[row] = _data.Rows[row].Count * Math.Exp(weights[row]);
+            weights[row] = _rows[row].Count * Math.Exp(weights[row]);
         }
 
         return weights;
@@ -273,20 +273,20 @@ internal sealed class PartialLikelihood
     private void Standardise(int k, int covariate)
     {
         var (sum, deviations) = (0.0, 0.0);
-        for (var row = 0; row < _data.Rows.Count; row++)
+        for (var row = 0; row < _rows.Length; row++)
         {
-            sum += _data.Rows[row].Count * _data.Covariate(row, covariate);
+            sum += _rows[row].Count * _data.Covariate(row, covariate);
         }
 
         var mean = sum / _data.Total;
-        for (var row = 0; row < _data.Rows.Count; row++)
+        for (var row = 0; row < _rows.Length; row++)
         {
             var difference = _data.Covariate(row, covariate) - mean;
-            deviations += _data.Rows[row].Count * difference * difference;
+            deviations += _rows[row].Count * difference * difference;
         }
 
         Scale[k] = deviations > 0 ? Math.Sqrt(deviations / _data.Total) : 1;
-        for (var row = 0; row < _data.Rows.Count; row++)
+        for (var row = 0; row < _rows.Length; row++)
         {
             _z[(row * Size) + k] = (_data.Covariate(row, covariate) - mean) / Scale[k];
         }

@@ -8,9 +8,9 @@ namespace VotingSim.Statistics.Survival;
 internal sealed class RiskSums(int size, Ties ties)
 {
     private readonly double[] _s1 = new double[size];
-    private readonly double[,] _s2 = new double[size, size];
+    private readonly double[] _s2 = new double[size * size];
     private readonly double[] _d1 = new double[size];
-    private readonly double[,] _d2 = new double[size, size];
+    private readonly double[] _d2 = new double[size * size];
     private readonly double[] _x = new double[size];
     private double _s0;
     private double _d0;
@@ -31,7 +31,7 @@ internal sealed class RiskSums(int size, Ties ties)
     public double Excess(int k) => _x[k] - Mean(k);
 
     /// <summary>The part of the information.</summary>
-    public double Variance(int i, int j) => (_s2[i, j] * _tied.Inverse) - (_d2[i, j] * _tied.InverseU)
+    public double Variance(int i, int j) => (_s2[(i * size) + j] * _tied.Inverse) - (_d2[(i * size) + j] * _tied.InverseU)
         - (_s1[i] * _s1[j] * _tied.Square) + (((_s1[i] * _d1[j]) + (_d1[i] * _s1[j])) * _tied.SquareU) - (_d1[i] * _d1[j] * _tied.SquareUU);
 
     /// <summary>Forgets everybody.</summary>
@@ -60,14 +60,7 @@ internal sealed class RiskSums(int size, Ties ties)
     public void Add(ReadOnlySpan<double> z, double weight, double decided, double hazard)
     {
         _s0 += weight;
-        for (var i = 0; i < size; i++)
-        {
-            _s1[i] += weight * z[i];
-            for (var j = 0; j <= i; j++)
-            {
-                _s2[i, j] += weight * z[i] * z[j];
-            }
-        }
+        Add(_s1, _s2, z, weight);
 
         if (decided == 0)
         {
@@ -77,14 +70,10 @@ internal sealed class RiskSums(int size, Ties ties)
         Decided += decided;
         _eta += decided * Math.Log(hazard);
         _d0 += weight;
-        for (var i = 0; i < size; i++)
+        Add(_d1, _d2, z, weight);
+        for (var i = 0; i < z.Length; i++)
         {
             _x[i] += decided * z[i];
-            _d1[i] += weight * z[i];
-            for (var j = 0; j <= i; j++)
-            {
-                _d2[i, j] += weight * z[i] * z[j];
-            }
         }
     }
 
@@ -115,6 +104,20 @@ internal sealed class RiskSums(int size, Ties ties)
         }
 
         return new(Time, atRisk, deciding, mean);
+    }
+
+    private static void Add(double[] first, double[] second, ReadOnlySpan<double> z, double weight)
+    {
+        for (var i = 0; i < z.Length; i++)
+        {
+            var weighted = weight * z[i];
+            first[i] += weighted;
+            var row = second.AsSpan(i * z.Length, i + 1);
+            for (var j = 0; j < row.Length; j++)
+            {
+                row[j] += weighted * z[j];
+            }
+        }
     }
 
     private double Mean(int k) => (_s1[k] * _tied.Inverse) - (_d1[k] * _tied.InverseU);

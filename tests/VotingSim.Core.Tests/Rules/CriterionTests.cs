@@ -41,6 +41,33 @@ public class CriterionTests
     }
 
     [Theory]
+    [InlineData(9, 2, 3, false, 6)]
+    [InlineData(10, 2, 3, false, 7)]
+    [InlineData(63, 2, 3, false, 42)]
+    [InlineData(9, 2, 3, true, 7)]
+    [InlineData(10, 2, 3, true, 7)]
+    [InlineData(49, 1, 7, false, 7)]
+    [InlineData(49, 1, 7, true, 8)]
+    [InlineData(10, 1, 1, true, 11)]
+    public void A_quotient_is_exactly_that(int members, int dividend, int divisor, bool exceeded, int needed) =>
+        Smallest(Seated(new Criterion { Quota = new(dividend, IsCount: false, exceeded) { Divisor = divisor } }, Equal(members)), members).ShouldBe(needed);
+
+    [Theory]
+    [InlineData(6_666_663, 3_333_337, false)] // 66.66663 %
+    [InlineData(6_666_666, 3_333_334, false)]
+    [InlineData(6_666_667, 3_333_333, true)]
+    [InlineData(2, 1, true)]
+    [InlineData(666_666_666_666_666, 333_333_333_333_333, true)]
+    [InlineData(666_666_666_666_665, 333_333_333_333_334, false)]
+    public void Two_thirds_of_weights_are_reached_exactly_or_not_at_all(long supporters, long others, bool isReached)
+    {
+        var roster = Roster.Of(new MemberState { Code = "A", Name = "A", Population = supporters }, new MemberState { Code = "B", Name = "B", Population = others });
+        var rule = new Criterion { Weight = new VotingWeight.Population(), Quota = Quota.AtLeast(2) with { Divisor = 3 } };
+
+        Seated(rule, roster).Suffices(Coalition.Of(0)).ShouldBe(isReached);
+    }
+
+    [Theory]
     [InlineData("7", false, 7)]
     [InlineData("7", true, 8)]
     [InlineData("6.5", false, 7)]

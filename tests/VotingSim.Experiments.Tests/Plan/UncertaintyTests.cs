@@ -169,7 +169,7 @@ public sealed class UncertaintyTests : IDisposable
     [InlineData("{ parameters: { deliberation.drafting: { uniform: [1, 2] } } }", "7:30: uncertainty.parameters.deliberation.drafting: 'deliberation.drafting' cannot be uncertain: a word has no distribution; sweep it instead")]
     [InlineData("{ parameters: { rules.most-people.at-least: { uniform: [0, 1] } } }", "7:30: uncertainty.parameters.rules.most-people.at-least: 'rules.most-people.at-least' cannot be uncertain: it changes the rule, which all worlds share; sweep it instead")]
     [InlineData("{ parameters: { deliberation.chair-bias: { uniform: [0, 1] } } }", "7:1: uncertainty: the chair bias is uncertain, but there is no chair; expected chair: with the code of a member in deliberation")]
-    [InlineData("{ posterior: fited.csv }", "fited.csv: there is no such file; did you mean 'fitted.csv'?")]
+    [InlineData("{ posterior: fited.csv }", "7:27: uncertainty.posterior: there is no such file; did you mean 'fitted.csv'? (fited.csv)")]
     [InlineData("{ posterior: fitted.csv, scales: [members.holdot] }", "7:48: uncertainty.scales[0]: the posterior has no column 'members.holdot'; did you mean 'members.holdout'?")]
     [InlineData("{ posterior: broken.csv }", "broken.csv:3:1: members.holdout: 'x' is not a finite number; expected a number")]
     [InlineData("{ posterior: unknown.csv }", "7:16: uncertainty.posterior: this cannot be uncertain; did you mean 'members.holdout'?")]

@@ -1,6 +1,7 @@
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
+using VotingSim.Experiments.Tests.Store;
 using VotingSim.Grains;
 
 namespace VotingSim.Experiments.Tests.Running;
@@ -13,7 +14,7 @@ public class ExperimentRunnerTests(RunFixture runs)
         var plan = RunFixture.Plan(replications: 500);
         var expected = RunFixture.Bytes(await runs.RunAsync(plan, new() { CohortSize = 4096, Parallelism = 1 }));
 
-        expected.Count.ShouldBe(plan.Arms.Length);
+        expected.ShouldHaveSingleItem().Name.ShouldBe("000000-000005.parquet"); // few replications: the arms share a part
         foreach (var (size, parallelism) in new[] { (1, 2), (37, 1), (37, 2), (500, 3) })
         {
             RunFixture.Bytes(await runs.RunAsync(plan, new() { CohortSize = size, Parallelism = parallelism })).ShouldBe(expected);
@@ -47,7 +48,7 @@ public class ExperimentRunnerTests(RunFixture runs)
         var plan = RunFixture.Plan(replications: 200);
         var expected = RunFixture.Bytes(await runs.RunAsync(plan, new()));
         var folder = await runs.RunAsync(plan, new());
-        var part = RunPart.Of(plan).First();
+        var part = RunLayout.Of(plan).Parts.Single();
         File.Move(folder.RowsOf(part), folder.RowsOf(part) + ".unfinished");
 
         await runs.RunAsync(plan, new(), folder);
@@ -73,9 +74,9 @@ public class ExperimentRunnerTests(RunFixture runs)
         {
             var chair = runs.Grains.GetGrain<IChairGrain>($"rows-{arm.Id}");
             var result = (await chair.DeliberateAsync(new(arm.Id, arm.Terms, new(0, 300), 0))).Result;
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(RunPart.Of(plan, arm).Single()));
+            await using var rows = await RowsOfArm.OpenAsync(folder, plan, arm);
 
-            rows.Schema.DataFields.Select(field => field.Name).ShouldBe(
+            rows.File.Schema.DataFields.Select(field => field.Name).ShouldBe(
             [
                 "arm", "crisis", "rule", "drafting", "replication", "decided", "ending", "rounds", "wait_days", "days",
                 "outcome_aid", "outcome_lead", "shift_aid", "shift_lead", "mean_shift", "ballots", "agreement_index", "rice_index",
@@ -116,7 +117,7 @@ public class ExperimentRunnerTests(RunFixture runs)
         var schema = new RunSchema(plan);
         foreach (var arm in plan.Arms)
         {
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(RunPart.Of(plan, arm).Single()));
+            await using var rows = await RowsOfArm.OpenAsync(folder, plan, arm);
             foreach (var replication in new[] { 0, 1, 157, 299 })
             {
                 var result = await Replay.OfAsync(arm, (uint)replication, runs.Grains);

@@ -36,23 +36,23 @@ public class FailingCohortTests(RunFixture runs)
     [Fact]
     public async Task A_cohort_that_always_fails_is_named_with_the_replication_that_does_and_the_rest_of_the_run_goes_on()
     {
-        var plan = RunFixture.Plan(replications: 400);
+        var plan = RunFixture.Plan(replications: 5000);
         var expected = RunFixture.Bytes(await runs.RunAsync(plan, new()));
         var bad = plan.Arms[2];
 
-        var (folder, failures) = await RunAsync(plan, new() { CohortSize = 100, Parallelism = 2 }, (order, _) =>
+        var (folder, failures) = await RunAsync(plan, new() { CohortSize = 1000, Parallelism = 2 }, (order, _) =>
         {
-            if (order.Terms == bad.Terms && order.Cohort.First <= 257 && order.Cohort.First + order.Cohort.Count > 257)
+            if (order.Terms == bad.Terms && order.Cohort.First <= 2257 && order.Cohort.First + order.Cohort.Count > 2257)
             {
                 throw new InvalidOperationException("A lasting fault.");
             }
         });
 
-        failures.ShouldBe([new CohortFailure(bad.Id, 200, 100, 257, "A lasting fault.")]);
+        failures.ShouldBe([new CohortFailure(bad.Id, 2000, 1000, 2257, "A lasting fault.")]);
         RunFixture.Bytes(folder).ShouldBe(expected.Where(file => !file.Name.Contains(bad.Id, StringComparison.Ordinal)));
 
         await CohortFailures.CommitAsync(folder, failures);
-        (await File.ReadAllTextAsync(folder.Failures)).ShouldContain("\"replication\": 257");
+        (await File.ReadAllTextAsync(folder.Failures)).ShouldContain("\"replication\": 2257");
         await runs.RunAsync(plan, new(), folder);
         RunFixture.Bytes(folder).ShouldBe(expected);
     }
@@ -60,10 +60,10 @@ public class FailingCohortTests(RunFixture runs)
     [Fact]
     public async Task Fail_fast_ends_the_run_at_the_first_failure()
     {
-        var plan = RunFixture.Plan(replications: 400);
+        var plan = RunFixture.Plan(replications: 5000);
         var deliberated = 0;
 
-        var (folder, failures) = await RunAsync(plan, new() { CohortSize = 100, Parallelism = 1, FailFast = true }, (order, _) =>
+        var (folder, failures) = await RunAsync(plan, new() { CohortSize = 1250, Parallelism = 1, FailFast = true }, (order, _) =>
         {
             if (order.Terms == plan.Arms[1].Terms)
             {

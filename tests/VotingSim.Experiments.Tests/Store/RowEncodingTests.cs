@@ -15,7 +15,7 @@ public class RowEncodingTests(RunFixture runs)
         foreach (var arm in plan.Arms)
         {
             var result = (await runs.Grains.GetGrain<IChairGrain>($"encoding-{arm.Id}").DeliberateAsync(new(arm.Id, arm.Terms, new(0, 5000), 0))).Result;
-            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(RunPart.Of(plan, arm).Single()));
+            await using var rows = await ParquetRows.OpenAsync(folder.RowsOf(RunLayout.Of(plan).Parts[arm.Index]));
             rows.Schema.DataFields.Select(field => field.Name).ShouldBe(schema.Columns.Select(column => column.Name));
             foreach (var column in schema.Columns)
             {
@@ -44,7 +44,7 @@ public class RowEncodingTests(RunFixture runs)
     {
         var plan = RunFixture.Plan(replications: 20_000);
         var folder = await runs.RunAsync(plan, new());
-        foreach (var part in RunPart.Of(plan))
+        foreach (var part in RunLayout.Of(plan).Parts)
         {
             // Both crises' issues are columns of every row: two outcomes and two shifts.
             (new FileInfo(folder.RowsOf(part)).Length / (double)part.Count).ShouldBeLessThan(70 + 16);
