@@ -34,6 +34,7 @@ internal sealed class DeliberationHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Passage.IsUnderWay = true;
         await _host.StopAsync();
         _host.Dispose();
     }

@@ -6,6 +6,7 @@ using Serilog;
 using Serilog.Events;
 using VotingSim.Experiments.Running;
 using VotingSim.Grains;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Cli;
 
@@ -28,10 +29,15 @@ internal static class HostSettings
     {
         builder.Services.AddSerilog((_, logger) =>
         {
-            logger.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+            logger.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext().Enrich.With(new FaultText(verbosity <= LogEventLevel.Debug));
             if (verbosity is { } level)
             {
                 logger.MinimumLevel.Is(level).MinimumLevel.Override("Orleans", level).MinimumLevel.Override("Microsoft", level);
+            }
+
+            else
+            {
+                logger.Filter.With<Passage>();
             }
 
             foreach (var source in Talkative)
@@ -64,8 +70,8 @@ internal static class HostSettings
         }
         else
         {
-            await ClusterConnection.CheckAsync(cluster.Store);
-            builder.AddDeliberationClient(cluster.Store, cluster.Patience);
+            await ClusterConnection.CheckAsync(cluster.Store, cluster.Words[1]);
+            builder.AddDeliberationClient(cluster.Store, cluster.Patience, cluster.Certificates);
             builder.Services.Configure<HostOptions>(options =>
                 options.ShutdownTimeout = TimeSpan.FromSeconds(10)); // a silo that does not answer need not be told that we go
             builder.Services.AddSingleton<ITables>(services => ActivatorUtilities.CreateInstance<TablesOfCluster>(services, cluster.Patience));
@@ -75,18 +81,49 @@ internal static class HostSettings
     }
 
     /// <summary>Starts a host.</summary>
-    /// <exception cref="FailedException">No silo of the cluster answers.</exception>
+    /// <exception cref="FailedException">No silo of the cluster answers, or none is of this engine.</exception>
     public static async Task StartAsync(this IHost host, ClusterOptions? cluster, CancellationToken cancellation = default)
     {
+        Passage.IsUnderWay = true;
         try
         {
             await host.StartAsync(cancellation);
+            Passage.IsUnderWay = false;
         }
         catch (Exception e) when (cluster is not null && e is not (IOException or OperationCanceledException))
         {
             host.Dispose();
-            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: votingsim silo --cluster "
-                + $"{cluster.Given}");
+            throw new FailedException($"No silo of the cluster at {cluster.Store} answers ({e.Message}). Start one: "
+                + ClusterConnection.Command(["silo"], cluster.Words));
+        }
+
+        if (cluster is not null)
+        {
+            await RefuseStrangersAsync(host, cluster);
+        }
+    }
+
+    // Where some silos are of this engine, they get the work.
+    private static async Task RefuseStrangersAsync(IHost host, ClusterOptions cluster)
+    {
+        PresentSilo[] present;
+        try
+        {
+            present = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IRollCallGrain>(0).PresentAsync();
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            return; // whoever works there waits for an answer, and asks again
+        }
+
+        if (present.Length > 0 && !present.Any(silo => silo.IsOfThisEngine))
+        {
+            Passage.IsUnderWay = true;
+            await host.StopAsync(CancellationToken.None);
+            host.Dispose();
+            throw new FailedException($"The cluster at {cluster.Store} deliberates by another engine than this command, {Engine.Current}: its silo "
+                + $"{string.Join(", its silo ", present)}. Their numbers may differ, so that nothing was sent there. Use the same version of "
+                + "votingsim on every machine.");
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Grains;
 
@@ -18,6 +19,11 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
 
     public async Task<CohortMessage> DeliberateAsync(CohortOrder order)
     {
+        if (order.Engine is { } engine && engine != Engine.Current.Fingerprint)
+        {
+            throw new StrangeEngineException($"The silo is of engine {Engine.Current}, and the cohort comes of {engine}.");
+        }
+
         if (!sittings.TryBegin())
         {
             throw new AdjournedException();
@@ -60,6 +66,11 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         Reply[] replies;
         do
         {
+            if (sittings.AreOver)
+            {
+                throw new AdjournedException();
+            }
+
             var began = Stopwatch.GetTimestamp();
             replies = await table.AnswerAsync(chair.Brief());
             Telemetry.RoundDuration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);

@@ -22,10 +22,17 @@ public static class DeliberationSilo
         silo.AddSittings();
     });
 
-    /// <summary>Adds a silo to a host that joins a cluster, and leaves it when the host stops: once the cohorts at its tables are finished.</summary>
-    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder, ClusterStore store, SiloEndpoints endpoints) =>
+    /// <summary>Adds a silo to a host that joins a cluster, and leaves it when the host stops: once the cohorts at its tables are finished or
+    /// handed back.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="store">Where the cluster's silos are found.</param>
+    /// <param name="endpoints">Where this one is reached.</param>
+    /// <param name="certificates">What the silo shows and asks for; null for a network that is trusted.</param>
+    public static IHostApplicationBuilder AddDeliberationSilo(
+        this IHostApplicationBuilder builder, ClusterStore store, SiloEndpoints endpoints, ClusterCertificates? certificates = null) =>
         builder.UseOrleans(silo =>
     {
+        certificates?.Apply(silo);
         silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
         _ = store switch
         {
@@ -56,10 +63,12 @@ public static class DeliberationSilo
         {
             membership.ProbeTimeout = TimeSpan.FromSeconds(2);
             membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
-            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(15);
+            membership.IAmAliveTablePublishTimeout = EngineGate.BetweenSignatures;
             membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
             membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
         });
+        silo.Configure<SiloOptions>(options => options.SiloName = Engine.Current.NameSilo(Environment.MachineName));
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, EngineGate>();
         silo.AddSittings();
     });
 
@@ -67,9 +76,12 @@ public static class DeliberationSilo
     /// <param name="builder">The host.</param>
     /// <param name="store">Where the cluster's silos are found.</param>
     /// <param name="patience">How long to try to reach a silo when the host starts.</param>
-    public static IHostApplicationBuilder AddDeliberationClient(this IHostApplicationBuilder builder, ClusterStore store, TimeSpan patience) =>
+    /// <param name="certificates">What the client shows and asks for; null for a network that is trusted.</param>
+    public static IHostApplicationBuilder AddDeliberationClient(
+        this IHostApplicationBuilder builder, ClusterStore store, TimeSpan patience, ClusterCertificates? certificates = null) =>
         builder.UseOrleansClient(client =>
     {
+        certificates?.Apply(client);
         client.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (Name, Name));
         _ = store switch
         {
@@ -89,6 +101,7 @@ public static class DeliberationSilo
 
     private static void AddSittings(this ISiloBuilder silo)
     {
+        silo.Services.AddPlacementDirector<BesideTheChair, BesideTheChairDirector>();
         silo.Services.AddSingleton<Sittings>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<Sittings>());
     }

@@ -9,7 +9,8 @@ public interface IChairGrain : IGrainWithStringKey
 {
     /// <summary>Deliberates a cohort to its end, however long it takes: whoever waits asks now and then whether
     /// <see cref="IsDeliberatingAsync"/>.</summary>
-    /// <exception cref="AdjournedException">The silo is leaving its cluster; the cohort was not begun.</exception>
+    /// <exception cref="AdjournedException">The silo is leaving its cluster; the cohort was not begun, or not ended.</exception>
+    /// <exception cref="Clustering.StrangeEngineException">The order comes of another engine.</exception>
     [Alias("deliberate"), ResponseTimeout("1.00:00:00")]
     Task<CohortMessage> DeliberateAsync(CohortOrder order);
 
@@ -18,13 +19,13 @@ public interface IChairGrain : IGrainWithStringKey
     Task<bool> IsDeliberatingAsync(string arm, Cohort cohort);
 }
 
-/// <summary>A table takes no more cohorts because its silo is leaving the cluster.</summary>
+/// <summary>A table hands a cohort back because its silo is leaving the cluster.</summary>
 [GenerateSerializer, Alias("votingsim.adjourned")]
 public sealed class AdjournedException : Exception
 {
     /// <summary>Says so.</summary>
     public AdjournedException()
-        : base("The silo is leaving its cluster and takes no more cohorts.")
+        : base("The silo is leaving its cluster and hands its cohorts back.")
     {
     }
 }

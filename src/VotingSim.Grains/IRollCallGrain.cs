@@ -8,6 +8,6 @@ namespace VotingSim.Grains;
 public interface IRollCallGrain : IGrainWithIntegerKey
 {
     /// <summary>The silos that take part.</summary>
-    [Alias("present"), AlwaysInterleave, ResponseTimeout("00:00:10")]
-    Task<SiloAddress[]> PresentAsync();
+    [Alias("call"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<PresentSilo[]> PresentAsync();
 }

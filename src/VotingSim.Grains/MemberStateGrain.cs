@@ -1,11 +1,10 @@
-using Orleans.Placement;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
 
 /// <summary>Holds one member's seat: its profile and its side of the deliberation. Placed with the chair that calls it, so that columns
 /// pass by reference.</summary>
-[PreferLocalPlacement, CollectionAgeLimit(Minutes = 2)]
+[BesideTheChairPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed class MemberStateGrain : Grain, IMemberStateGrain
 {
     private PreferenceProfile? _profile;

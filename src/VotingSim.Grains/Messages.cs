@@ -1,5 +1,6 @@
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
+using VotingSim.Grains.Clustering;
 using VotingSim.Worlds;
 
 namespace VotingSim.Grains;
@@ -10,9 +11,14 @@ namespace VotingSim.Grains;
 /// way between processes, equal terms become one.</param>
 /// <param name="Cohort">The replications.</param>
 /// <param name="Traced">Replications with an index below this number are written down round by round.</param>
+/// <param name="Engine">Fingerprint of the engine that asks: a chair of another refuses. Null where both are in one process.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.order")]
 public sealed record CohortOrder(
-    [property: Id(0)] string Arm, [property: Id(1)] DeliberationTerms Terms, [property: Id(2)] Cohort Cohort, [property: Id(3)] long Traced);
+    [property: Id(0)] string Arm,
+    [property: Id(1)] DeliberationTerms Terms,
+    [property: Id(2)] Cohort Cohort,
+    [property: Id(3)] long Traced,
+    [property: Id(4)] string? Engine = null);
 
 /// <summary>What came of a cohort.</summary>
 /// <param name="Result">Its columns.</param>
@@ -21,6 +27,22 @@ public sealed record CohortOrder(
 [GenerateSerializer, Immutable, Alias("votingsim.cohort")]
 public readonly record struct CohortMessage(
     [property: Id(0)] CohortResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
+
+/// <summary>A silo that takes part in the cluster.</summary>
+/// <param name="Silo">Where it is.</param>
+/// <param name="Name">Its name, which says its engine.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.present")]
+public readonly record struct PresentSilo([property: Id(0)] SiloAddress Silo, [property: Id(1)] string Name)
+{
+    /// <summary>Its engine; null where its name does not say it.</summary>
+    public Engine? Engine => Engine.OfSilo(Name);
+
+    /// <summary>Whether it deliberates as this process does.</summary>
+    public bool IsOfThisEngine => Engine?.Fingerprint == Engine.Current.Fingerprint;
+
+    /// <summary>Address and engine, as messages name a stranger.</summary>
+    public override string ToString() => $"{Silo?.Endpoint} of engine {Engine?.ToString() ?? "unknown"}";
+}
 
 /// <summary>Calls a member to the table.</summary>
 /// <param name="Profile">What the member brings to the table. The member keeps what it has prepared while it is the same object: it sits in

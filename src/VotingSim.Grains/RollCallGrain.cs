@@ -6,5 +6,6 @@ namespace VotingSim.Grains;
 [StatelessWorker(1)]
 internal sealed class RollCallGrain(ISiloStatusOracle oracle) : Grain, IRollCallGrain
 {
-    public Task<SiloAddress[]> PresentAsync() => Task.FromResult<SiloAddress[]>([.. oracle.GetActiveSilos()]);
+    public Task<PresentSilo[]> PresentAsync() => Task.FromResult<PresentSilo[]>(
+        [.. oracle.GetActiveSilos().Select(silo => new PresentSilo(silo, oracle.TryGetSiloName(silo, out var name) ? name : ""))]);
 }

@@ -7,6 +7,7 @@ using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Report;
 
@@ -84,7 +85,7 @@ public static class RecordedRun
         }
 
         var start = clock.GetTimestamp();
-        var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow());
+        var manifest = ManifestOf(plan, resumed ?? clock.GetUtcNow()) with { Engines = [.. folder.EnginesOf(plan).Union([Engine.Current])] };
         await manifest.CommitAsync(folder);
         foreach (var damage in await folder.VerifyAsync(plan, cancellation))
         {
@@ -99,6 +100,7 @@ public static class RecordedRun
             throw new CohortsFailedException(failures);
         }
 
+        folder.EnsureThere();
         var summary = await tally.FinishAsync(run);
         await SummaryFiles.CommitAsync(run, summary, folder);
         if (options.WritesTable)
@@ -111,16 +113,13 @@ public static class RecordedRun
             await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
-        if (!folder.HasRun)
-        {
-            throw new FolderVanishedException(folder.Path);
-        }
-
+        folder.EnsureThere();
         var ended = manifest with
         {
             Ended = clock.GetUtcNow(),
             Seconds = clock.GetElapsedTime(start).TotalSeconds,
             Replications = run.Replications,
+            Engines = folder.EnginesOf(plan),
         };
         await ended.CommitAsync(folder);
         return new(run, summary);

@@ -25,7 +25,7 @@ public sealed record ReportContent
     /// <summary>Opinions round by round; none where they were not deliberated again.</summary>
     public required ImmutableArray<OpinionPaths> Opinions { get; init; }
 
-    /// <summary>Version of the program that ran the experiment.</summary>
+    /// <summary>Version of the program that ran the experiment; several where it was resumed by another.</summary>
     public required string Version { get; init; }
 
     /// <summary>Reads what the summary does not hold from the folder of the run, and deliberates some replications again for their
@@ -50,7 +50,7 @@ public sealed record ReportContent
             Outcomes = await OutcomeCounts.ReadAsync(plan, folder, Shown(plan)),
             Differences = [.. differences],
             Opinions = [],
-            Version = (await Manifest.ReadAsync(folder)).Version,
+            Version = (await Manifest.ReadAsync(folder)).Versions,
         };
         var sections = content.Sections();
         if (sections.Length > ReportPage.MostCrisesInFull)

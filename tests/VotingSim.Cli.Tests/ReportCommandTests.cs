@@ -48,8 +48,8 @@ public class ReportCommandTests
         await command.RunAsync(["run", Myanmar, "--replications", "5", "--out", "out", "--no-report"]);
         File.Delete(Directory.EnumerateFiles(command.In("out", "runs")).First());
 
-        var unfinished = await command.RunAsync(["report", "out"]);
-        (unfinished.ExitCode, unfinished.Error.Contains("--resume", StringComparison.Ordinal)).ShouldBe((2, true));
+        var lost = await command.RunAsync(["report", "out"]);
+        (lost.ExitCode, lost.Error.Contains("votingsim run out --out out --resume", StringComparison.Ordinal)).ShouldBe((1, true));
         var nowhere = await command.RunAsync(["report", "nowhere"]);
         (nowhere.ExitCode, nowhere.Error.Contains("manifest.json", StringComparison.Ordinal)).ShouldBe((2, true));
         File.Exists(command.In("out", "report.html")).ShouldBeFalse();

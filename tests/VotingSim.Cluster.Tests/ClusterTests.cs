@@ -25,7 +25,7 @@ public class ClusterTests(ReferenceRun reference)
         (await run.EndAsync()).ShouldBe(0, run.Said);
         reference.ShouldBeIn(folder);
         (await cluster[1].EndAsync()).ShouldBe(0, cluster[1].Said);
-        cluster[1].Said.ShouldContain("finishes its cohorts and leaves");
+        cluster[1].Said.ShouldContain("finishes or hands back its cohorts and leaves");
         cluster[2].HasExited.ShouldBeFalse(cluster[2].Said);
         cluster[3].HasExited.ShouldBeFalse(cluster[3].Said);
 
@@ -107,6 +107,24 @@ public class ClusterTests(ReferenceRun reference)
         using var resumed = VotingSimProcess.Start(folder, ReferenceRun.Run("--resume"));
         (await resumed.EndAsync()).ShouldBe(0, resumed.Said);
         reference.ShouldBeIn(folder);
+    }
+
+    [Fact]
+    public async Task A_silo_that_slept_and_was_given_up_ends_in_a_line_and_the_run_went_on_without_it()
+    {
+        var folder = reference.NewFolder();
+        await using var cluster = await ClusterOfSilos.StartAsync("redis", folder, silos: 3);
+        using var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--cohort-size", "512"]));
+        await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > 0 || run.HasExited, () => run.Said);
+        cluster[0].Suspend();
+
+        (await run.EndAsync()).ShouldBe(0, run.Said);
+        reference.ShouldBeIn(folder);
+        run.Said.ShouldContain("has left");
+        cluster[0].GoOn();
+        (await cluster[0].EndAsync()).ShouldBe(1, cluster[0].Said);
+        cluster[0].Error.ShouldContain("The silo is out of its cluster and ends: ");
+        (cluster[0].Said + run.Said).ShouldNotContain("   at ");
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace VotingSim.Cluster.Tests;
 /// <summary>The run that all others must equal, done once without any disturbance: four rules, two files of rows each.</summary>
 public sealed class ReferenceRun : IAsyncLifetime
 {
+    internal const string Experiment = "myanmar-consensus-or-qmv";
+
     private const int Replications = 100_000;
 
     private readonly TemporaryFolder _root = new("cluster");
@@ -35,8 +37,11 @@ public sealed class ReferenceRun : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>What the run sets besides its experiment.</summary>
+    internal static string[] Settings { get; } = [$"replications={Replications}"];
+
     /// <summary>Arguments that begin the run in the folder <c>out</c>.</summary>
-    internal static string[] Run(params string[] more) => ["run", "myanmar-consensus-or-qmv", "--replications", $"{Replications}", "--out", "out", "--no-report", .. more];
+    internal static string[] Run(params string[] more) => ["run", Experiment, "--replications", $"{Replications}", "--out", "out", "--no-report", .. more];
 
     /// <summary>An empty folder to run in.</summary>
     internal string NewFolder() => Directory.CreateDirectory(_root.Next()).FullName;

@@ -63,9 +63,14 @@ public sealed class VotingSimProcess : IDisposable
     public static VotingSimProcess Start(string folder, params IEnumerable<string> arguments) => Start(folder, arguments, []);
 
     /// <summary>Starts the command in a folder, with variables of the environment besides those that the tests have.</summary>
-    public static VotingSimProcess Start(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static VotingSimProcess Start(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        StartProgram(Program, folder, arguments, environment);
+
+    /// <summary>Starts another build of the command.</summary>
+    public static VotingSimProcess StartProgram(
+        string program, string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        string[] words = [.. HearingInterrupts, "dotnet", Program, .. arguments];
+        string[] words = [.. HearingInterrupts, "dotnet", program, .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
@@ -95,6 +100,12 @@ public sealed class VotingSimProcess : IDisposable
 
     /// <summary>As a power cut: nothing is tidied up.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>As a machine that is put to sleep: it neither works nor answers until <see cref="GoOn"/>.</summary>
+    public void Suspend() => Signal("STOP");
+
+    /// <summary>As a machine that wakes up.</summary>
+    public void GoOn() => Signal("CONT");
 
     /// <summary>Waits for its end.</summary>
     /// <returns>How it ended.</returns>

@@ -18,6 +18,7 @@ internal sealed class ClusterInitCommand : AsyncCommand<ClusterInitCommand.Optio
         var store = ClusterConnection.Read(options.Cluster);
         if (store is not ClusterStore.PostgreSql database)
         {
+            await ClusterConnection.CheckAsync(store, ClusterConnection.Printable(options.Cluster, store), cancellationToken);
             Terminal.Results.WriteLine($"{store} needs no preparation: silos can join.");
             return ExitCode.Done;
         }

@@ -30,7 +30,9 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (baseline, other) = (await StoredRun.OpenFinishedAsync(options.Baseline), await StoredRun.OpenFinishedAsync(options.Other));
+        var (baseline, other) = (
+            await StoredRun.OpenFinishedAsync(options.Baseline, cancellationToken),
+            await StoredRun.OpenFinishedAsync(options.Other, cancellationToken));
         var named = Named(baseline.Plan, other.Plan, options.Arms);
         var pairs = RunComparison.Pairs(baseline.Plan, other.Plan, named);
         if (pairs.IsEmpty)

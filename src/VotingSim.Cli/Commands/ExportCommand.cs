@@ -41,7 +41,7 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
             throw new BadInputException("There is nothing to export; expected --to csv, parquet, duckdb, stata, spss or r, or --bundle run.zip.");
         }
 
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
         if (options.To is { } format)
         {
             var path = Path.GetFullPath(options.Out ?? Path.Combine(folder.Path, format switch
@@ -53,14 +53,14 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
                 ExportFormat.Spss => "runs.sps",
                 _ => "runs.R",
             }));
-            await RunProgressBar.ShowAsync(
-                isShown: true, progress => WriteAsync(plan, folder, format, path, progress), "writing rows");
+            await StoredRun.WriteAsync(path, () => RunProgressBar.ShowAsync(
+                isShown: true, progress => WriteAsync(plan, folder, format, path, progress), "writing rows"));
         }
 
         if (options.Bundle is { } bundle)
         {
             var path = Path.GetFullPath(bundle);
-            await RunBundle.CommitAsync(plan, folder, path);
+            await StoredRun.WriteAsync(path, () => RunBundle.CommitAsync(plan, folder, path));
             await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
         }
 

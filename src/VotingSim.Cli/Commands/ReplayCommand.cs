@@ -9,6 +9,7 @@ using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Cli.Commands;
 
@@ -34,13 +35,22 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, _) = await StoredRun.OpenAsync(options.Folder);
+        var (plan, folder) = await StoredRun.OpenAsync(options.Folder);
         var arm = plan.Arms.FirstOrDefault(arm => arm.Id == options.Arm)
             ?? throw new BadInputException($"There is no arm '{options.Arm}'; expected one of: {string.Join(", "
                 + "", plan.Arms.Select(arm => arm.Id))}.");
         if (options.Replication < 0 || options.Replication >= plan.Replications)
         {
             throw new BadInputException($"There is no replication {options.Replication}; expected 0 to {plan.Replications - 1}.");
+        }
+
+        // A cohort that failed was never committed, and is replayed for that very reason.
+        var parts = folder.LayoutOf(plan).Parts.Where(part => part.Slices.Any(slice =>
+            slice.Arm.Index == arm.Index && options.Replication >= slice.First && options.Replication < slice.First + slice.Count));
+        await StoredRun.CheckAsync(plan, folder, parts, cancellationToken);
+        foreach (var engine in folder.EnginesOf(plan).Where(engine => engine.Fingerprint != Engine.Current.Fingerprint))
+        {
+            await Console.Error.WriteLineAsync($"The run was deliberated by engine {engine}. This is {Engine.Current}: what it shows may differ.");
         }
 
         await using var host = await DeliberationHost.StartAsync(options.Verbosity);

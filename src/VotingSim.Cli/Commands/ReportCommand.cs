@@ -2,6 +2,8 @@ using Serilog.Events;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
 using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
@@ -26,34 +28,44 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         [CommandOption("--tables <FORMAT>"), Description("Write tables for a paper into the folder tables instead: latex, word or csv.")]
         public TableFormat? Tables { get; init; }
 
+        [CommandOption("--out <DIR>"),
+            Description("Folder for the report, its figures and the summary. Default: the run's own. With another, the run need only be readable.")]
+        public string? Out { get; init; }
+
         [CommandOption("--verbosity <LEVEL>"), Description("Lowest level that is logged.")]
         public LogEventLevel? Verbosity { get; init; }
     }
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder);
-        using var held = folder.Lock();
-        Summary? read = null;
-        await RunProgressBar.ShowAsync(
-            isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
-        var summary = read!;
-        if (options.Tables is { } format)
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
+        var target = options.Out is { } path ? new ResultsFolder(path) : folder;
+        var written = "";
+        await StoredRun.WriteAsync(target.Path, async () =>
         {
-            var tables = await PaperTables.CommitAsync(plan, summary, folder, format);
-            await Terminal.ShowAsync(folder.Path, () => Console.Out.WriteLineAsync(string.Join('\n', tables)));
-            return ExitCode.Done;
-        }
+            using var held = target.Path == folder.Path ? folder.Lock() : null; // nobody writes the run while its own report is written
+            Summary? read = null;
+            await RunProgressBar.ShowAsync(
+                isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
+            var summary = read!;
+            written = options.Tables is { } format
+                ? string.Join('\n', await PaperTables.CommitAsync(plan, summary, target, format))
+                : await WriteAsync(plan, summary, folder, target, options, cancellationToken);
+        });
+        await Terminal.ShowAsync(target.Path, () => Console.Out.WriteLineAsync(written));
+        return ExitCode.Done;
+    }
 
+    private static async Task<string> WriteAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder, ResultsFolder target, Options options,
+        CancellationToken cancellation)
+    {
         using (ProgressLines.Begin("writing the report"))
         {
-            await SummaryFiles.CommitAsync(plan, summary, folder);
+            await SummaryFiles.CommitAsync(plan, summary, target);
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), folder);
+            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);
         }
 
-        var written = options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(folder.Report, cancellationToken) : folder.Report;
-        await Terminal.ShowAsync(folder.Path, () => Console.Out.WriteLineAsync(written));
-        return ExitCode.Done;
+        return options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report;
     }
 }

@@ -7,6 +7,7 @@ using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
+using VotingSim.Grains.Clustering;
 using VotingSim.Report;
 
 namespace VotingSim.Cli.Commands;
@@ -17,7 +18,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<experiment.yaml>"), Description("An experiment file, the name of a shipped one, or - for standard input.")]
+        [CommandArgument(0, "<experiment.yaml>"),
+            Description("An experiment file, the name of a shipped one, - for standard input, or the folder of a run: what was run there.")]
         public required string Experiment { get; init; }
 
         [CommandOption("--out <DIR>"), Description("Folder for the results. Default: results/<experiment>/<date-time>.")]
@@ -45,6 +47,12 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--cluster <CONNECTION>"), Description("Deliberates on the silos of a cluster. " + ClusterConnection.Description)]
         public string? Cluster { get; init; }
 
+        [CommandOption("--certificate <FILE>"), Description(ClusterConnection.CertificateDescription)]
+        public string? Certificate { get; init; }
+
+        [CommandOption("--authority <FILE>"), Description(ClusterConnection.AuthorityDescription)]
+        public string? Authority { get; init; }
+
         [CommandOption("--patience <SECONDS>"), Description("How long no silo of the cluster may answer before the run ends. Default: 120.")]
         public int Patience { get; init; } = 120;
 
@@ -57,6 +65,10 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
         [CommandOption("--resume"), Description("Continues the interrupted run in --out.")]
         public bool Resume { get; init; }
+
+        [CommandOption("--accept-engine"), Description("Resumes also a run that another version of the program has begun. The journal keeps which "
+            + "file came of which.")]
+        public bool AcceptEngine { get; init; }
 
         [CommandOption("--overwrite"), Description("Replaces the run in --out.")]
         public bool Overwrite { get; init; }
@@ -94,9 +106,9 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var plan = ExperimentReader.Read(options.Experiment, Settings(options), options.Certain);
+        var plan = await ReadPlanAsync(options);
         Terminal.Remark(plan.Warnings);
-        var cluster = ClusterConnection.Of(options.Cluster, options.Patience);
+        var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,
             WritesTable = options.Csv, WritesReport = !options.NoReport };
@@ -192,7 +204,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         {
             await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: "
                 + $"{failure.Message}");
-            await Console.Error.WriteLineAsync($"    votingsim replay {Quoted(Relative(folder.Path))} --arm {failure.Arm} --replication "
+            await Console.Error.WriteLineAsync($"    votingsim replay {ShellWord.Of(Relative(folder.Path))} --arm {failure.Arm} --replication "
                 + $"{failure.Replication}");
         }
 
@@ -217,7 +229,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     {
         if (options.Resume)
         {
-            var former = await ReadAsync(folder);
+            var former = await ReadFormerAsync(folder);
             if (former.Fingerprint != plan.Fingerprint)
             {
                 var differences = former.DifferencesFrom(plan.Configuration);
@@ -225,6 +237,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
                     + "", differences.Take(20))}\nResume it unchanged, or choose another folder.");
             }
 
+            RefuseOtherEngines(plan, folder, options);
             return former.Began;
         }
 
@@ -238,7 +251,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         return null;
     }
 
-    private static async Task<Manifest> ReadAsync(ResultsFolder folder)
+    private static async Task<Manifest> ReadFormerAsync(ResultsFolder folder)
     {
         try
         {
@@ -250,24 +263,50 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
     }
 
+    private static void RefuseOtherEngines(ExperimentPlan plan, ResultsFolder folder, Options options)
+    {
+        var others = folder.EnginesOf(plan).Where(engine => engine.Fingerprint != Engine.Current.Fingerprint).ToArray();
+        if (others.Length > 0 && !options.AcceptEngine)
+        {
+            throw new BadInputException($"The run in '{folder.Path}' was deliberated by engine "
+                + $"{string.Join(" and ", others.AsEnumerable())}, and this is {Engine.Current}: its numbers may differ. Resume it with the "
+                + "program that began it, or go on all the same with --accept-engine; the journal keeps which file came of which.");
+        }
+    }
+
+    // A folder is resumed, or repeated, as it was run.
+    private static async Task<ExperimentPlan> ReadPlanAsync(Options options)
+    {
+        if (!Directory.Exists(options.Experiment))
+        {
+            return ExperimentReader.Read(options.Experiment, Settings(options), options.Certain);
+        }
+
+        if (options.Certain || Settings(options).Length > 0)
+        {
+            throw new BadInputException($"'{options.Experiment}' is the folder of a run, and what was run there is not changed: leave out --set, "
+                + "--seed, --replications and --certain, or name the experiment's file.");
+        }
+
+        var run = new ResultsFolder(options.Experiment);
+        return ExperimentReader.Read((await StoredRun.ReadAsync(run)).Configuration, run.Manifest);
+    }
+
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
-        string[] words = ["votingsim", "run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment,
+        string[] words = ["run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment,
             .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
         words =
         [
             .. words,
             .. options.Certain ? ["--certain"] : Array.Empty<string>(),
             .. options.Csv ? ["--csv"] : Array.Empty<string>(),
+            .. options.AcceptEngine ? ["--accept-engine"] : Array.Empty<string>(),
             .. options.NoReport ? ["--no-report"] : Array.Empty<string>(),
             .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-            .. cluster is { Given: var given } ? ["--cluster", given] : Array.Empty<string>(),
         ];
-        return string.Join(' ', words.Select(Quoted));
+        return ClusterConnection.Command(words, cluster?.Words ?? []);
     }
-
-    private static string Quoted(string word) => word.Any(letter => char.IsWhiteSpace(letter) || "\"'$&|;<>()*?[]{}".Contains(letter))
-        ? $"'{word.Replace("'", "'\\''")}'" : word;
 
     private static string Relative(string path)
     {

@@ -27,6 +27,12 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
             Description("Deliberates on the silos of a cluster; rooms outlive a silo. " + ClusterConnection.Description)]
         public string? Cluster { get; init; }
 
+        [CommandOption("--certificate <FILE>"), Description(ClusterConnection.CertificateDescription)]
+        public string? Certificate { get; init; }
+
+        [CommandOption("--authority <FILE>"), Description(ClusterConnection.AuthorityDescription)]
+        public string? Authority { get; init; }
+
         [CommandOption("--patience <SECONDS>"), Description("How long to try to reach a silo of the cluster at the start. Default: 120.")]
         public int Patience { get; init; } = 120;
 
@@ -48,7 +54,7 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var cluster = ClusterConnection.Of(options.Cluster, options.Patience);
+        var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.AddCommandHost(options.Verbosity);
@@ -74,6 +80,7 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Options>
         }
 
         // Open pages hold their connections; nobody waits for them.
+        Passage.IsUnderWay = true;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await app.StopAsync(patience.Token);
         return ExitCode.Done;

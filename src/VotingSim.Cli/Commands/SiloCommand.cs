@@ -20,6 +20,12 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         [CommandOption("--cluster <CONNECTION>", isRequired: true), Description(ClusterConnection.Description)]
         public required string Cluster { get; init; }
 
+        [CommandOption("--certificate <FILE>"), Description(ClusterConnection.CertificateDescription)]
+        public string? Certificate { get; init; }
+
+        [CommandOption("--authority <FILE>"), Description(ClusterConnection.AuthorityDescription)]
+        public string? Authority { get; init; }
+
         [CommandOption("--address <IP>"),
             Description("Where the other silos and the clients reach this one. Default: this machine's first address, or 127.0.0.1 where the store "
                 + "is on this machine.")]
@@ -67,28 +73,30 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var store = ClusterConnection.Read(options.Cluster);
-        using var host = await JoinAsync(options, store, cancellationToken);
+        var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience)!;
+        using var host = await JoinAsync(options, cluster, cancellationToken);
         var silo = host.Services.GetRequiredService<ILocalSiloDetails>();
         await Console.Error.WriteLineAsync($"Silo {silo.SiloAddress.Endpoint} (clients: {silo.GatewayAddress?.Endpoint}) takes part in the cluster "
-            + $"at {store}. Ctrl-C: it finishes its cohorts and leaves.");
+            + $"at {cluster.Store}. Ctrl-C: it finishes or hands back its cohorts and leaves.");
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(static _ => { }, CancellationToken.None,
             TaskContinuationOptions.None, TaskScheduler.Default);
-        await Console.Error.WriteLineAsync("The silo finishes its cohorts and leaves the cluster.");
+        await Console.Error.WriteLineAsync("The silo finishes or hands back its cohorts and leaves the cluster.");
+        Passage.IsUnderWay = true;
         await host.StopAsync(CancellationToken.None);
         return ExitCode.Done;
     }
 
     // A store that restarts just now is waited for.
-    private static async Task<IHost> JoinAsync(Options options, ClusterStore store, CancellationToken cancellationToken)
+    private static async Task<IHost> JoinAsync(Options options, ClusterOptions cluster, CancellationToken cancellationToken)
     {
+        RefuseTakenPorts(options, cluster.Store);
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                await ClusterConnection.CheckAsync(store);
-                return await StartAsync(options, store, cancellationToken);
+                await ClusterConnection.CheckAsync(cluster.Store, cluster.Words[1], cancellationToken);
+                return await StartAsync(options, cluster, cancellationToken);
             }
             catch (FailedException e) when (e.MayPass && Stopwatch.GetElapsedTime(began).TotalSeconds < options.Patience)
             {
@@ -97,37 +105,66 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         }
     }
 
-    private static async Task<IHost> StartAsync(Options options, ClusterStore store, CancellationToken cancellationToken)
+    private static async Task<IHost> StartAsync(Options options, ClusterOptions cluster, CancellationToken cancellationToken)
     {
-        var host = Build(options, store);
+        var host = Build(options, cluster);
+        Passage.IsUnderWay = true;
         try
         {
             await host.StartAsync(cancellationToken);
+            Passage.IsUnderWay = false;
             return host;
         }
         catch (Exception e)
         {
             host.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
-            throw new FailedException($"The silo could not join the cluster at {store}: {e.GetBaseException().Message}", mayPass: true);
+            var reason = e.GetBaseException();
+            throw new FailedException(
+                $"The silo could not join the cluster at {cluster.Store}: {reason.Message}", mayPass: reason is not StrangeEngineException);
         }
     }
 
-    private static IHost Build(Options options, ClusterStore store)
+    // A silo on the ports of another would be taken for that one, started anew, and make it end itself.
+    private static void RefuseTakenPorts(Options options, ClusterStore store)
     {
-        var endpoints = new SiloEndpoints
+        var endpoints = EndpointsOf(options);
+        if (endpoints.FindTaken(store) is { } taken)
         {
-            Address = options.Address is { } address ? IPAddress.Parse(address) : null,
-            Listen = options.Listen is { } listen ? IPAddress.Parse(listen) : null,
-            SiloPort = options.SiloPort,
-            GatewayPort = options.GatewayPort,
-        };
+            var name = taken.Port == options.SiloPort ? "--silo-port" : "--gateway-port";
+            throw new FailedException($"{name} {taken.Port} is taken: another program, perhaps a silo that runs already, listens at {taken}. It "
+                + $"is left alone. Stop it first, or start this one with {name} 0, which takes any port that is free.");
+        }
+
+        foreach (var (name, url) in new[] { ("--health", options.Health), ("--dashboard", options.Dashboard) })
+        {
+            if (url is not null && new Uri(url) is var at
+                && (IPAddress.TryParse(at.Host, out var address) ? address : at.IsLoopback ? IPAddress.Loopback : null) is { } own
+                && at.Port > 0 && SiloEndpoints.IsTaken(new(own, at.Port)))
+            {
+                throw new FailedException($"{name} {url} is taken: another program, perhaps a silo that runs already, listens at port {at.Port}.");
+            }
+        }
+    }
+
+    private static SiloEndpoints EndpointsOf(Options options) => new()
+    {
+        Address = options.Address is { } address ? IPAddress.Parse(address) : null,
+        Listen = options.Listen is { } listen ? IPAddress.Parse(listen) : null,
+        SiloPort = options.SiloPort,
+        GatewayPort = options.GatewayPort,
+    };
+
+    private static IHost Build(Options options, ClusterOptions cluster)
+    {
+        var endpoints = EndpointsOf(options);
         string[] urls = [.. new[] { options.Health, options.Dashboard }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         if (urls.Length == 0)
         {
             var plain = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = HostSettings.Root });
             plain.AddCommandHost(options.Verbosity);
-            plain.AddDeliberationSilo(store, endpoints);
+            plain.Services.AddSingleton<IFatalErrorHandler, OutOfCluster>();
+            plain.AddDeliberationSilo(cluster.Store, endpoints, cluster.Certificates);
             plain.Services.Configure<HostOptions>(Patiently);
             return plain.Build();
         }
@@ -135,7 +172,8 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = HostSettings.Root });
         builder.AddCommandHost(options.Verbosity);
         builder.WebHost.UseUrls(urls);
-        builder.AddDeliberationSilo(store, endpoints);
+        builder.Services.AddSingleton<IFatalErrorHandler, OutOfCluster>();
+        builder.AddDeliberationSilo(cluster.Store, endpoints, cluster.Certificates);
         builder.Services.Configure<HostOptions>(Patiently);
         if (options.Dashboard is not null)
         {
@@ -160,7 +198,7 @@ internal sealed class SiloCommand : AsyncCommand<SiloCommand.Options>
         return application;
     }
 
-    // The last cohorts may take longer than any time limit of ours; whoever cannot wait sends the signal again.
+    // What is at work is handed back within a second or a round; whoever cannot wait sends the signal again.
     private static void Patiently(HostOptions options) => options.ShutdownTimeout = Timeout.InfiniteTimeSpan;
 
     private static string HostOf(string url) => $"*:{new Uri(url).Port}";

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Store;
 using VotingSim.Grains;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Running;
 
@@ -14,6 +15,10 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
 {
     // A deliberation is computed: what fails twice more would fail always. What only got lost on its way does not count.
     private const int MostFailures = 3;
+
+    // So long a cohort waits for a table elsewhere before one at the same site takes it again.
+    private static readonly TimeSpan LongestWaitOfLost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWaitOfFailed = TimeSpan.FromSeconds(5);
 
     private readonly List<CohortFailure> _failures = [];
 
@@ -30,7 +35,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
     public async Task<CohortResult?> TryAsync(ITable table, QueuedCohort cohort, CohortQueue queue, CancellationTokenSource stop)
     {
         var arm = cohort.Arm;
-        var order = new CohortOrder($"{run}/{arm.Index}", arm.Terms, cohort.Cohort, options.Traced);
+        var order = new CohortOrder($"{run}/{arm.Index}", arm.Terms, cohort.Cohort, options.Traced, Engine.Current.Fingerprint);
         try
         {
             return await table.DeliberateAsync(order);
@@ -40,7 +45,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
             RunTelemetry.Retries.Add(1);
             LogLost(arm.Id, cohort.Cohort.First, table.Site, e.Message);
             cohort.FailedAt = table.Site;
-            queue.Return(cohort, TimeSpan.Zero);
+            queue.Return(cohort, TimeSpan.Zero, LongestWaitOfLost);
             throw;
         }
         catch (Exception e) when (e is not OutOfMemoryException || table.Site != TablesHere.Here) // no other try in this process will go better
@@ -51,7 +56,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
             if (cohort.Failures < MostFailures && !options.FailFast)
             {
                 RunTelemetry.Retries.Add(1);
-                queue.Return(cohort, TimeSpan.FromMilliseconds(100 * Math.Pow(4, cohort.Failures - 1)));
+                queue.Return(cohort, TimeSpan.FromMilliseconds(100 * Math.Pow(4, cohort.Failures - 1)), LongestWaitOfFailed);
                 return null;
             }
 

@@ -9,12 +9,9 @@ namespace VotingSim.Experiments.Running;
 /// <param name="count">How many there are, for those who watch.</param>
 internal sealed class CohortQueue(IEnumerable<QueuedCohort> cohorts, long count) : IDisposable
 {
-    // A cohort that failed at one site waits this long for a table at another.
-    private static readonly TimeSpan LongestWaitForAnotherSite = TimeSpan.FromSeconds(5);
-
     private readonly IEnumerator<QueuedCohort> _cohorts = cohorts.GetEnumerator();
     private readonly Lock _lock = new();
-    private readonly List<(QueuedCohort Cohort, long NotBefore)> _back = [];
+    private readonly List<(QueuedCohort Cohort, long NotBefore, TimeSpan Elsewhere)> _back = [];
     private readonly HashSet<string> _sites = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
@@ -68,14 +65,17 @@ internal sealed class CohortQueue(IEnumerable<QueuedCohort> cohorts, long count)
         }
     }
 
-    /// <summary>A cohort that was taken is to be taken again, after a while.</summary>
-    public void Return(QueuedCohort cohort, TimeSpan after)
+    /// <summary>A cohort that was taken is to be taken again.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="after">After which time.</param>
+    /// <param name="elsewhere">How much longer it is kept for tables at other sites than the one where it failed.</param>
+    public void Return(QueuedCohort cohort, TimeSpan after, TimeSpan elsewhere)
     {
         lock (_lock)
         {
             _underWay--;
             Wait(1);
-            _back.Add((cohort, Stopwatch.GetTimestamp() + (long)(after.TotalSeconds * Stopwatch.Frequency)));
+            _back.Add((cohort, Stopwatch.GetTimestamp() + (long)(after.TotalSeconds * Stopwatch.Frequency), elsewhere));
             Announce();
         }
     }
@@ -86,9 +86,9 @@ internal sealed class CohortQueue(IEnumerable<QueuedCohort> cohorts, long count)
         wait = null;
         for (var index = 0; index < _back.Count; index++)
         {
-            var (cohort, notBefore) = _back[index];
-            var elsewhere = cohort.FailedAt == site && _sites.Count > 1 ? (long)(LongestWaitForAnotherSite.TotalSeconds * Stopwatch.Frequency) : 0;
-            var left = Stopwatch.GetElapsedTime(now, notBefore + elsewhere);
+            var (cohort, notBefore, elsewhere) = _back[index];
+            var kept = cohort.FailedAt == site && _sites.Count > 1 ? (long)(elsewhere.TotalSeconds * Stopwatch.Frequency) : 0;
+            var left = Stopwatch.GetElapsedTime(now, notBefore + kept);
             if (left <= TimeSpan.Zero)
             {
                 _back.RemoveAt(index);

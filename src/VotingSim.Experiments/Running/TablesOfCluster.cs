@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime.Placement;
-using VotingSim.Deliberation;
 using VotingSim.Grains;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Running;
 
@@ -15,14 +14,15 @@ namespace VotingSim.Experiments.Running;
 /// <param name="logger">Told of silos that come and go.</param>
 public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patience, ILogger<TablesOfCluster> logger) : ITables
 {
-    private static readonly TimeSpan BetweenRollCalls = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BeforeASiloIsTriedAgain = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenRollCalls = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan BeforeASiloIsTriedAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRollCall = TimeSpan.FromSeconds(2);
 
     private const int RollCallers = 8; // a client's calls of one grain go through one silo: calls of several reach one that answers
 
     private readonly Guid _id = Guid.NewGuid(); // tables of other runs on the cluster have other names
     private readonly ConcurrentDictionary<SiloAddress, int> _processors = new();
+    private readonly Dictionary<SiloAddress, PresentSilo> _strangers = [];
     private long _lastSign = Stopwatch.GetTimestamp();
     private int _tables;
     private int _rollCalls;
@@ -62,7 +62,10 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
 
                 if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastSign)) is var silence && silence > patience)
                 {
-                    throw new ClusterLostException($"No silo of the cluster has answered for {silence.TotalSeconds:F0} seconds.");
+                    throw new ClusterLostException(_strangers.Count == 0
+                        ? $"No silo of the cluster has answered for {silence.TotalSeconds:F0} seconds."
+                        : $"For {silence.TotalSeconds:F0} seconds the cluster has had no silo of this engine, {Engine.Current}, but "
+                            + $"{string.Join(", ", _strangers.Values)}. Use the same version of votingsim on every machine.");
                 }
 
                 await Task.WhenAny([Task.Delay(BetweenRollCalls, CancellationToken.None), .. halls.Values.SelectMany(hall => hall.Tables)]);
@@ -87,7 +90,7 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
     {
         // How many processors a silo has, it tells with the first cohort.
         var wanted = parallelism ?? _processors.GetValueOrDefault(silo, 1);
-        while (hall.Tables.Count < wanted && Stopwatch.GetElapsedTime(hall.LastLoss) > BeforeASiloIsTriedAgain)
+        while (!hall.IsLeaving && hall.Tables.Count < wanted && Stopwatch.GetElapsedTime(hall.LastLoss) > BeforeASiloIsTriedAgain)
         {
             var table = new SiloTable(this, silo, grains.GetGrain<IChairGrain>($"run-{_id:N}-table-{_tables++}"), hall.GivenUp);
             hall.Tables.Add(Task.Run(async () =>
@@ -100,6 +103,7 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
                 {
                     LogLost(silo, e.Message);
                     hall.LastLoss = Stopwatch.GetTimestamp();
+                    hall.IsLeaving |= e.InnerException is AdjournedException;
                     throw;
                 }
             }));
@@ -110,9 +114,27 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
     {
         try
         {
-            var present = await grains.GetGrain<IRollCallGrain>(_rollCalls++ % RollCallers).PresentAsync().WaitAsync(BetweenSigns);
-            Sign();
-            return present;
+            var present = await grains.GetGrain<IRollCallGrain>(_rollCalls++ % RollCallers).PresentAsync().WaitAsync(LongestRollCall);
+            foreach (var stranger in present.Where(silo => !silo.IsOfThisEngine))
+            {
+                if (_strangers.TryAdd(stranger.Silo, stranger))
+                {
+                    LogStranger(stranger, Engine.Current);
+                }
+            }
+
+            foreach (var gone in _strangers.Keys.Except(present.Select(silo => silo.Silo)).ToArray())
+            {
+                _strangers.Remove(gone);
+            }
+
+            SiloAddress[] own = [.. present.Where(silo => silo.IsOfThisEngine).Select(silo => silo.Silo)];
+            if (own.Length > 0)
+            {
+                Sign();
+            }
+
+            return own;
         }
         catch (Exception e) when (IsOfTheWay(e))
         {
@@ -124,7 +146,7 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
 
     // Faults of the network, of Orleans or of a silo's end, not of a deliberation.
     private static bool IsOfTheWay(Exception e) =>
-        e is OrleansException or TimeoutException or AdjournedException or TableLostException or OperationCanceledException
+        e is OrleansException or TimeoutException or AdjournedException or StrangeEngineException or TableLostException or OperationCanceledException
             or System.Net.Sockets.SocketException or IOException or ObjectDisposedException;
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Silo {Silo} takes part")]
@@ -134,7 +156,10 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
         EventId = 2002, Level = LogLevel.Warning, Message = "Silo {Silo} has left; what its tables were at work on is deliberated elsewhere")]
     private partial void LogLeft(SiloAddress silo);
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "A table of silo {Silo} is lost: {Reason}")]
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Warning, Message = "Silo {Silo} gets no work: this command is of engine {Engine}")]
+    private partial void LogStranger(PresentSilo silo, Engine engine);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Information, Message = "A table of silo {Silo} is lost: {Reason}")]
     private partial void LogLost(SiloAddress silo, string reason);
 
     /// <summary>The tables of one silo.</summary>
@@ -147,6 +172,9 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
         public CancellationToken GivenUp => _givenUp.Token;
 
         public long LastLoss { get; set; }
+
+        /// <summary>Whether the silo hands its cohorts back: it gets no more.</summary>
+        public bool IsLeaving { get; set; }
 
         public bool HasNothingToDo => Tables.Exists(table => table.IsCompletedSuccessfully);
 
@@ -163,52 +191,6 @@ public sealed partial class TablesOfCluster(IGrainFactory grains, TimeSpan patie
                 {
                     System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
                 }
-            }
-        }
-    }
-
-    private sealed class SiloTable(TablesOfCluster cluster, SiloAddress silo, IChairGrain chair, CancellationToken givenUp) : ITable
-    {
-        public string Site { get; } = silo.ToString();
-
-        public async Task<CohortResult> DeliberateAsync(CohortOrder order)
-        {
-            try
-            {
-                RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
-                var call = chair.DeliberateAsync(order);
-                RequestContext.Clear();
-                while (await Task.WhenAny(call, Task.Delay(BetweenSigns, givenUp)) != call)
-                {
-                    givenUp.ThrowIfCancellationRequested();
-                    await AssureAsync(call, order);
-                }
-
-                var message = await call;
-                cluster._processors[message.Silo] = message.Processors;
-                cluster.Sign();
-                return message.Result;
-            }
-            catch (Exception e) when (IsOfTheWay(e))
-            {
-                throw new TableLostException(e.Message, e);
-            }
-        }
-
-        // A cohort may take as long as it takes, while its chair says that it is at work on it.
-        private async Task AssureAsync(Task call, CohortOrder order)
-        {
-            if (await chair.IsDeliberatingAsync(order.Arm, order.Cohort).WaitAsync(givenUp))
-            {
-                cluster.Sign();
-                return;
-            }
-
-            // It may have finished just now.
-            await Task.WhenAny(call, Task.Delay(BetweenRollCalls, givenUp));
-            if (!call.IsCompleted)
-            {
-                throw new TableLostException("The chair knows nothing of the cohort.");
             }
         }
     }

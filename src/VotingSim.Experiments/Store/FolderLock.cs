@@ -49,7 +49,15 @@ internal sealed class FolderLock : IDisposable
 
     public void Dispose()
     {
-        File.Delete(_holder);
+        try
+        {
+            File.Delete(_holder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // the folder itself has gone, and that is said elsewhere
+        }
+
         _lock.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Store;
 
@@ -49,6 +50,24 @@ internal sealed class Journal
             return _entries.TryGetValue(file, out var entry)
                 && new FileInfo(Path.Combine(_folder.Runs, file)) is { Exists: true } there
                 && there.Length == entry.Bytes;
+        }
+    }
+
+    /// <summary>The entry of a file; null where it was not committed.</summary>
+    public JournalEntry? Find(string file)
+    {
+        lock (_entries)
+        {
+            return _entries.GetValueOrDefault(file);
+        }
+    }
+
+    /// <summary>The engines that deliberated what was committed under a configuration.</summary>
+    public IReadOnlyList<Engine> EnginesOf(string fingerprint)
+    {
+        lock (_entries)
+        {
+            return [.. _entries.Values.Where(entry => entry.Configuration == fingerprint).Select(entry => entry.By).Distinct()];
         }
     }
 
@@ -151,7 +170,8 @@ internal sealed class Journal
         }
     }
 
-    private static async Task<string> ChecksumOfAsync(string path, CancellationToken cancellation)
+    /// <summary>The checksum of a file as it is now.</summary>
+    internal static async Task<string> ChecksumOfAsync(string path, CancellationToken cancellation)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));

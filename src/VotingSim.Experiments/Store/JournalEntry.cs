@@ -1,3 +1,5 @@
+using VotingSim.Grains.Clustering;
+
 namespace VotingSim.Experiments.Store;
 
 /// <summary>A part that was committed.</summary>
@@ -6,4 +8,13 @@ namespace VotingSim.Experiments.Store;
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Sha256">Checksum of the file, in hexadecimal digits.</param>
 /// <param name="Configuration">Fingerprint of the configuration that it was deliberated under.</param>
-public sealed record JournalEntry(string File, int Rows, long Bytes, string Sha256, string Configuration);
+public sealed record JournalEntry(string File, int Rows, long Bytes, string Sha256, string Configuration)
+{
+    /// <summary>Version of the program that deliberated it; null where an earlier one did not say it.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Fingerprint of the engine that deliberated it; null where an earlier one did not say it.</summary>
+    public string? Engine { get; init; }
+
+    internal Engine By => new(Version ?? "unknown", Engine ?? "unknown");
+}

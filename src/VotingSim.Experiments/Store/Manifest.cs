@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Store;
 
@@ -13,8 +16,12 @@ public sealed record Manifest
     /// <summary>SHA-256 of the resolved configuration; the same as the plan's.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Version of the program.</summary>
+    /// <summary>Version of the program that wrote last.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The engines that deliberated the rows: one, unless the run was resumed by another program. The journal says which file came of
+    /// which.</summary>
+    public IReadOnlyList<Engine> Engines { get; init; } = [];
 
     /// <summary>Operating system, processor architecture, number of processors, runtime.</summary>
     public required string Machine { get; init; }
@@ -33,6 +40,15 @@ public sealed record Manifest
 
     /// <summary>Ids of the arms, in order.</summary>
     public required IReadOnlyList<string> Arms { get; init; }
+
+    /// <summary>The versions that deliberated the rows, as a text names them.</summary>
+    [JsonIgnore]
+    public string Versions => Engines.Count < 2 ? Version
+        : string.Join(" and ", Engines.Select(engine => engine.Version).Distinct(StringComparer.Ordinal));
+
+    /// <summary>Whether the configuration is the one that the fingerprint was taken of.</summary>
+    [JsonIgnore]
+    public bool IsIntact => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Configuration.ToJsonString()))) == Fingerprint;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

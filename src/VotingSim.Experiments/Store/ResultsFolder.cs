@@ -1,4 +1,5 @@
 using VotingSim.Experiments.Plan;
+using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Store;
 
@@ -93,7 +94,24 @@ public sealed class ResultsFolder
                 ? new FolderVanishedException(path).Message
             : null);
 
-    /// <summary>Removes what a former run left here, and nothing else.</summary>
+    /// <summary>The engines that deliberated what was committed of a run: one, unless it was resumed by another program.</summary>
+    public IReadOnlyList<Engine> EnginesOf(ExperimentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Journal.EnginesOf(plan.Fingerprint);
+    }
+
+    /// <summary>Makes sure that the run is still where it was begun: a folder made anew would hold a part of the rows and look like a run.</summary>
+    /// <exception cref="FolderVanishedException">Somebody has moved or deleted the folder.</exception>
+    public void EnsureThere()
+    {
+        if (!HasRun)
+        {
+            throw new FolderVanishedException(Path);
+        }
+    }
+
+    /// <summary>Removes what a former run left here, and nothing else. The folder of rows stays, empty.</summary>
     public void Clear()
     {
         foreach (var folder in new[] { Runs, Traces, Figures, Damaged }.Where(Directory.Exists))
@@ -109,6 +127,7 @@ public sealed class ResultsFolder
             File.Delete(file);
         }
 
+        Directory.CreateDirectory(Runs);
         _journal = null;
     }
 
@@ -156,18 +175,18 @@ public sealed class ResultsFolder
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
     internal async Task CommitAsync(PartRows rows, string fingerprint)
     {
-        if (!HasRun)
-        {
-            throw new FolderVanishedException(Path); // a folder made anew would hold a part of the rows and look like a run
-        }
-
+        EnsureThere();
         JournalEntry? entry = null;
         var part = rows.Part;
         await CommitAsync(RowsOf(part), async stream =>
         {
             await using var checksum = new ChecksumStream(stream);
             await ParquetRows.WriteAsync(checksum, rows);
-            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint);
+            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint)
+            {
+                Version = Engine.Current.Version,
+                Engine = Engine.Current.Fingerprint,
+            };
         });
         Journal.Append(entry!);
     }
