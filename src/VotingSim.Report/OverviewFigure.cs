@@ -61,7 +61,7 @@ internal static class OverviewFigure
         var labels = Math.Min(narrow ? 150 : 290, sections.Max(section => ChartFont.Width(section.Title, size)) + 8);
         var columns = narrow ? Math.Min(rules, 5) : rules;
         var cell = Math.Min(90, (width - labels) / columns);
-        var head = sections[0].Arms.Max(arm => ChartFont.Width(sections[0].NameOf(arm.Arm), size)) + 12;
+        var head = sections[0].Arms.Max(arm => TextLines.Width(sections[0].NameOf(arm.Arm), TextLines.ForNames, size)) + 12;
         const float row = 26;
         var blocks = (rules + columns - 1) / columns;
         var block = head + (row * sections.Length) + 20;
@@ -71,7 +71,7 @@ internal static class OverviewFigure
             var x = labels + (rule % columns * cell);
             var top = (rule / columns * block) + head;
             canvas.Text(sections[0].NameOf(sections[0].Arms[rule].Arm), x + (cell / 2) + (size / 3), top - 6, Alignment.LowerLeft, size,
-                upwards: true);
+                upwards: true, room: TextLines.ForNames);
             for (var index = 0; index < sections.Length; index++)
             {
                 var y = top + (row * index);

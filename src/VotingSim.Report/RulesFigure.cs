@@ -40,7 +40,10 @@ internal static class RulesFigure
     {
         var names = comparisons.Select(comparison => section.NameOf(comparison.Arm)).ToArray();
         var (width, row, top) = (narrow ? 360f : 760f, narrow ? 74f : 44f, narrow ? 8f : 26f);
-        var left = narrow ? 6 : 16 + names.Max(name => ChartFont.Width(name, Canvas.TextSize));
+        var room = narrow ? width - 100 : TextLines.ForNames;
+        var more = TextLines.Beyond(names, room, bold: narrow);
+        row += narrow ? more : Math.Max(0, more - 24);
+        var left = narrow ? 6 : 16 + names.Max(name => TextLines.Width(name, room));
         var right = narrow ? width - 6 : width - 210;
         var bottom = top + (row * comparisons.Length);
         var canvas = new Canvas(width, bottom + 46);
@@ -52,12 +55,13 @@ internal static class RulesFigure
         for (var index = 0; index < comparisons.Length; index++)
         {
             var (worlds, start) = (comparisons[index].Worlds, top + (row * index));
-            var y = start + (narrow ? 32 : row / 2);
-            canvas.Text(names[index], narrow ? left : 0, narrow ? start + 12 : y, ScottPlot.Alignment.MiddleLeft, bold: narrow);
+            var y = start + (narrow ? 32 + more : row / 2);
+            canvas.Text(names[index], narrow ? left : 0, narrow ? start + 12 + (TextLines.Beyond([names[index]], room, bold: true) / 2) : y,
+                ScottPlot.Alignment.MiddleLeft, bold: narrow, room: room);
             WorldStrip.Spread(canvas, panel, WorldSpread.Of(worlds.Days), y, section.LookOf(comparisons[index].Arm));
             if (narrow)
             {
-                WorldStrip.Shares(canvas, worlds, left, start + 46, right, 10, labels: false);
+                WorldStrip.Shares(canvas, worlds, left, start + 46 + more, right, 10, labels: false);
                 canvas.Text(Percents(worlds), right, start + 12, ScottPlot.Alignment.MiddleRight, 11, color: Palette.Quiet);
             }
             else
