@@ -13,8 +13,8 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v redis-server >/dev/null || missing+=(redis-server)
 # Figures borrow letters of other scripts from the fonts of the machine.
-[ -d /usr/share/fonts/truetype/padauk ] || missing+=(fonts-sil-padauk)
-ls /usr/share/fonts/*/tlwg >/dev/null 2>&1 || missing+=(fonts-thai-tlwg)
+[ -e /usr/share/fonts/truetype/padauk/Padauk-Regular.ttf ] || missing+=(fonts-sil-padauk)
+ls /usr/share/fonts/*/tlwg/Loma.* >/dev/null 2>&1 || missing+=(fonts-tlwg-loma-ttf)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
