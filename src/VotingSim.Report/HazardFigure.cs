@@ -63,7 +63,11 @@ internal static class HazardFigure
         var (low, high) = (Math.Min(0.8, shown.Min(Low) / 1.15), Math.Max(1.25, shown.Max(High) * 1.15));
         var ratios = Axis.Ratios(low, high, narrow ? 5 : 9);
         var panel = canvas.Panel(left, top, right, bottom, ratios, Axis.Bare(0, comparisons.Length), horizontalGrid: false);
-        canvas.Line(panel.X(0), top - 4, panel.X(0), bottom, Palette.Ink, 1.4f);
+        if (!narrow)
+        {
+            canvas.Line(panel.X(0), top - 4, panel.X(0), bottom, Palette.Ink, 1.4f);
+        }
+
         for (var row = 0; row < comparisons.Length; row++)
         {
             var (ratio, look) = (comparisons[row].HazardRatio, section.LookOf(comparisons[row].Arm));
@@ -71,6 +75,12 @@ internal static class HazardFigure
             canvas.Text(names[row], narrow ? left : 0, narrow ? y - 20 - (TextLines.Beyond([names[row]], room, bold: true) / 2) : y,
                 Alignment.MiddleLeft, bold: narrow, room: room);
             canvas.Text(texts[row], narrow ? right : width, narrow ? y - 20 : y, Alignment.MiddleRight);
+            if (narrow)
+            {
+                // Between the names, which it would cross.
+                canvas.Line(panel.X(0), y - 9, panel.X(0), y + 9, Palette.Ink, 1.4f);
+            }
+
             if (IsShown(ratio))
             {
                 canvas.Line(panel.X(Math.Log10(Math.Max(low, Low(ratio)))), y, panel.X(Math.Log10(Math.Min(high, High(ratio)))), y, look.Color, 2.2f);

@@ -62,7 +62,7 @@ internal static class OverviewFigure
         var columns = narrow ? Math.Min(rules, 5) : rules;
         var cell = Math.Min(90, (width - labels) / columns);
         var head = sections[0].Arms.Max(arm => TextLines.Width(sections[0].NameOf(arm.Arm), TextLines.ForNames, size)) + 12;
-        const float row = 26;
+        var row = Math.Max(26, 16 + TextLines.Beyond(sections.Select(section => section.Title), labels - 8, size));
         var blocks = (rules + columns - 1) / columns;
         var block = head + (row * sections.Length) + 20;
         var canvas = new Canvas(width, (blocks * block) - 12);
@@ -77,7 +77,7 @@ internal static class OverviewFigure
                 var y = top + (row * index);
                 if (rule % columns == 0)
                 {
-                    canvas.Text(Shortened(sections[index].Title, labels - 8, size), labels - 8, y + (row / 2), Alignment.MiddleRight, size);
+                    canvas.Text(sections[index].Title, labels - 8, y + (row / 2), Alignment.MiddleRight, size, room: labels - 8);
                 }
 
                 var estimate = value(sections[index].Arms[rule]);
@@ -89,21 +89,5 @@ internal static class OverviewFigure
         }
 
         return canvas;
-    }
-
-    private static string Shortened(string text, float room, float size)
-    {
-        if (ChartFont.Width(text, size) <= room)
-        {
-            return text;
-        }
-
-        var words = text.Split(' ');
-        while (words.Length > 1 && ChartFont.Width(string.Join(' ', words) + " …", size) > room)
-        {
-            words = words[..^1];
-        }
-
-        return string.Join(' ', words) + " …";
     }
 }
