@@ -117,7 +117,7 @@ internal static class EstimatesPart
 
     private static string Decisive(MemberSummary member)
     {
-        var power = double.IsNaN(member.Banzhaf) ? "" : $", power {ReportNumbers.Text(member.Banzhaf * 100, "0.0")}";
+        var power = double.IsNaN(member.Banzhaf) ? "" : $"\npower {ReportNumbers.Text(member.Banzhaf * 100, "0.0")}";
         return $"{ReportNumbers.Value(member.Decisive, "0.0", 100)}\n{ReportNumbers.Interval(member.Decisive, "0.0", 100)}{power}";
     }
 }
