@@ -163,6 +163,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
 
         await Terminal.ShowAsync(Relative(folder.Path), () => ShowAsync(finished!, folder, options));
+        Terminal.Advise(finished!.Advice);
         return ExitCode.Done;
     }
 
