@@ -97,7 +97,8 @@ public class RunCommandTests
 
         // Small cohorts are slow: there is time left to interrupt in.
         var outcome = await command.InterruptAsync(
-            [.. arguments, "--out", "cut", "--cohort-size", "8", "--parallelism", "1"], () => Directory.Exists(command.In("cut", "runs")) && Directory.EnumerateFiles(command.In("cut", "runs"), "*.parquet").Any());
+            [.. arguments, "--out", "cut", "--cohort-size", "64", "--parallelism", "1"],
+            () => Directory.Exists(command.In("cut", "runs")) && Directory.EnumerateFiles(command.In("cut", "runs"), "*.parquet").Any());
 
         outcome.ExitCode.ShouldBe(130);
         Bytes(command, "cut").Count.ShouldBeLessThan(Bytes(command, "whole").Count);
