@@ -45,7 +45,10 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers
         from member in members?.Members ?? []
         select Parameter.OfElement(
-            ["external-powers", power, "affinity", member.Code], ExperimentParts.Crises, Parameter.KeyOf(typeof(PowerMap), "affinity"), (tree, value) =>
+            ["external-powers", power, "affinity", member.Code],
+            ExperimentParts.Crises,
+            Parameter.KeyOf(typeof(PowerMap), "affinity"),
+            (tree, value) =>
                 tree.InEveryCrisis(crisis => OfPower(crisis, power, map => ExperimentTree.Put(map, value, "affinity", member.Code))));
 
     private static void OfPower(JsonObject crisis, string? named, Action<JsonNode> write)

@@ -42,7 +42,8 @@ internal static class RuleParameters
             WhyCertain = "it changes the rule, which all worlds share",
         };
 
-    private static IEnumerable<Number> Numbers(JsonNode? node, Type type, Constraints constraints, ImmutableArray<string> path, ImmutableArray<string> names)
+    private static IEnumerable<Number> Numbers(
+        JsonNode? node, Type type, Constraints constraints, ImmutableArray<string> path, ImmutableArray<string> names)
     {
         type = type == typeof(JsonNode) && constraints.Either is { } either ? (node is JsonObject ? either.Map : either.Scalar)
             : Nullable.GetUnderlyingType(type) ?? type;
