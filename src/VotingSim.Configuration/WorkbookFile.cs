@@ -13,6 +13,7 @@ public sealed class WorkbookFile : IUserTable
 {
     private const int LargestFile = 16 << 20;
     private const int MostCells = 1_000_000;
+    private const int MostColumns = 16_384; // that Excel has
 
     private readonly string _file;
     private readonly List<Problem> _problems = [];
@@ -129,11 +130,17 @@ public sealed class WorkbookFile : IUserTable
 
     private static List<(int Line, string[] Cells)> Rows(IDataReader reader, string file)
     {
+        if (reader.FieldCount > MostColumns)
+        {
+            // A row is as long as its farthest cell says, and memory is taken for all of it.
+            throw Refusal(file, $"the sheet says that it has {reader.FieldCount} columns; expected a table of actors");
+        }
+
         var rows = new List<(int Line, string[] Cells)>();
         for (int line = 1, cells = 0; reader.Read(); line++)
         {
             string[] row = [.. Enumerable.Range(0, reader.FieldCount).Select(cell => Text(reader.GetValue(cell)))];
-            cells += row.Length;
+            cells += Math.Max(1, row.Length);
             if (cells > MostCells)
             {
                 throw Refusal(file, $"the sheet has more than {MostCells} cells; expected a table of actors");

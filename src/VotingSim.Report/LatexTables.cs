@@ -14,7 +14,7 @@ internal static class LatexTables
             text.Append($"\n\\begin{{table}}\n  \\centering\n  \\caption{{{Escape(table.Caption)}}}\n  \\label{{tab:{table.Name}}}\n");
             text.Append("  \\resizebox{\\textwidth}{!}{%\n  \\begin{threeparttable}\n");
             text.Append($"  \\begin{{tabular}}{{l{new string('r', table.Columns.Length - 1)}}}\n    \\toprule\n");
-            text.Append($"    {string.Join(" & ", table.Columns.Select(Escape))} \\\\\n    \\midrule\n");
+            text.Append($"    {string.Join(" & ", table.Columns.Select(Head))} \\\\\n    \\midrule\n");
             foreach (var row in table.Rows)
             {
                 text.Append($"    {string.Join(" & ", row.Select(Escape))} \\\\\n");
@@ -27,6 +27,11 @@ internal static class LatexTables
 
         return text.ToString();
     }
+
+    // What is of a rule is in two lines: columns as wide as their numbers leave the print readable.
+    private static string Head(string column) => column.Split(": ") is [var of, var what]
+        ? $"\\shortstack[r]{{{Escape(of)}:\\\\{Escape(what)}}}"
+        : Escape(column);
 
     /// <summary>A text whose every letter stands for itself.</summary>
     public static string Escape(string text) => string.Concat(text.Select(letter => letter switch

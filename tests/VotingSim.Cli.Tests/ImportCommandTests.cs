@@ -47,6 +47,32 @@ public class ImportCommandTests
     }
 
     [Fact]
+    public async Task A_table_may_come_by_standard_input()
+    {
+        using var command = new Command();
+
+        var outcome = await command.ShellAsync("printf 'actor,position\\nA,1\\nB,9\\n' | votingsim import - --scale 0..10");
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.ShouldContain("imported-members.yaml");
+        (await File.ReadAllTextAsync(command.In("imported-crisis.yaml"))).ShouldStartWith("# Imported from standard input (actors).\n");
+        (await command.RunAsync(["validate", "imported-crisis.yaml"])).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_new_experiment_from_a_crisis_that_was_imported_has_its_members()
+    {
+        using var command = new Command();
+        await File.WriteAllTextAsync(command.In("s.csv"), Scenario);
+        (await command.RunAsync(["import", "ktab", "s.csv"])).ExitCode.ShouldBe(0);
+
+        (await command.RunAsync(["new", "mine", "--from", "trade-talks-crisis.yaml"])).ExitCode.ShouldBe(0);
+
+        (await File.ReadAllTextAsync(command.In("mine.yaml"))).ShouldContain("members: \"trade-talks-members.yaml\"");
+        (await command.RunAsync(["validate", "mine.yaml"])).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_new_experiment_from_a_crisis_file_names_it()
     {
         using var command = new Command();

@@ -125,6 +125,23 @@ public class SurroundingsTests
     }
 
     [Fact]
+    public async Task A_run_that_needs_more_memory_than_there_is_ends_in_a_sentence_and_can_be_continued()
+    {
+        using var command = new Command();
+        string[] run = ["run", Myanmar, "--replications", "20000", "--no-report", "--no-progress", "--out", "out"];
+
+        var outcome = await command.RunAsync([.. run, "--cohort-size", "20000", "--parallelism", "8"], ("DOTNET_GCHeapHardLimit", "5000000")); // 80 MB, in hexadecimal
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldStartWith("There is not enough memory: give the command more, or a smaller --cohort-size and --parallelism.\nWhat was finished is kept");
+        outcome.Error.ShouldNotContain("failed"); // it is no fault of a cohort, which would be tried again and given up
+        outcome.Error.ShouldNotContain("   at ");
+        Directory.GetFiles(command.In("out", "runs")).ShouldAllBe(file => file.EndsWith(".parquet", StringComparison.Ordinal));
+
+        (await command.RunAsync([.. run, "--resume"])).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_experiment_may_come_by_standard_input_and_the_rows_are_those_of_the_file()
     {
         using var command = new Command();

@@ -10,7 +10,7 @@ internal sealed class FuzzCase
 {
     private const int MostArms = 40;
     private const double MostRounds = 3000;
-    private const int BetweenRuns = 60;
+    private const int BetweenRuns = 72;
 
     private static readonly string[] Shipped = [.. Directory.GetFiles(RepositoryRoot.In("configs"), "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
@@ -23,7 +23,7 @@ internal sealed class FuzzCase
     private static readonly string WideBallots = "vote,A,B,C,D\n" + string.Concat(Enumerable.Range(0, 10).Select(row => string.Create(
         CultureInfo.InvariantCulture, $"{row},{"SAO"[row % 3]},{"SAO"[row * 5 % 3]},S,{(row % 4 == 0 ? "" : "O")}\n")));
 
-    private FuzzCase(string file, byte[] bytes, string[] arguments) => (File, Bytes, Arguments) = (file, bytes, arguments);
+    public FuzzCase(string file, byte[] bytes, string[] arguments) => (File, Bytes, Arguments) = (file, bytes, arguments);
 
     /// <summary>The damaged file.</summary>
     public string File { get; }
@@ -34,6 +34,15 @@ internal sealed class FuzzCase
     /// <summary>The command.</summary>
     public string[] Arguments { get; }
 
+    /// <summary>Names of files of which the message names one where the exit code is 1; none where any message will do.</summary>
+    public string[] Named { get; init; } = [];
+
+    /// <summary>Whether the damage must be found.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>A folder in which everything that was written is sound; null where nothing is.</summary>
+    public string? Written { get; init; }
+
     /// <summary>Makes the case of a number, and writes its file.</summary>
     /// <param name="seed">Seed of all cases.</param>
     /// <param name="number">Number of the case.</param>
@@ -43,14 +52,15 @@ internal sealed class FuzzCase
     {
         var random = new Random(HashCode(seed, number));
         var mutation = new Mutation(random);
-        var made = (number % 20) switch
+        var made = (number % 24) switch
         {
             < 8 => OfConfiguration(random, mutation, folder, number),
             < 13 => OfTable(random, mutation, folder, Durations, "durations.csv"),
             < 16 => OfTable(random, mutation, folder, Ballots, "ballots.csv"),
             < 18 => OfTable(random, mutation, folder, WideBallots, "wide.csv"),
             18 => OfPower(random, mutation, folder),
-            _ => OfComparison(random, mutation, folder, runs),
+            < 21 => ResultsCase.Of(random, mutation, folder, runs),
+            _ => ImportCase.Of(random, mutation, folder),
         };
         System.IO.File.WriteAllBytes(made.File, made.Bytes);
         return made;
@@ -143,20 +153,5 @@ internal sealed class FuzzCase
         var source = sources[random.Next(sources.Length)];
         var file = Path.Combine(folder, Path.GetFileName(source));
         return new(file, mutation.Of(System.IO.File.ReadAllBytes(source)), isOfMembers ? ["power", file, "asean-qmv"] : ["power", "asean-10", file]);
-    }
-
-    private static FuzzCase OfComparison(Random random, Mutation mutation, string folder, (string One, string Other) runs)
-    {
-        foreach (var file in Directory.GetFiles(runs.Other, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(runs.Other, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            System.IO.File.Copy(file, copy);
-        }
-
-        var damaged = Path.Combine(folder, random.Next(3) == 0 ? "journal.jsonl" : "manifest.json");
-        return new(damaged, mutation.Of(System.IO.File.ReadAllBytes(damaged)), random.Next(4) == 0
-            ? ["export", folder, "--to", "csv", "--out", Path.Combine(folder, "rows.csv")]
-            : ["compare", runs.One, folder]);
     }
 }

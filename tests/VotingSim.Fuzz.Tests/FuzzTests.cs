@@ -28,7 +28,7 @@ public class FuzzTests
         {
             var own = Directory.CreateDirectory(folder.Next()).FullName;
             var made = FuzzCase.Of(seed, number, own, (one, other));
-            if (await FaultOfAsync(made.Arguments) is { } fault)
+            if (await FaultOfAsync(made) is { } fault)
             {
                 failures.Add($"case {number}: {made.Kept(number)}: {fault}");
             }
@@ -40,7 +40,32 @@ public class FuzzTests
         GC.GetTotalMemory(forceFullCollection: true).ShouldBeLessThan(MostHeld);
     }
 
-    private static async Task<string?> FaultOfAsync(string[] arguments)
+    private static async Task<string?> FaultOfAsync(FuzzCase made)
+    {
+        var (outcome, fault) = await RunAsync(made.Arguments);
+        return fault
+            ?? (outcome!.ExitCode == 1 && made.Named.Length > 0 && !made.Named.Any(name => outcome.Error.Contains(name, StringComparison.Ordinal))
+                ? $"no file is named: {outcome.Error}"
+            : outcome.ExitCode == 0 && made.IsRefused ? $"the damage was not found: {outcome.Output}"
+            : outcome.ExitCode == 0 && made.Written is { } written ? await FaultInAsync(written)
+            : null);
+    }
+
+    // What was written of a damaged file is sound, or it should not have been.
+    private static async Task<string?> FaultInAsync(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            if (await RunAsync(["validate", file]) is var (outcome, fault) && (fault is not null || outcome!.ExitCode != 0))
+            {
+                return $"{fault ?? outcome!.Error}\n{await File.ReadAllTextAsync(file)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<(Outcome? Outcome, string? Fault)> RunAsync(string[] arguments)
     {
         var (clock, before) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         Outcome outcome;
@@ -50,17 +75,18 @@ public class FuzzTests
         }
         catch (Exception e)
         {
-            return $"{e.GetType().Name}: {e}";
+            return (null, $"{e.GetType().Name}: {e}");
         }
 
         var allocated = GC.GetTotalAllocatedBytes() - before;
-        return outcome.ExitCode is not (0 or 1 or 2 or 130) ? $"exit code {outcome.ExitCode}"
+        var fault = outcome.ExitCode is not (0 or 1 or 2 or 130) ? $"exit code {outcome.ExitCode}"
             : HasTrace(outcome.Output) || HasTrace(outcome.Error) ? $"a trace: {outcome.Output}{outcome.Error}"
             : outcome.Error.Contains("a fault of votingsim", StringComparison.Ordinal) ? outcome.Error
             : outcome.ExitCode != 0 && string.IsNullOrWhiteSpace(outcome.Error) ? $"exit code {outcome.ExitCode} and not a word"
             : outcome.Error.Any(letter => char.IsControl(letter) && letter is not '\n') ? $"control characters: {outcome.Error}"
             : allocated > MostAllocated ? $"{allocated >> 20} MB in {clock.Elapsed}"
             : null;
+        return (outcome, fault);
     }
 
     private static bool HasTrace(string text) => text.Contains("\n   at ", StringComparison.Ordinal);

@@ -33,6 +33,42 @@ internal sealed class Mutation(Random random)
         return bytes;
     }
 
+    /// <summary>Damages the bytes of a file that is no text, as a bad disk, a torn copy or a spiteful person does.</summary>
+    public byte[] OfBytes(byte[] sound)
+    {
+        var bytes = sound;
+        for (var times = random.Next(1, MostAtOnce + 1); times > 0 && bytes.Length > 0; times--)
+        {
+            bytes = random.Next(8) switch
+            {
+                0 or 1 => Flipped(bytes),
+                2 => Without(bytes),
+                3 => bytes[..random.Next(bytes.Length)],
+                4 => Inserted(bytes, RandomNumbers(random.Next(1, 64))),
+                5 => Over(bytes, new byte[random.Next(1, 4096)]),
+                6 => Over(bytes, RandomNumbers(random.Next(1, 64))),
+                _ => Over(bytes, bytes[random.Next(bytes.Length)..]),
+            };
+        }
+
+        return bytes;
+    }
+
+    private byte[] RandomNumbers(int count)
+    {
+        var numbers = new byte[count];
+        random.NextBytes(numbers);
+        return numbers;
+    }
+
+    private byte[] Over(byte[] bytes, byte[] other)
+    {
+        var over = bytes.ToArray();
+        var at = random.Next(bytes.Length);
+        other.AsSpan(0, Math.Min(other.Length, bytes.Length - at)).CopyTo(over.AsSpan(at));
+        return over;
+    }
+
     private byte[] Once(byte[] bytes) => random.Next(15) switch
     {
         0 => Flipped(bytes),

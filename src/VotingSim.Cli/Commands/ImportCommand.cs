@@ -11,7 +11,8 @@ internal sealed class ImportCommand : AsyncCommand<ImportCommand.Options>
     {
         [CommandArgument(0, "<source>"),
             Description("A table of actors (.csv, .tsv, .xlsx), or before it how it is laid out: actors (the default: a row per actor, or per actor "
-                + "and issue), exchange (a row per actor and issue, with power) or ktab (a scenario of KTAB, .csv or .xml).")]
+                + "and issue), exchange (a row per actor and issue, with power) or ktab (a scenario of KTAB, .csv or .xml). "
+                + "- is standard input, a table.")]
         public required string[] Source { get; init; }
 
         [CommandOption("--name <NAME>"), Description("Name of the crisis. Default: that of the scenario, else of the file.")]

@@ -15,7 +15,8 @@ internal sealed class NewCommand : AsyncCommand<NewCommand.Options>
         public required string Name { get; init; }
 
         [CommandOption("--from <FILE>"),
-            Description("What is decided, and by whom: a table of actors, which is imported (see import), or a crisis file. Default: myanmar-2021.")]
+            Description("What is decided, and by whom: a table of actors, which is imported (on other scales than "
+                + "0..100 by import, before), or a crisis file, and the members file that import wrote beside it. Default: myanmar-2021.")]
         public string? From { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() => ControlCharacter.In(Name) is null && NameId.Of(Name).Length > 0
@@ -50,21 +51,33 @@ internal sealed class NewCommand : AsyncCommand<NewCommand.Options>
         if (Path.GetExtension(from).ToUpperInvariant() is ".YAML" or ".YML" or ".JSON")
         {
             var problems = ConfigurationFile.Validate(from).Where(problem => !problem.IsWarning).ToArray();
-            return problems.Length == 0
-                ? starter.Replace("crises: [myanmar-2021]", $"crises: [{Quoted(from)}]", StringComparison.Ordinal)
-                : throw new ConfigurationException(problems);
+            return problems.Length > 0 ? throw new ConfigurationException(problems)
+                : MembersBeside(from) is { } members ? Decided(starter, members, from)
+                : starter.Replace("crises: [myanmar-2021]", $"crises: [{Quoted(from)}]", StringComparison.Ordinal);
         }
 
         var files = ActorImport.Read(from, ActorImport.LayoutOf(from), new() { Name = name });
         await ImportCommand.WriteAsync(files, Path.GetFullPath("."), overwrite: false);
-        return starter
-            .Replace("members: asean-10", $"members: {Quoted(files.MembersFileName)}", StringComparison.Ordinal)
-            .Replace("crises: [myanmar-2021]", $"crises: [{Quoted(files.CrisisFileName)}]", StringComparison.Ordinal)
+        return Decided(starter, files.MembersFileName, files.CrisisFileName);
+    }
+
+    /// <summary>The members file that was imported with a crisis file; null where there is none beside it.</summary>
+    private static string? MembersBeside(string crisis)
+    {
+        const string End = "-crisis.yaml";
+        var members = crisis.EndsWith(End, StringComparison.Ordinal) ? $"{crisis[..^End.Length]}-members.yaml" : null;
+        return File.Exists(members) ? members : null;
+    }
+
+    /// <summary>The starter with other members and their crisis, and rules for any number of them.</summary>
+    private static string Decided(string starter, string members, string crisis) =>
+        starter
+            .Replace("members: asean-10", $"members: {Quoted(members)}", StringComparison.Ordinal)
+            .Replace("crises: [myanmar-2021]", $"crises: [{Quoted(crisis)}]", StringComparison.Ordinal)
             .Replace("  - asean-qmv\n", "  - simple-majority\n", StringComparison.Ordinal)
             .Replace("  - rule: seven-of-ten\n    weight: one-each\n    at-least: { count: 7 }\n",
                 "  - rule: seven-tenths\n    weight: one-each\n    at-least: 70 %\n", StringComparison.Ordinal)
             .Replace("{ stances.IDN.position: [50, 60, 70, 80] }", "{ deliberation.shadow-of-the-vote: [0, 1, 2] }", StringComparison.Ordinal);
-    }
 
     // In kebab case a name needs no quotes; any other may mean something else to YAML.
     private static string Quoted(string text) =>

@@ -16,9 +16,9 @@ public static class ActorImport
             return ImportLayout.Ktab;
         }
 
-        if (WorkbookFile.IsOne(path))
+        if (WorkbookFile.IsOne(path) || StandardInput.Is(path))
         {
-            return ImportLayout.Actors;
+            return ImportLayout.Actors; // what comes once cannot be looked at before
         }
 
         using var table = CsvFile.Open(path);
@@ -27,7 +27,7 @@ public static class ActorImport
     }
 
     /// <summary>Reads a source.</summary>
-    /// <param name="path">A table (.csv, .tsv, .xlsx) or, of KTAB, a scenario (.csv, .xml).</param>
+    /// <param name="path">A table (.csv, .tsv, .xlsx; <see cref="StandardInput"/> where it is a hyphen) or, of KTAB, a scenario (.csv, .xml).</param>
     /// <param name="layout">How it is laid out.</param>
     /// <param name="options">What the user says of it.</param>
     /// <returns>The two files as texts, and what was assumed on the way.</returns>
@@ -36,7 +36,7 @@ public static class ActorImport
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        var stem = Path.GetFileNameWithoutExtension(path);
+        var stem = StandardInput.Is(path) ? "imported" : Path.GetFileNameWithoutExtension(path);
         var source = layout == ImportLayout.Ktab && Path.GetExtension(path).Equals(".xml", StringComparison.OrdinalIgnoreCase)
             ? KtabXml.Read(path, options)
             : ReadTable(path, layout, options, options.Name ?? stem);
@@ -107,6 +107,6 @@ public static class ActorImport
             throw new ConfigurationException([.. problems.Select(problem => new Problem(Location.OfFile(path).Display, 0, 0, "", problem))]);
         }
 
-        return ImportedText.Write(Path.GetFileName(path), source, name, [.. actors], layout, options);
+        return ImportedText.Write(StandardInput.Is(path) ? "standard input" : Path.GetFileName(path), source, name, [.. actors], layout, options);
     }
 }

@@ -3,6 +3,9 @@ namespace VotingSim.Configuration.Import;
 /// <summary>What a source says, whatever its form: actors and issues in the order in which they come.</summary>
 internal sealed class ActorSource
 {
+    /// <summary>The most that an influence can be in a members file.</summary>
+    public const double MostInfluence = 1e6;
+
     /// <summary>Name of the scenario; null where the source has none.</summary>
     public string? Name { get; set; }
 

@@ -84,7 +84,7 @@ internal sealed class KtabXml
     {
         var (name, code) = (Text(element, "name"), ActorSource.CodeOf(Text(element, "name")));
         var actor = new ActorRow(code, Text(element, "description") is { Length: > 0 } label && NameAttribute.IsOne(label) ? label : name);
-        if (!CodeAttribute.IsOne(code) || !source.Actors.TryAdd(code, actor))
+        if (!CodeAttribute.IsOne(code) || !NameAttribute.IsOne(name) || !source.Actors.TryAdd(code, actor))
         {
             Report(element, $"'{CsvFile.Quote(name)}' is no name of an actor, or another has it; expected one for each");
             return;
@@ -94,6 +94,12 @@ internal sealed class KtabXml
         if (actor.Influence <= 0)
         {
             Report(element.Element("capability")!, "a voice without weight is no actor's; expected a capability above 0");
+        }
+        else if (actor.Influence > ActorSource.MostInfluence)
+        {
+            Report(
+                element.Element("capability")!,
+                FormattableString.Invariant($"{actor.Influence} is more than {ActorSource.MostInfluence}: only shares matter; expected all divided"));
         }
 
         var positions = (element.Element("Position")?.Elements("dCoord") ?? []).ToArray();

@@ -52,6 +52,11 @@ internal sealed class TableSource
             {
                 _table.Report(column, "a voice without weight is no actor's");
             }
+            else if (influence > ActorSource.MostInfluence)
+            {
+                _table.Report(
+                    column, FormattableString.Invariant($"{influence} is more than {ActorSource.MostInfluence}: only shares matter, so divide all"));
+            }
             else if (actor.Influence is { } before && before != influence)
             {
                 _table.Report(column, FormattableString.Invariant($"'{actor.Code}' has {influence} here and {before} before"));
@@ -94,7 +99,7 @@ internal sealed class TableSource
     {
         var text = _table.Text(_roles.Actor).ToString();
         var code = ActorSource.CodeOf(text);
-        if (!CodeAttribute.IsOne(code) || ControlCharacter.In(text) is not null)
+        if (!CodeAttribute.IsOne(code) || !NameAttribute.IsOne(text))
         {
             _table.Report(_roles.Actor, $"'{CsvFile.Quote(text)}' is no name of an actor");
             return null;

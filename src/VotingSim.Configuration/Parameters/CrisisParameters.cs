@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using VotingSim.Worlds;
 
@@ -21,14 +22,14 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         return crises.Count == 0 || crises.Any(crisis => crisis.Issues.Length == 1) ? names.Prepend(null) : names;
     }
 
-    /// <summary>A name with that of an issue at the end, if there is one.</summary>
-    public static string At(string name, string? issue) => issue is null ? name : $"{name}.{issue}";
+    /// <summary>Steps with an issue at the end, if there is one.</summary>
+    public static ImmutableArray<string> At(ImmutableArray<string> steps, string? issue) => issue is null ? steps : [.. steps, issue];
 
     private IEnumerable<Parameter> StatusQuo()
     {
         var property = Parameter.KeyOf(typeof(IssueMap), "status-quo");
         return _issues.Select(issue => Parameter.Of(
-            issue is null ? "crisis.status-quo" : $"crisis.{issue}.status-quo", ExperimentParts.Crises, property, (tree, value) =>
+            issue is null ? ["crisis", "status-quo"] : ["crisis", issue, "status-quo"], ExperimentParts.Crises, property, (tree, value) =>
                 tree.AtIssue(issue, (crisis, index) => ExperimentTree.Put(crisis, value, "issues", index, "status-quo"))) with
         {
             Quantity = new(WorldParameter.StatusQuo) { Issue = issue, IsOfOnlyIssue = issue is null },
@@ -39,14 +40,14 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         from property in Parameter.KeysOf(typeof(AgendaMap))
         let key = property.Name
         select Parameter.Of(
-            $"crisis.agenda.{key}", ExperimentParts.Crises, property, (tree, value) =>
+            ["crisis", "agenda", key], ExperimentParts.Crises, property, (tree, value) =>
                 tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "agenda", key))) with
         {
             Quantity = new(Parameter.World(key, "Agenda")!.Value),
         };
 
     private IEnumerable<Parameter> Exposures() => _codes.Prepend(null).Select(member => Parameter.Of(
-        $"{Whose(member)}.exposure", ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), "exposure"), (tree, value) =>
+        [.. Whose(member), "exposure"], ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), "exposure"), (tree, value) =>
             tree.InEveryCrisis(crisis => OfMember(crisis, member, stance => ExperimentTree.Put(stance, value, "exposure")))) with
         {
             Quantity = new(WorldParameter.Exposure) { Member = member },
@@ -57,7 +58,7 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         from key in (string[])["position", "salience"]
         from issue in _issues
         select Parameter.OfElement(
-            At($"{Whose(member)}.{key}", issue), ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), key), (tree, value) =>
+            At([.. Whose(member), key], issue), ExperimentParts.Crises, Parameter.KeyOf(typeof(StanceMap), key), (tree, value) =>
                 tree.AtIssue(issue, (crisis, index) => OfMember(crisis, member, stance => ExperimentTree.Put(stance, value, key, index)))) with
         {
             Quantity = new(Parameter.World(key)!.Value) { Member = member, Issue = issue, IsOfOnlyIssue = issue is null },
@@ -72,7 +73,7 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
             from line in lines
             from end in (string[])["lowest", "highest"]
             select Parameter.OfElement(
-                $"stances.{line.Member}.red-line.{line.Issue}.{end}",
+                ["stances", line.Member, "red-line", line.Issue, end],
                 ExperimentParts.Crises,
                 Parameter.KeyOf(typeof(StanceMap), "red-line"),
                 (tree, value) =>
@@ -87,7 +88,7 @@ internal sealed class CrisisParameters(MembersFile? members, IReadOnlyList<Crisi
         }
     }
 
-    private static string Whose(string? member) => member is null ? "stances" : $"stances.{member}";
+    private static string[] Whose(string? member) => member is null ? ["stances"] : ["stances", member];
 
     private static void OfMember(JsonObject crisis, string? code, Action<JsonNode> write)
     {

@@ -13,7 +13,7 @@ internal static class DeliberationParameters
         from property in Parameter.KeysOf(typeof(DeliberationMap))
         let key = property.Name
         select Parameter.Of(
-            $"deliberation.{key}", ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
+            ["deliberation", key], ExperimentParts.Deliberation, property, (tree, value) => ExperimentTree.Put(tree.Deliberation, value, key)) with
         {
             Quantity = Parameter.World(key) is { } world ? new(world) : null,
             WhyCertain = key switch
@@ -29,7 +29,7 @@ internal static class DeliberationParameters
         from property in Parameter.KeysOf(typeof(AgendaMap))
         let key = property.Name
         select Parameter.Of(
-            $"deliberation.agenda.{key}", ExperimentParts.Deliberation, property, (tree, value) =>
+            ["deliberation", "agenda", key], ExperimentParts.Deliberation, property, (tree, value) =>
                 ExperimentTree.Put(tree.Deliberation, value, "agenda", key)) with
         {
             Quantity = new(Parameter.World(key, "Agenda")!.Value),
@@ -39,7 +39,7 @@ internal static class DeliberationParameters
         from property in Parameter.KeysOf(typeof(UrgencyMap))
         let key = property.Name
         select Parameter.Of(
-            $"urgency.{key}", ExperimentParts.Crises, property, (tree, value) =>
+            ["urgency", key], ExperimentParts.Crises, property, (tree, value) =>
                 tree.InEveryCrisis(crisis => ExperimentTree.Put(crisis, value, "urgency", key))) with
         {
             Quantity = new(Parameter.World(key, "Urgency")!.Value),

@@ -21,7 +21,7 @@ internal static class MemberParameters
 
     private static Parameter OfAll(JsonPropertyInfo property)
     {
-        return Parameter.Of($"members.{property.Name}", ExperimentParts.Members, property, Write) with { Quantity = QuantityOf(property, null) };
+        return Parameter.Of(["members", property.Name], ExperimentParts.Members, property, Write) with { Quantity = QuantityOf(property, null) };
 
         void Write(ExperimentTree tree, JsonNode value)
         {
@@ -35,7 +35,7 @@ internal static class MemberParameters
     private static IEnumerable<Parameter> OfOne(string code, int seat)
     {
         var index = seat.ToString(CultureInfo.InvariantCulture);
-        return Keys.Select(property => Parameter.Of($"members.{code}.{property.Name}", ExperimentParts.Members, property, (tree, value) =>
+        return Keys.Select(property => Parameter.Of(["members", code, property.Name], ExperimentParts.Members, property, (tree, value) =>
             ExperimentTree.Put(tree.Members, value, "members", index, property.Name)) with
         {
             Quantity = QuantityOf(property, code),
@@ -50,7 +50,7 @@ internal static class MemberParameters
         from speaker in codes
         where listener != speaker
         select Parameter.OfElement(
-            $"affinity.{listener}.{speaker}", ExperimentParts.Members, Parameter.KeyOf(typeof(MembersFile), "affinity"), (tree, value) =>
+            ["affinity", listener, speaker], ExperimentParts.Members, Parameter.KeyOf(typeof(MembersFile), "affinity"), (tree, value) =>
                 ExperimentTree.Put(tree.Members, value, "affinity", listener, speaker));
 
     private static IEnumerable<Parameter> Calendar(string pressure)
@@ -73,7 +73,7 @@ internal static class MemberParameters
         }
 
         Parameter Of(JsonPropertyInfo property, params string[] keys) => Parameter.Of(
-            $"calendar.{pressure}.{string.Join('.', keys)}", ExperimentParts.Members, property, (tree, value) =>
+            ["calendar", pressure, .. keys], ExperimentParts.Members, property, (tree, value) =>
                 ExperimentTree.Put(tree.Members, value, ["calendar", pressure, .. keys]));
     }
 }

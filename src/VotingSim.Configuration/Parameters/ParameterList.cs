@@ -5,6 +5,7 @@ internal sealed class ParameterList
 {
     // Made when a name is first asked for: large experiments have many.
     private readonly Lazy<Dictionary<string, Parameter>> _parameters;
+    private readonly Dictionary<string, Parameter> _others = new(StringComparer.Ordinal); // of one name, and elsewhere
     private readonly bool _isComplete;
 
     /// <summary>Lists the parameters of an experiment.</summary>
@@ -27,7 +28,10 @@ internal sealed class ParameterList
             var parameters = new Dictionary<string, Parameter>(StringComparer.Ordinal);
             foreach (var parameter in all)
             {
-                parameters.TryAdd(parameter.Name, parameter);
+                if (!parameters.TryAdd(parameter.Name, parameter) && parameters[parameter.Name].Place != parameter.Place)
+                {
+                    _others.TryAdd(parameter.Name, parameter);
+                }
             }
 
             return parameters;
@@ -51,7 +55,15 @@ internal sealed class ParameterList
     {
         if (_parameters.Value.TryGetValue(name, out var parameter))
         {
-            return parameter;
+            if (!_others.TryGetValue(name, out var other))
+            {
+                return parameter;
+            }
+
+            place.ReportKey(
+                $"this is the name of two values, of '{parameter.Place}' and of '{other.Place}', and cannot be {verb}; expected codes and names that "
+                + "differ also where dots join them");
+            return null;
         }
 
         if (_isComplete || !ParameterForm.MayExist(name))

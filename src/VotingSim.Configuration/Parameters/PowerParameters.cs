@@ -20,7 +20,7 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers.Prepend(null)
         from key in (string[])["influence", "draft-weight"]
         select Parameter.Of(
-            power is null ? $"external-powers.{key}" : $"external-powers.{power}.{key}",
+            power is null ? ["external-powers", key] : ["external-powers", power, key],
             ExperimentParts.Crises,
             Parameter.KeyOf(typeof(PowerMap), key),
             (tree, value) => tree.InEveryCrisis(crisis => OfPower(crisis, power, map => ExperimentTree.Put(map, value, key)))) with
@@ -32,7 +32,7 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers
         from issue in CrisisParameters.IssuesOf(crises)
         select Parameter.OfElement(
-            CrisisParameters.At($"external-powers.{power}.position", issue),
+            CrisisParameters.At(["external-powers", power, "position"], issue),
             ExperimentParts.Crises,
             Parameter.KeyOf(typeof(PowerMap), "position"),
             (tree, value) => tree.AtIssue(
@@ -45,7 +45,10 @@ internal sealed class PowerParameters(MembersFile? members, IReadOnlyList<Crisis
         from power in _powers
         from member in members?.Members ?? []
         select Parameter.OfElement(
-            $"external-powers.{power}.affinity.{member.Code}", ExperimentParts.Crises, Parameter.KeyOf(typeof(PowerMap), "affinity"), (tree, value) =>
+            ["external-powers", power, "affinity", member.Code],
+            ExperimentParts.Crises,
+            Parameter.KeyOf(typeof(PowerMap), "affinity"),
+            (tree, value) =>
                 tree.InEveryCrisis(crisis => OfPower(crisis, power, map => ExperimentTree.Put(map, value, "affinity", member.Code))));
 
     private static void OfPower(JsonObject crisis, string? named, Action<JsonNode> write)

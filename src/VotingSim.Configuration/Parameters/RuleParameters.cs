@@ -16,16 +16,16 @@ internal static class RuleParameters
         {
             if (rule["rule"]?.GetValue<string>() is { } name)
             {
-                var numbers = Numbers(rule, typeof(RulePart), Constraints.None, [], "").ToArray();
+                var numbers = Numbers(rule, typeof(RulePart), Constraints.None, [], []).ToArray();
                 foreach (var number in numbers)
                 {
-                    yield return Of($"rules.{name}.{number.Name}", index, number);
+                    yield return Of(name, index, number);
                 }
 
                 var shorter = numbers.DistinctBy(number => Short(number.Path), StringComparer.Ordinal).Where(number => number.Path.Length > 1);
                 foreach (var number in shorter)
                 {
-                    yield return Of($"rules.{name}.{Short(number.Path)}", index, number);
+                    yield return Of(name, index, number) with { Name = $"rules.{name}.{Short(number.Path)}" };
                 }
             }
         }
@@ -33,7 +33,7 @@ internal static class RuleParameters
 
     private static Parameter Of(string name, int rule, Number number) =>
         new(
-            name,
+            ["rules", name, .. number.Names],
             ExperimentParts.Rules,
             number.Type,
             number.Constraints,
@@ -42,14 +42,15 @@ internal static class RuleParameters
             WhyCertain = "it changes the rule, which all worlds share",
         };
 
-    private static IEnumerable<Number> Numbers(JsonNode? node, Type type, Constraints constraints, ImmutableArray<string> path, string name)
+    private static IEnumerable<Number> Numbers(
+        JsonNode? node, Type type, Constraints constraints, ImmutableArray<string> path, ImmutableArray<string> names)
     {
         type = type == typeof(JsonNode) && constraints.Either is { } either ? (node is JsonObject ? either.Map : either.Scalar)
             : Nullable.GetUnderlyingType(type) ?? type;
         if (ContractCheck.IsScalar(type))
         {
             return node?.GetValueKind() == JsonValueKind.Number || (node is not null && constraints.TakesQuotients)
-                ? [new(path, name, type, constraints)]
+                ? [new(path, names, type, constraints)]
                 : [];
         }
 
@@ -58,16 +59,14 @@ internal static class RuleParameters
         {
             (JsonTypeInfoKind.Object, JsonObject map) => contract.Properties.Where(property => map[property.Name] is not null)
                 .SelectMany(property => Numbers(
-                    map[property.Name], property.PropertyType, Constraints.Of(property), path.Add(property.Name), At(property.Name))),
+                    map[property.Name], property.PropertyType, Constraints.Of(property), path.Add(property.Name), names.Add(property.Name))),
             (JsonTypeInfoKind.Dictionary, JsonObject map) => map
-                .SelectMany(pair => Numbers(pair.Value, contract.ElementType!, constraints, path.Add(pair.Key), At(pair.Key))),
+                .SelectMany(pair => Numbers(pair.Value, contract.ElementType!, constraints, path.Add(pair.Key), names.Add(pair.Key))),
             (JsonTypeInfoKind.Enumerable, JsonArray list) => list
                 .SelectMany((entry, index) => Numbers(
-                    entry, contract.ElementType!, constraints, path.Add(Written(index)), At(Written(index + 1)))),
+                    entry, contract.ElementType!, constraints, path.Add(Written(index)), names.Add(Written(index + 1)))),
             _ => [],
         };
-
-        string At(string step) => name.Length == 0 ? step : $"{name}.{step}";
 
         static string Written(int index) => index.ToString(CultureInfo.InvariantCulture);
     }
@@ -76,6 +75,6 @@ internal static class RuleParameters
     private static string Short(ImmutableArray<string> path) =>
         path.Length > 1 && (path[^1] == "count" || path[^2] == "weight") ? $"{path[^2]}.{path[^1]}" : path[^1];
 
-    // The name counts entries of lists from 1; a step of the path may be a number too, for a member's code is any word.
-    private sealed record Number(ImmutableArray<string> Path, string Name, Type Type, Constraints Constraints);
+    // The names count entries of lists from 1; a step of the path may be a number too, for a member's code is any word.
+    private sealed record Number(ImmutableArray<string> Path, ImmutableArray<string> Names, Type Type, Constraints Constraints);
 }

@@ -29,7 +29,8 @@ public static class StatisticsScripts
                 script.Append($"replace {name} = cond({name} == \"true\", \"1\", \"0\")\ndestring {name}, replace\nlabel values {name} yesno\n");
             }
 
-            script.Append($"label variable {name} \"{(text.Length <= StataLabel ? text : text[..(StataLabel - 3)] + "...")}\"\n");
+            var label = text.Length <= StataLabel ? text : column.Meaning.Replace('"', '\'');
+            script.Append($"label variable {name} \"{(label.Length <= StataLabel ? label : label[..(StataLabel - 3)] + "...")}\"\n");
             script.Append($"notes {name}: {text}\n");
         }
 

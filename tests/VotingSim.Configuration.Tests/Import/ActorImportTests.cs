@@ -163,6 +163,39 @@ public sealed class ActorImportTests : IDisposable
         return (members, crisis, files);
     }
 
+    [Fact]
+    public void What_no_members_file_takes_is_refused_and_not_written_into_one()
+    {
+        var path = _folder.In("far.csv");
+        File.WriteAllText(path, $"actor,position,influence\n{string.Concat(Enumerable.Repeat("a ", 50))}b,1,2\nB,5,2000000\n");
+        Problems(() => ActorImport.Read(path, ImportLayout.Actors, new())).ShouldBe(
+            [
+                $"{path}:2:1: actor: '{string.Concat(Enumerable.Repeat("a ", 20))}...' is no name of an actor; expected an actor",
+                $"{path}:3:5: influence: 2000000 is more than 1000000: only shares matter, so divide all; expected a number above 0",
+            ]);
+    }
+
+    [Fact]
+    public void A_cell_beyond_the_last_column_of_Excel_takes_no_memory()
+    {
+        var path = _folder.In("far.xlsx");
+        Workbook(path, ("data", [["Actor", "Position"], ["EU", 80.5]]));
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            var sheet = zip.GetEntry("xl/worksheets/s0.xml")!;
+            using var reader = new StreamReader(sheet.Open());
+            var text = reader.ReadToEnd();
+            reader.Dispose();
+            sheet.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry("xl/worksheets/s0.xml").Open());
+            writer.Write(text.Replace("r=\"B2\"", "r=\"ZZZZZZ2\"", StringComparison.Ordinal));
+        }
+
+        var before = GC.GetTotalAllocatedBytes();
+        Problems(() => ActorImport.Read(path, ImportLayout.Actors, new())).ShouldHaveSingleItem().ShouldEndWith("columns; expected a table of actors");
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(64 << 20);
+    }
+
     /// <summary>What the files say when they are read.</summary>
     private (ImportedMember[] Members, Crisis Crisis) Back(ImportedFiles files)
     {
