@@ -157,8 +157,6 @@ public static class AnswerSentence
         _ => $"{limit.Parameter} is at most {Number(limit.High)}",
     } + (limit.Scales ? " times as configured" : "");
 
-    private static NumberFormatInfo Percent { get; } = new() { PercentPositivePattern = 0, PercentNegativePattern = 0 };
-
     private static string Share(Estimate share) => Share(share.Value);
 
     private static string Share(double share) => share switch
@@ -166,7 +164,7 @@ public static class AnswerSentence
         double.NaN => "-",
         > 0 and < 0.005 => "under 1 %",
         > 0.995 and < 1 => "over 99 %",
-        _ => share.ToString("P0", Percent),
+        _ => $"{SignificantDigits.Text(share * 100, "0")} %", // as tables and figures round it
     };
 
     private static string Count(double days) => Whole(days) is var text && text == "1" ? "1 day" : $"{text} days";

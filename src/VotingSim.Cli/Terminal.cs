@@ -77,6 +77,15 @@ internal static class Terminal
         }
     }
 
+    /// <summary>Says on standard error what the results lack and how to mend it; nothing where there is nothing to say.</summary>
+    public static void Advise(string advice)
+    {
+        if (advice.Length > 0)
+        {
+            Console.Error.WriteLine(advice);
+        }
+    }
+
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var console = AnsiConsole.Create(new()

@@ -65,22 +65,23 @@ internal static class AgreementFigure
         var room = (width - (30 * (columns - 1))) / columns;
         var cell = Math.Min(34, (room - labels) / (seats - 1));
         var side = cell * (seats - 1);
-        var height = side + 62;
+        var more = section.MoreForNames(room);
+        var height = side + 62 + more;
         var canvas = new Canvas(width, (narrow ? arms.Length : 1) * height);
         for (var index = 0; index < arms.Length; index++)
         {
             var (x, y) = narrow ? (0f, index * height) : (index * (room + 30), 0f);
-            Draw(canvas, section, arms[index], x + labels, y + 28, cell);
+            canvas.Text(section.NameOf(arms[index].Arm), x, y + 2, bold: true, room: room);
+            Draw(canvas, arms[index], x + labels, y + 28 + more, cell);
         }
 
         return canvas;
     }
 
-    private static void Draw(Canvas canvas, ReportSection section, ArmSummary arm, float left, float top, float cell)
+    private static void Draw(Canvas canvas, ArmSummary arm, float left, float top, float cell)
     {
         var seats = arm.Arm.Terms.Roster.Size;
         var size = cell < LeastCellWithNumber ? Math.Max(7, cell * 0.62f) : 11.5f;
-        canvas.Text(section.NameOf(arm.Arm), left - 38, top - 26, bold: true);
         for (var seat = 1; seat < seats; seat++)
         {
             canvas.Text(Code(arm, seat), left - 6, top + (cell * (seat - 0.5f)), Alignment.MiddleRight, size);

@@ -10,16 +10,22 @@ internal sealed class Canvas(float width, float height) : IDisposable
     public const float TextSize = 12;
 
     private const float LegendRow = 20;
+    private const float KeyWidth = 40;
 
     private readonly List<Panel> _panels = [];
     private readonly List<Action<SKCanvas, Paint>> _marks = [];
+    private readonly List<TextMark> _texts = [];
     private readonly Dashes _dashes = new();
+    private bool _isSvg;
 
     /// <summary>Width. Unit: pixels of the page.</summary>
     public float Width { get; } = width;
 
     /// <summary>Height.</summary>
     public float Height { get; } = height;
+
+    /// <summary>Scripts in its texts that no font of the machine has.</summary>
+    public IEnumerable<Script> MissingScripts => _texts.SelectMany(text => text.MissingScripts).Distinct();
 
     public void Dispose()
     {
@@ -47,7 +53,7 @@ internal sealed class Canvas(float width, float height) : IDisposable
         return panel;
     }
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a text, in several lines where it is wider than its room.</summary>
     /// <param name="text">The text.</param>
     /// <param name="x">Horizontal place. Unit: pixels.</param>
     /// <param name="y">Vertical place, downwards.</param>
@@ -56,33 +62,22 @@ internal sealed class Canvas(float width, float height) : IDisposable
     /// <param name="bold">Whether it is bold.</param>
     /// <param name="color">Colour; ink by default.</param>
     /// <param name="upwards">Whether it runs upwards.</param>
+    /// <param name="room">Width of a line. Unit: pixels. Default: any.</param>
     public void Text(string text, float x, float y, Alignment anchor = Alignment.UpperLeft, float size = TextSize, bool bold = false,
-        Color? color = null, bool upwards = false) =>
-        _marks.Add((canvas, paint) =>
+        Color? color = null, bool upwards = false, float room = float.PositiveInfinity)
+    {
+        var lines = TextLines.Of(text, room, size, bold);
+        for (var line = 0; line < lines.Length; line++)
         {
-            if (text.Length == 0)
+            if (lines[line].Length > 0)
             {
-                return;
+                var mark = new TextMark(lines[line], anchor, size, bold, color ?? Palette.Ink, upwards);
+                var down = mark.LinesAbove(lines.Length, line) * TextLines.Step;
+                _texts.Add(mark);
+                _marks.Add((canvas, _) => mark.Draw(canvas, upwards ? x + down : x, upwards ? y : y + down, _isSvg ? _texts : null));
             }
-
-            using var font = ChartFont.Of(size, bold);
-            using var fill = new SKPaint { Color = (color ?? Palette.Ink).ToSKColor(), IsAntialias = true };
-            var wide = font.MeasureText(text);
-            var metrics = font.Metrics;
-            var dx = anchor is Alignment.UpperRight or Alignment.MiddleRight or Alignment.LowerRight ? -wide
-                : anchor is Alignment.UpperCenter or Alignment.MiddleCenter or Alignment.LowerCenter ? -wide / 2 : 0;
-            var dy = anchor is Alignment.UpperLeft or Alignment.UpperCenter or Alignment.UpperRight ? -metrics.Ascent
-                : anchor is Alignment.MiddleLeft or Alignment.MiddleCenter or Alignment.MiddleRight ? metrics.CapHeight / 2 : -metrics.Descent;
-            canvas.Save();
-            canvas.Translate(x, y);
-            if (upwards)
-            {
-                canvas.RotateDegrees(-90);
-            }
-
-            canvas.DrawText(text, dx, dy, SKTextAlign.Left, font, fill);
-            canvas.Restore();
-        });
+        }
+    }
 
     /// <summary>Draws a straight line.</summary>
     public void Line(float x1, float y1, float x2, float y2, Color color, float width = 1, LinePattern? pattern = null)
@@ -106,29 +101,32 @@ internal sealed class Canvas(float width, float height) : IDisposable
         foreach (var ((name, look), (x, y)) in entries.Zip(LegendPlaces([.. entries.Select(entry => entry.Name)], right - left)))
         {
             Key(left + x, top + y + 8, look, lines, markers);
-            Text(name, left + x + 34, top + y + 8, Alignment.MiddleLeft);
+            Text(name, left + x + 34, top + y + 8 + (TextLines.Beyond([name], right - left - KeyWidth) / 2), Alignment.MiddleLeft,
+                room: right - left - KeyWidth);
         }
     }
 
     /// <summary>Height of the keys of rules.</summary>
     /// <param name="names">Names of the rules.</param>
     /// <param name="width">Width that they have.</param>
-    public static float LegendHeight(IReadOnlyList<string> names, float width) => LegendPlaces(names, width)[^1].Y + LegendRow;
+    public static float LegendHeight(IReadOnlyList<string> names, float width) => LegendPlaces(names, width)[^1].Y + LegendRow
+        + TextLines.Beyond([names[^1]], width - KeyWidth);
 
     private static (float X, float Y)[] LegendPlaces(IReadOnlyList<string> names, float width)
     {
         var places = new (float X, float Y)[names.Count];
-        var (x, y) = (0f, 0f);
+        var (x, y, more) = (0f, 0f, 0f);
         for (var index = 0; index < names.Count; index++)
         {
-            var wide = 40 + ChartFont.Width(names[index], TextSize);
+            var wide = KeyWidth + ChartFont.Width(names[index], TextSize);
             if (x > 0 && x + wide > width)
             {
-                (x, y) = (0, y + LegendRow);
+                (x, y, more) = (0, y + LegendRow + more, 0);
             }
 
             places[index] = (x, y);
             x += wide + 16;
+            more = Math.Max(more, TextLines.Beyond([names[index]], width - KeyWidth));
         }
 
         return places;
@@ -155,13 +153,14 @@ internal sealed class Canvas(float width, float height) : IDisposable
     public string Svg(string name, string title, string description)
     {
         _dashes.Write(asMiter: true);
+        _isSvg = true;
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream))
         {
             Draw(canvas);
         }
 
-        return SvgDocument.Finish(stream.ToArray(), name, title, description, _dashes);
+        return SvgDocument.Finish(stream.ToArray(), name, title, description, _dashes, _texts);
     }
 
     /// <summary>The figure as a PNG picture.</summary>
@@ -170,6 +169,7 @@ internal sealed class Canvas(float width, float height) : IDisposable
     {
         using var surface = SKSurface.Create(new SKImageInfo((int)(Width * scale), (int)(Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
         _dashes.Write(asMiter: false);
+        _isSvg = false;
         surface.Canvas.Scale(scale);
         Draw(surface.Canvas);
         using var image = surface.Snapshot();

@@ -23,14 +23,32 @@ internal static class ChartFont
         Fonts.Default = Fonts.Sans = Name;
     }
 
+    /// <summary>Where fonts are found for letters that it lacks.</summary>
+    public static IFontSource Others { get; set; } = new MachineFonts();
+
     /// <summary>The font in a size.</summary>
-    public static SKFont Of(float size, bool bold) => new(bold ? Bold : Regular, size) { Subpixel = true, Hinting = SKFontHinting.None };
+    public static SKFont Of(float size, bool bold) => new(Face(bold), size) { Subpixel = true, Hinting = SKFontHinting.None };
+
+    /// <summary>The font itself.</summary>
+    public static SKTypeface Face(bool bold) => bold ? Bold : Regular;
 
     /// <summary>Width of a text. Unit: pixels.</summary>
     public static float Width(string text, float size, bool bold = false)
     {
+        if (Typeset(text, bold) is { } foreign)
+        {
+            return foreign.Width(size, bold);
+        }
+
         using var font = Of(size, bold);
         return font.MeasureText(text);
+    }
+
+    /// <summary>A text with letters that the font lacks, set in others; null for one that it has whole.</summary>
+    public static TypesetText? Typeset(string text, bool bold)
+    {
+        var own = Face(bold);
+        return text.All(letter => letter < '\u0250') || own.ContainsGlyphs(text) ? null : TypesetText.Of(text, own, bold, Others);
     }
 
     private static SKTypeface Read(string name)

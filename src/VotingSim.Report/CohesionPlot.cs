@@ -14,7 +14,8 @@ public static class CohesionPlot
     /// <param name="path">The file.</param>
     /// <param name="by">Name of what the votes are put together by.</param>
     /// <param name="parts">The agreement over the votes of each part, in order.</param>
-    public static void Write(string path, string by, IReadOnlyList<(string Part, AgreementSummary Summary)> parts)
+    /// <returns>A sentence on letters that no font of the machine has; empty where there are none.</returns>
+    public static string Write(string path, string by, IReadOnlyList<(string Part, AgreementSummary Summary)> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var isNumbered = parts.All(part => Number(part.Part) is not null);
@@ -35,7 +36,7 @@ public static class CohesionPlot
             };
         }
 
-        new DataPlot
+        return new DataPlot
         {
             Title = $"Agreement by {by}",
             Description = $"Mean agreement index and mean Rice index by {by} with 95 % intervals. Agreement index: "

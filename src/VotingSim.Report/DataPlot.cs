@@ -36,7 +36,8 @@ internal sealed record DataPlot
     public required bool AreSteps { get; init; }
 
     /// <summary>Draws it to a file that ends in .svg or .png.</summary>
-    public void Write(string path)
+    /// <returns>A sentence on letters that no font of the machine has; empty where there are none.</returns>
+    public string Write(string path)
     {
         var names = Curves.Select(curve => curve.Name).ToArray();
         var legend = names is [""] ? 0 : Canvas.LegendHeight(names, Width - Left);
@@ -71,10 +72,10 @@ internal sealed record DataPlot
         if (string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase))
         {
             File.WriteAllText(path, canvas.Svg("figure", Title, Description) + "\n");
+            return "";
         }
-        else
-        {
-            File.WriteAllBytes(path, canvas.Png(2));
-        }
+
+        File.WriteAllBytes(path, canvas.Png(2));
+        return FontAdvice.Of(canvas.MissingScripts);
     }
 }

@@ -104,7 +104,7 @@ internal static class EstimatesPart
 
     private static string BetterOrWorse(ReportSection section, ArmSummary arm, string code) =>
         section.Content.Summary.ComparisonOf(arm.Arm)?.Members.FirstOrDefault(own => own.Code == code) is { } member
-            ? $"\nbetter {WorldWords.Percent(member.Better.Value)} %, worse {WorldWords.Percent(member.Worse.Value)} %" : "";
+            ? $"\nbetter {WorldWords.Percent(member.Better.Value)} %\nworse {WorldWords.Percent(member.Worse.Value)} %" : "";
 
     /// <summary>Agreement beyond chance, in a sentence.</summary>
     public static string Chance(ReportSection section)
@@ -117,7 +117,7 @@ internal static class EstimatesPart
 
     private static string Decisive(MemberSummary member)
     {
-        var power = double.IsNaN(member.Banzhaf) ? "" : $", power {ReportNumbers.Text(member.Banzhaf * 100, "0.0")}";
+        var power = double.IsNaN(member.Banzhaf) ? "" : $"\npower {ReportNumbers.Text(member.Banzhaf * 100, "0.0")}";
         return $"{ReportNumbers.Value(member.Decisive, "0.0", 100)}\n{ReportNumbers.Interval(member.Decisive, "0.0", 100)}{power}";
     }
 }

@@ -39,11 +39,11 @@ internal sealed record Figure
         return canvas.Svg(narrow ? $"{Name}-narrow" : Name, Title, Description);
     }
 
-    /// <summary>The PNG picture, in twice the resolution of the page.</summary>
-    public byte[] Png()
+    /// <summary>The PNG picture, in twice the resolution of the page, and the scripts in it that no font of the machine has.</summary>
+    public (byte[] Picture, ImmutableArray<Script> Missing) Png()
     {
         using var canvas = Draw(false);
-        return canvas.Png(PicturePixels);
+        return (canvas.Png(PicturePixels), [.. canvas.MissingScripts]);
     }
 
     /// <summary>Its numbers as CSV.</summary>

@@ -12,6 +12,7 @@ internal static class FrontierFigure
     private const int MostLabels = 4;
     private const float MarkerSize = 10;
     private const float RingWidth = 11;
+    private const float ArmRoom = 2;
     private const float Together = 5; // pixels: nearer markers would cover one another
 
     private static readonly ImmutableArray<string> Shown = ["agreement_index", "outvoted", "mean_shift", "min_utility"];
@@ -137,7 +138,7 @@ internal static class FrontierFigure
         for (var index = points.Length - 1; index >= 0; index--)
         {
             var ((x, y), look) = (places[index], section.LookOf(points[index].Arm));
-            var size = MarkerSize + (places.Take(index).Count(IsHere) * RingWidth);
+            var size = SizeOf(places, index);
             if (places.Skip(index + 1).Any(IsHere))
             {
                 canvas.Marker(x, y, look.Marker, Palette.White, size + 4);
@@ -149,29 +150,40 @@ internal static class FrontierFigure
         }
     }
 
-    // Many rules are told apart by their places in the list of keys.
+    private static float SizeOf((float X, float Y)[] places, int index) => MarkerSize + (RingWidth * places.Take(index).Count(other =>
+        Math.Abs(other.X - places[index].X) < Together && Math.Abs(other.Y - places[index].Y) < Together));
+
+    // Many rules are told apart by their places in the list of keys. No number lies on a marker or on an arm.
     private static void Numbers(Canvas canvas, Panel panel, ImmutableArray<FrontierPoint> points, int sign,
         (float Left, float Top, float Right, float Bottom) area)
     {
         var places = new LabelPlaces(area.Left, area.Top, area.Right, area.Bottom);
-        foreach (var point in points)
-        {
-            var (px, py) = (panel.X(point.Days.P50), panel.Y(sign * point.Values.P50));
-            places.Keep(px - 6, py - 6, px + 6, py + 6);
-        }
-
+        var middles = points.Select(point => (X: panel.X(point.Days.P50), Y: panel.Y(sign * point.Values.P50))).ToArray();
         foreach (var (point, index) in points.Select((point, index) => (point, index)))
         {
-            var (px, py) = (panel.X(point.Days.P50), panel.Y(sign * point.Values.P50));
+            var ((px, py), half) = (middles[index], (SizeOf(middles, index) / 2) + 1);
+            var (low, high) = (panel.Y(sign * point.Values.P25), panel.Y(sign * point.Values.P75));
+            places.Point(px, py);
+            places.Keep(px - half, py - half, px + half, py + half);
+            places.Keep(panel.X(point.Days.P25), py - ArmRoom, panel.X(point.Days.P75), py + ArmRoom);
+            places.Keep(px - ArmRoom, Math.Min(low, high), px + ArmRoom, Math.Max(low, high));
+        }
+
+        for (var index = 0; index < points.Length; index++)
+        {
+            var (px, py) = middles[index];
             var text = $"{index + 1}";
             var wide = ChartFont.Width(text, 11.5f);
             var (lx, ly) = places.Find(px, py, wide);
-            if (Math.Abs(ly - py) > 16)
+            var own = Distance(middles[index]);
+            if (Math.Abs(ly - py) > 24 || middles.Any(other => Distance(other) < own - 2))
             {
                 canvas.Line(px, py, Math.Clamp(px, lx, lx + wide), ly + (ly < py ? 6 : -6), Palette.Quiet, 0.7f);
             }
 
             canvas.Text(text, lx, ly, Alignment.MiddleLeft, 11.5f);
+
+            float Distance((float X, float Y) place) => float.Hypot(lx + (wide / 2) - place.X, ly - place.Y);
         }
     }
 

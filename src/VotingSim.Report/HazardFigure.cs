@@ -52,22 +52,35 @@ internal static class HazardFigure
             + (comparison.SingleRatioMisleads ? " *" : "")).ToArray();
         var width = narrow ? 360f : 760f;
         var step = narrow ? 44f : 30f;
-        var left = narrow ? 10f : 14 + names.Max(name => ChartFont.Width(name, Canvas.TextSize));
+        var room = narrow ? width - 120 : TextLines.ForNames;
+        step += TextLines.Beyond(names, room, bold: narrow);
+        var left = narrow ? 10f : 14 + names.Max(name => TextLines.Width(name, room));
         var right = narrow ? width - 10 : width - 18 - Math.Max(60, texts.Max(text => ChartFont.Width(text, Canvas.TextSize)));
         const float top = 34;
         var bottom = top + (step * comparisons.Length);
-        var canvas = new Canvas(width, bottom + 84);
+        var canvas = new Canvas(width, bottom + 84 + TextLines.Beyond([$"Hazard ratio against {baseline}"], right - left, bold: true));
         var shown = comparisons.Select(comparison => comparison.HazardRatio).Where(IsShown).ToArray();
         var (low, high) = (Math.Min(0.8, shown.Min(Low) / 1.15), Math.Max(1.25, shown.Max(High) * 1.15));
         var ratios = Axis.Ratios(low, high, narrow ? 5 : 9);
         var panel = canvas.Panel(left, top, right, bottom, ratios, Axis.Bare(0, comparisons.Length), horizontalGrid: false);
-        canvas.Line(panel.X(0), top - 4, panel.X(0), bottom, Palette.Ink, 1.4f);
+        if (!narrow)
+        {
+            canvas.Line(panel.X(0), top - 4, panel.X(0), bottom, Palette.Ink, 1.4f);
+        }
+
         for (var row = 0; row < comparisons.Length; row++)
         {
             var (ratio, look) = (comparisons[row].HazardRatio, section.LookOf(comparisons[row].Arm));
             var y = top + (step * (row + (narrow ? 0.72f : 0.5f)));
-            canvas.Text(names[row], narrow ? left : 0, narrow ? y - 20 : y, Alignment.MiddleLeft, bold: narrow);
+            canvas.Text(names[row], narrow ? left : 0, narrow ? y - 20 - (TextLines.Beyond([names[row]], room, bold: true) / 2) : y,
+                Alignment.MiddleLeft, bold: narrow, room: room);
             canvas.Text(texts[row], narrow ? right : width, narrow ? y - 20 : y, Alignment.MiddleRight);
+            if (narrow)
+            {
+                // Between the names, which it would cross.
+                canvas.Line(panel.X(0), y - 9, panel.X(0), y + 9, Palette.Ink, 1.4f);
+            }
+
             if (IsShown(ratio))
             {
                 canvas.Line(panel.X(Math.Log10(Math.Max(low, Low(ratio)))), y, panel.X(Math.Log10(Math.Min(high, High(ratio)))), y, look.Color, 2.2f);
@@ -75,10 +88,13 @@ internal static class HazardFigure
             }
         }
 
-        canvas.Text($"{baseline} = 1", Math.Clamp(panel.X(0), left, right), 12, panel.X(0) - left > 60 ? Alignment.UpperCenter : Alignment.UpperLeft,
+        var one = ChartFont.Width(baseline, Canvas.TextSize) < TextLines.ForNames ? $"{baseline} = 1" : "baseline = 1";
+        canvas.Text(one, Math.Clamp(panel.X(0), left, right), 12, panel.X(0) - left > 60 ? Alignment.UpperCenter : Alignment.UpperLeft,
             color: Palette.Quiet);
         canvas.Text(narrow ? "" : "ratio [simulation error]", width, 12, Alignment.UpperRight, color: Palette.Quiet);
-        canvas.Text($"Hazard ratio against {baseline}", left, bottom + 24, bold: true);
+        var heading = $"Hazard ratio against {baseline}";
+        canvas.Text(heading, left, bottom + 24, bold: true, room: right - left);
+        bottom += TextLines.Beyond([heading], right - left, bold: true);
         canvas.Text(Reading, left, bottom + 42);
         if (comparisons.Any(comparison => comparison.SingleRatioMisleads))
         {

@@ -63,9 +63,9 @@ internal sealed class Html
                 Open(column == 0 ? "th" : "td", column == 0 ? "scope=\"row\"" : "");
                 var lines = row[column].Split('\n');
                 Raw(Escape(lines[0]));
-                if (lines.Length > 1)
+                foreach (var line in lines[1..])
                 {
-                    Raw(" ").Add("small", string.Join(' ', lines[1..]));
+                    Raw(" ").Add("small", line);
                 }
 
                 Close();

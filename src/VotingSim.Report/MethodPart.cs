@@ -9,12 +9,12 @@ internal static class MethodPart
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Writes the last chapters.</summary>
-    public static void Write(PageWriter page)
+    public static void Write(PageWriter page, string advice)
     {
         Method(page);
         Configuration(page);
         Cite(page);
-        Files(page);
+        Files(page, advice);
     }
 
     private static void Method(PageWriter page)
@@ -56,7 +56,7 @@ internal static class MethodPart
         page.Html.Open("pre").Add("code", cite.BibTeX(version, $"Experiment {plan.Name}, seed {plan.Seed}")).Close().Close();
     }
 
-    private static void Files(PageWriter page)
+    private static void Files(PageWriter page, string advice)
     {
         page.Chapter("files", "Where the numbers are");
         page.Html.Open("ul");
@@ -75,5 +75,9 @@ internal static class MethodPart
         }
 
         page.Html.Close().Add("p", "The codebook of the program explains every column and field.");
+        if (advice.Length > 0)
+        {
+            page.Note(advice);
+        }
     }
 }

@@ -63,20 +63,22 @@ internal static class OpinionsFigure
         const float row = 24, labels = 40, below = 66, gap = 26, head = 40;
         var cell = (width - (gap * (columns - 1))) / columns;
         var high = row * paths[0].Arm.Terms.Roster.Size;
-        var keys = narrow ? 20f * (paths.Length + 1) : 24;
+        var ends = paths.Select(arm => $"end under {section.NameOf(arm.Arm)}").ToArray();
+        var isList = narrow || 90 + ends.Sum(text => ChartFont.Width(text, Canvas.TextSize) + 44) > width + 44;
+        var step = 20 + TextLines.Beyond(ends, width - 18);
+        var keys = isList ? 20 + (step * paths.Length) : 24;
         var canvas = new Canvas(width, keys + ((issues.Length + columns - 1) / columns * (head + high + below)));
         var x = 0f;
         var y = 9f;
         canvas.Marker(6, y, MarkerShape.FilledCircle, Palette.Quiet, 8, open: true);
         canvas.Text("opening", 18, y, Alignment.MiddleLeft);
-        x = narrow ? 0 : 90;
-        foreach (var arm in paths)
+        x = isList ? 0 : 90;
+        foreach (var (arm, text) in paths.Zip(ends))
         {
-            y = narrow ? y + 20 : y;
-            var text = $"end under {section.NameOf(arm.Arm)}";
+            y = isList ? y + step : y;
             canvas.Marker(x + 6, y, section.LookOf(arm.Arm).Marker, section.LookOf(arm.Arm).Color);
-            canvas.Text(text, x + 18, y, Alignment.MiddleLeft);
-            x = narrow ? 0 : x + ChartFont.Width(text, Canvas.TextSize) + 44;
+            canvas.Text(text, x + 18, y, Alignment.MiddleLeft, room: width - 18);
+            x = isList ? 0 : x + ChartFont.Width(text, Canvas.TextSize) + 44;
         }
 
         for (var issue = 0; issue < issues.Length; issue++)

@@ -59,7 +59,9 @@ internal static class OutcomeFigure
         var columns = narrow || issues.Length == 1 ? 1 : 2;
         var width = narrow ? 360f : 760f;
         var row = section.Arms.Length > 6 ? 30f : 42f;
-        var labels = section.Arms.Max(arm => ChartFont.Width(section.NameOf(arm.Arm), Canvas.TextSize)) + 12;
+        var room = narrow ? width / 2 : TextLines.ForNames;
+        var labels = section.Arms.Max(arm => TextLines.Width(section.NameOf(arm.Arm), room)) + 12;
+        row = Math.Max(row, TextLines.Beyond(section.Arms.Select(arm => section.NameOf(arm.Arm)), room) + 20);
         const float top = 40, below = 66, gap = 26;
         var cell = (width - (gap * (columns - 1))) / columns;
         var high = row * section.Arms.Length;
@@ -93,7 +95,7 @@ internal static class OutcomeFigure
             var foot = top + (row * (index + 1));
             if (labels > 0)
             {
-                canvas.Text(section.NameOf(arm.Arm), left - 8, foot - (row / 2), Alignment.MiddleRight);
+                canvas.Text(section.NameOf(arm.Arm), left - 8, foot - (row / 2), Alignment.MiddleRight, room: labels - 11.9f);
             }
 
             Shape(panel, counts, floor, look);

@@ -58,8 +58,10 @@ internal static class OutvotedFigure
         var members = section.Baseline.Members;
         var most = arms.SelectMany(arm => arm.Members).Max(member => member.Outvoted.Value);
         var (width, columns) = narrow ? (360f, 2) : (760f, Math.Clamp(arms.Length, 2, 4));
-        const float left = 48, gap = 16, row = 19, top = 30, below = 58;
+        const float left = 48, gap = 16, row = 19, below = 58;
         var wide = (width - left - (gap * (columns - 1)) - 4) / columns;
+        var more = TextLines.Beyond(arms.Select(arm => section.NameOf(arm.Arm)), wide + gap - 4, bold: true);
+        var top = 30 + more;
         var high = row * members.Length;
         var lines = (arms.Length + columns - 1) / columns;
         var canvas = new Canvas(width, lines * (top + high + below));
@@ -70,7 +72,7 @@ internal static class OutvotedFigure
             var (x, y) = (left + (index % columns * (wide + gap)), (index / columns * (top + high + below)) + top);
             var panel = canvas.Panel(x, y, x + wide - numbers, y + high, shares, Axis.Bare(0, members.Length), horizontalGrid: false);
             var look = section.LookOf(arms[index].Arm);
-            canvas.Text(section.NameOf(arms[index].Arm), x, y - 20, bold: true);
+            canvas.Text(section.NameOf(arms[index].Arm), x, y - 20 - more, bold: true, room: wide + gap - 4);
             canvas.Text("outvoted, %", x + wide - numbers, y + high + 22, Alignment.UpperRight, color: Palette.Quiet);
             for (var seat = 0; seat < members.Length; seat++)
             {

@@ -61,8 +61,8 @@ internal static class OverviewFigure
         var labels = Math.Min(narrow ? 150 : 290, sections.Max(section => ChartFont.Width(section.Title, size)) + 8);
         var columns = narrow ? Math.Min(rules, 5) : rules;
         var cell = Math.Min(90, (width - labels) / columns);
-        var head = sections[0].Arms.Max(arm => ChartFont.Width(sections[0].NameOf(arm.Arm), size)) + 12;
-        const float row = 26;
+        var head = sections[0].Arms.Max(arm => TextLines.Width(sections[0].NameOf(arm.Arm), TextLines.ForNames, size)) + 12;
+        var row = Math.Max(26, 16 + TextLines.Beyond(sections.Select(section => section.Title), labels - 8, size));
         var blocks = (rules + columns - 1) / columns;
         var block = head + (row * sections.Length) + 20;
         var canvas = new Canvas(width, (blocks * block) - 12);
@@ -71,13 +71,13 @@ internal static class OverviewFigure
             var x = labels + (rule % columns * cell);
             var top = (rule / columns * block) + head;
             canvas.Text(sections[0].NameOf(sections[0].Arms[rule].Arm), x + (cell / 2) + (size / 3), top - 6, Alignment.LowerLeft, size,
-                upwards: true);
+                upwards: true, room: TextLines.ForNames);
             for (var index = 0; index < sections.Length; index++)
             {
                 var y = top + (row * index);
                 if (rule % columns == 0)
                 {
-                    canvas.Text(Shortened(sections[index].Title, labels - 8, size), labels - 8, y + (row / 2), Alignment.MiddleRight, size);
+                    canvas.Text(sections[index].Title, labels - 8, y + (row / 2), Alignment.MiddleRight, size, room: labels - 8);
                 }
 
                 var estimate = value(sections[index].Arms[rule]);
@@ -89,21 +89,5 @@ internal static class OverviewFigure
         }
 
         return canvas;
-    }
-
-    private static string Shortened(string text, float room, float size)
-    {
-        if (ChartFont.Width(text, size) <= room)
-        {
-            return text;
-        }
-
-        var words = text.Split(' ');
-        while (words.Length > 1 && ChartFont.Width(string.Join(' ', words) + " …", size) > room)
-        {
-            words = words[..^1];
-        }
-
-        return string.Join(' ', words) + " …";
     }
 }

@@ -108,9 +108,10 @@ public static class RecordedRun
             await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
         }
 
+        var advice = "";
         if (options.WritesReport)
         {
-            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
+            advice = await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
         folder.EnsureThere();
@@ -122,7 +123,7 @@ public static class RecordedRun
             Engines = folder.EnginesOf(plan),
         };
         await ended.CommitAsync(folder);
-        return new(run, summary);
+        return new(run, summary, advice);
     }
 
     private static ResultsFolder Folder(string results, ExperimentPlan plan, DateTimeOffset began, string suffix) =>
@@ -143,4 +144,5 @@ public static class RecordedRun
 /// <summary>A run that has come to its end.</summary>
 /// <param name="Plan">What was run: the plan, with the replications that were run.</param>
 /// <param name="Summary">What it says.</param>
-public sealed record FinishedRun(ExperimentPlan Plan, Summary Summary);
+/// <param name="Advice">A sentence on letters of the figures that no font of the machine has; empty where there are none.</param>
+public sealed record FinishedRun(ExperimentPlan Plan, Summary Summary, string Advice);

@@ -19,9 +19,10 @@ internal static class ReportPage
     /// <param name="overview">Figures over the whole run.</param>
     /// <param name="figures">Figures of each section.</param>
     /// <param name="draw">The two SVG documents of a figure.</param>
+    /// <param name="advice">What is said of letters that no font has; empty where there are none.</param>
     public static string Write(
         ReportContent content, ImmutableArray<Figure> overview, ImmutableArray<ImmutableArray<Figure>> figures, Func<Figure,
-            (string Wide, string Narrow)> draw)
+            (string Wide, string Narrow)> draw, string advice)
     {
         var page = new PageWriter(content, draw);
         var heading = page.IsAlone ? page.Sections[0].Title : Capital(content.Plan.Name.Replace('-', ' '));
@@ -38,7 +39,7 @@ internal static class ReportPage
             CrisisPart.Write(page, page.Sections[index], figures[index]);
         }
 
-        MethodPart.Write(page);
+        MethodPart.Write(page, advice);
         page.Html.Close().Close().Close();
         return "<!DOCTYPE html>\n" + page.Html;
     }

@@ -48,6 +48,9 @@ internal sealed record ReportSection
     /// <summary>The same within a sentence, where a comma in it must not be read as the sentence's.</summary>
     public string Quoted(Arm arm) => RuleTitles.Quoted(NameOf(arm));
 
+    /// <summary>What the longest name of a rule needs beyond a single bold line. Unit: pixels.</summary>
+    public float MoreForNames(float room) => TextLines.Beyond(Arms.Select(arm => NameOf(arm.Arm)), room, bold: true);
+
     /// <summary>How the arm looks in figures.</summary>
     public SeriesStyle LookOf(Arm arm) => Content.LookOf(arm.Rule);
 

@@ -40,25 +40,35 @@ internal static class RulesFigure
     {
         var names = comparisons.Select(comparison => section.NameOf(comparison.Arm)).ToArray();
         var (width, row, top) = (narrow ? 360f : 760f, narrow ? 74f : 44f, narrow ? 8f : 26f);
-        var left = narrow ? 6 : 16 + names.Max(name => ChartFont.Width(name, Canvas.TextSize));
-        var right = narrow ? width - 6 : width - 210;
+        var room = narrow ? width - 100 : TextLines.ForNames;
+        var more = TextLines.Beyond(names, room, bold: narrow);
+        row += narrow ? more : Math.Max(0, more - 24);
+        var left = narrow ? 18 : 16 + names.Max(name => TextLines.Width(name, room));
+        var right = narrow ? width - 18 : width - 210;
         var bottom = top + (row * comparisons.Length);
         var canvas = new Canvas(width, bottom + 46);
         var ends = comparisons.SelectMany(comparison =>
             new[] { comparison.Worlds.Days.P05, comparison.Worlds.Days.P95 }).Where(double.IsFinite).Append(0).ToArray();
         var panel = canvas.Panel(left, top, right, bottom, Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 6), Axis.Bare(0, comparisons.Length),
             horizontalGrid: false);
-        canvas.Line(panel.X(0), top, panel.X(0), bottom, Palette.Ink, 1.4f);
+        if (!narrow)
+        {
+            canvas.Line(panel.X(0), top, panel.X(0), bottom, Palette.Ink, 1.4f);
+        }
+
         for (var index = 0; index < comparisons.Length; index++)
         {
             var (worlds, start) = (comparisons[index].Worlds, top + (row * index));
-            var y = start + (narrow ? 32 : row / 2);
-            canvas.Text(names[index], narrow ? left : 0, narrow ? start + 12 : y, ScottPlot.Alignment.MiddleLeft, bold: narrow);
+            var y = start + (narrow ? 32 + more : row / 2);
+            canvas.Text(names[index], 0, narrow ? start + 12 + (TextLines.Beyond([names[index]], room, bold: true) / 2) : y,
+                ScottPlot.Alignment.MiddleLeft, bold: narrow, room: room);
             WorldStrip.Spread(canvas, panel, WorldSpread.Of(worlds.Days), y, section.LookOf(comparisons[index].Arm));
             if (narrow)
             {
-                WorldStrip.Shares(canvas, worlds, left, start + 46, right, 10, labels: false);
-                canvas.Text(Percents(worlds), right, start + 12, ScottPlot.Alignment.MiddleRight, 11, color: Palette.Quiet);
+                // Between the names and the bars, which it would cross.
+                canvas.Line(panel.X(0), y - 10, panel.X(0), y + 10, Palette.Ink, 1.4f);
+                WorldStrip.Shares(canvas, worlds, 0, start + 46 + more, width - 2, 10, labels: false);
+                canvas.Text(Percents(worlds), width, start + 12, ScottPlot.Alignment.MiddleRight, 11, color: Palette.Quiet);
             }
             else
             {

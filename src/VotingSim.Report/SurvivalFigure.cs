@@ -82,9 +82,10 @@ internal static class SurvivalFigure
         var names = section.Arms.Select(arm => section.NameOf(arm.Arm)).ToArray();
         var (width, rows) = (narrow ? 360f : 760f, section.Arms.Length);
         var days = DaysAxis(section, narrow ? 4 : 8);
-        var left = narrow ? 36f : Math.Max(60, 68 + names.Max(name => ChartFont.Width(name, Canvas.TextSize)));
+        var left = narrow ? 36f : Math.Max(60, 68 + names.Max(name => TextLines.Width(name, TextLines.ForNames)));
+        var line = 20 + TextLines.Beyond(names, TextLines.ForNames);
         var (top, bottom, right) = (30f, narrow ? 260f : 330f, width - 18);
-        var canvas = new Canvas(width, bottom + 44 + (narrow ? Canvas.LegendHeight(names, width) + 6 : 28 + (20 * rows)));
+        var canvas = new Canvas(width, bottom + 44 + (narrow ? Canvas.LegendHeight(names, width) + 6 : 28 + (line * rows)));
         var panel = canvas.Panel(left, top, right, bottom, days, Axis.Round(0, 1, 4, exact: true, scale: 100), verticalGrid: false);
         foreach (var arm in section.Arms)
         {
@@ -104,9 +105,9 @@ internal static class SurvivalFigure
         canvas.Text("Number at risk", 0, bottom + 23, bold: true);
         foreach (var (arm, row) in section.Arms.Select((arm, row) => (arm, row)))
         {
-            var y = bottom + 56 + (20 * row);
+            var y = bottom + 56 + (line * row) + ((line - 20) / 2);
             canvas.Key(0, y, section.LookOf(arm.Arm), line: true, marker: false);
-            canvas.Text(names[row], 34, y, Alignment.MiddleLeft);
+            canvas.Text(names[row], 34, y, Alignment.MiddleLeft, room: TextLines.ForNames);
             foreach (var (day, _) in days.Ticks)
             {
                 canvas.Text(ReportNumbers.Count(AtRisk(arm, day)), panel.X(day), y, Alignment.MiddleCenter, color: Palette.Quiet);
@@ -121,8 +122,10 @@ internal static class SurvivalFigure
         var others = section.Arms.Skip(1).ToArray();
         var (columns, width) = narrow ? (2, 360f) : (4, 760f);
         var days = DaysAxis(section, narrow ? 2 : 3);
-        const float left = 34, gap = 14, high = 112, step = 172, top = 46;
+        const float left = 34, gap = 14, high = 112, top = 46;
         var wide = (width - left - 12 - (gap * (columns - 1))) / columns;
+        var more = section.MoreForNames(wide + gap - 4);
+        var step = 172 + more;
         var rows = (others.Length + columns - 1) / columns;
         var canvas = new Canvas(width, top + (rows * step) + 6);
         canvas.Text("Still undecided, %, by days from the event", 0, 2, bold: true);
@@ -137,13 +140,13 @@ internal static class SurvivalFigure
         {
             var (column, row) = (index % columns, index / columns);
             var x = left + (column * (wide + gap));
-            var y = top + (row * step) + 28;
+            var y = top + (row * step) + 28 + more;
             var shares = Axis.Round(0, 1, 2, exact: true, scale: 100);
             var panel = canvas.Panel(x, y, x + wide, y + high, days, column == 0 ? shares
                 : shares with { Ticks = [.. shares.Ticks.Select(tick => (tick.Position, ""))] }, verticalGrid: false);
             Draw(panel, section.Baseline.Survival, baseline, days.High, band: false);
             Draw(panel, others[index].Survival, own, days.High);
-            canvas.Text(section.NameOf(others[index].Arm), x, y - 18, bold: true);
+            canvas.Text(section.NameOf(others[index].Arm), x, y - 18 - more, bold: true, room: wide + gap - 4);
         }
 
         return canvas;

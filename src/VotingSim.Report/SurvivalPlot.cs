@@ -16,7 +16,8 @@ public static class SurvivalPlot
     /// <param name="time">Name of the times.</param>
     /// <param name="group">Name of the groups; null without.</param>
     /// <exception cref="ConfigurationException">There are more curves than can be told apart.</exception>
-    public static void Write(string path, SurvivalAnalysis analysis, string time, string? group)
+    /// <returns>A sentence on letters that no font of the machine has; empty where there are none.</returns>
+    public static string Write(string path, SurvivalAnalysis analysis, string time, string? group)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         if (analysis.Groups.Length > DataPlot.MostCurves)
@@ -34,7 +35,7 @@ public static class SurvivalPlot
 
         var first = Math.Min(0, analysis.Groups.Min(one => one.Curve.Steps.IsEmpty ? 0 : one.Curve.Steps[0].Time));
         var last = analysis.Groups.Max(one => one.Curve.Steps.IsEmpty ? 0 : one.Curve.Steps[^1].Time);
-        new DataPlot
+        return new DataPlot
         {
             Title = group is null ? "Share undecided over time" : $"Share undecided over time by {group}",
             Description = "Kaplan and Meier's share undecided with its pointwise 95 % intervals. Times by which half have decided: "

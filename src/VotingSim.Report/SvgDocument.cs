@@ -16,7 +16,9 @@ internal static partial class SvgDocument
     /// <param name="title">Its title.</param>
     /// <param name="description">What it shows.</param>
     /// <param name="dashes">The broken lines in it.</param>
-    public static string Finish(byte[] bytes, string name, string title, string description, Dashes dashes)
+    /// <param name="texts">Its texts.</param>
+    public static string Finish(byte[] bytes, string name, string title, string description, Dashes dashes,
+        IReadOnlyList<TextMark> texts)
     {
         using var stream = new MemoryStream(bytes);
         var root = XDocument.Load(stream).Root!;
@@ -29,7 +31,7 @@ internal static partial class SvgDocument
         Round(root);
         foreach (var text in root.Descendants(Svg + "text"))
         {
-            Rewrite(text);
+            Rewrite(text, texts);
         }
 
         root.AddFirst(
@@ -90,7 +92,7 @@ internal static partial class SvgDocument
     }
 
     // Skia places every letter by itself. A whole word is selected and found as one, and with its length given it takes its room in any font.
-    private static void Rewrite(XElement text)
+    private static void Rewrite(XElement text, IReadOnlyList<TextMark> texts)
     {
         var value = text.Value.Trim('\n', '\t', '\r');
         var size = float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture);
@@ -98,7 +100,13 @@ internal static partial class SvgDocument
         text.Attribute("font-family")?.Remove();
         text.SetAttributeValue("x", First(text, "x"));
         text.SetAttributeValue("y", First(text, "y"));
-        if (value.Length > 1)
+        if (TextMark.StandingFor(value, texts) is { } foreign)
+        {
+            // The reader's machine chooses the font, of which nobody knows the width.
+            text.SetAttributeValue("text-anchor", foreign.SvgAnchor);
+            value = foreign.Text;
+        }
+        else if (value.Length > 1)
         {
             text.SetAttributeValue("textLength", ChartFont.Width(value, size, bold).ToString("0.##", CultureInfo.InvariantCulture));
         }

@@ -78,8 +78,8 @@ internal static class SweepFigure
             var (width, columns) = narrow ? (360f, 1) : (760f, Math.Min(2, sweep.Shown.Length));
             var room = (width - (30 * (columns - 1))) / columns;
             var (down, across) = (sweep.Levels[0], sweep.Levels[1]);
-            const float labels = 44, head = 44, row = 28, below = 44;
-            var cell = Math.Min(80, (room - labels) / across.Length);
+            const float labels = 44, row = 28, below = 44;
+            var (cell, head) = (Math.Min(80, (room - labels) / across.Length), 44 + sweep.Section.MoreForNames(room));
             var height = head + (row * down.Length) + below;
             var canvas = new Canvas(width, (sweep.Shown.Length + columns - 1) / columns * height);
             var most = sweep.Shown.SelectMany(rule =>
@@ -88,7 +88,7 @@ internal static class SweepFigure
             {
                 var rule = sweep.Shown[index];
                 var (x, top) = ((index % columns * (room + 30)) + labels, (index / columns * height) + head);
-                canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), x - labels, top - 42, bold: true);
+                canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), x - labels, top - head + 2, bold: true, room: room);
                 canvas.Text($"↓ {sweep.Parameters[0]}", x - labels, top - 20, size: 11, color: Palette.Quiet);
                 for (var point = 0; point < sweep.Points.Length; point++)
                 {
@@ -155,8 +155,8 @@ internal static class SweepFigure
         {
             var width = narrow ? 360f : 760f;
             var labels = narrow ? 0 : names.Max(name => ChartFont.Width(name, Canvas.TextSize)) + 12;
-            var row = narrow ? 42f : 30f;
-            const float head = 28, below = 54;
+            var (row, head) = (narrow ? 42f : 30f, 28 + sweep.Section.MoreForNames(width));
+            const float below = 54;
             var block = head + (row * names.Length) + below;
             var canvas = new Canvas(width, Math.Max(1, tables.Length) * block);
             for (var index = 0; index < tables.Length; index++)
@@ -167,7 +167,7 @@ internal static class SweepFigure
                     new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(0).ToArray();
                 var panel = canvas.Panel(left, top, right, top + (row * rows.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7),
                     Axis.Bare(0, rows.Length), horizontalGrid: false);
-                canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - 26, bold: true);
+                canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - head + 2, bold: true, room: width);
                 canvas.Line(panel.X(0), top, panel.X(0), top + (row * rows.Length), Palette.Quiet, 1.2f);
                 for (var place = 0; place < rows.Length; place++)
                 {
@@ -226,8 +226,8 @@ internal static class SweepFigure
                 var width = narrow ? 360f : 760f;
                 var names = sweep.Parameters;
                 var labels = narrow ? 0 : names.Max(name => ChartFont.Width(name, Canvas.TextSize)) + 12;
-                var row = narrow ? 42f : 30f;
-                const float head = 28, below = 54;
+                var (row, head) = (narrow ? 42f : 30f, 28 + sweep.Section.MoreForNames(width));
+                const float below = 54;
                 var block = head + (row * names.Length) + below;
                 var canvas = new Canvas(width, block * tables.Length);
                 for (var index = 0; index < tables.Length; index++)
@@ -238,7 +238,7 @@ internal static class SweepFigure
                         new[] { end.Value, end.Low, end.High }).Where(double.IsFinite).Append(mean).ToArray();
                     var panel = canvas.Panel(left, top, right, top + (row * bars.Length), Axis.Round(ends.Min(), ends.Max(), narrow ? 4 : 7),
                         Axis.Bare(0, bars.Length), horizontalGrid: false);
-                    canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - 26, bold: true);
+                    canvas.Text(sweep.Section.NameOf(sweep.Section.Arms[rule].Arm), 0, top - head + 2, bold: true, room: width);
                     canvas.Line(panel.X(mean), top, panel.X(mean), top + (row * bars.Length), Palette.Quiet, 1.2f);
                     for (var bar = 0; bar < bars.Length; bar++)
                     {

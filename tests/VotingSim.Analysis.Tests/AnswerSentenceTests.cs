@@ -34,6 +34,11 @@ public class AnswerSentenceTests
             .ShouldEndWith("In 12 % of worlds neither decides before the end of observation, which counts as the same time; in 30 % of worlds only qmv decides.");
 
     [Fact]
+    public void Half_a_per_cent_is_rounded_as_the_figure_beside_the_sentence_rounds_it() =>
+        AnswerSentence.Of(Worlds(650, 345, 5, [-400, -120, -34, 0, 10], null), "qmv", "consensus")
+            .ShouldStartWith("qmv decides earlier than consensus in 65 % of worlds, at the same time in 35 %, later in 1 %:");
+
+    [Fact]
     public void A_share_that_is_nearly_nothing_or_nearly_all_is_not_said_to_be_it()
     {
         var sentence = AnswerSentence.Of(Worlds(9996, 0, 4, [-9, -8, -7, -6, -5], null), "qmv", "consensus");

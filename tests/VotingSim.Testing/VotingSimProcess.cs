@@ -18,8 +18,10 @@ public sealed class VotingSimProcess : IDisposable
     private VotingSimProcess(Process process) =>
         (_process, _output, _error) = (process, new(process.StandardOutput), new(process.StandardError));
 
-    /// <summary>The built command: beside the tests, whose project refers to VotingSim.Cli.</summary>
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "votingsim.dll");
+    /// <summary>The built command, as <c>dotnet run</c> starts it: the copy beside the tests, whose project refers to VotingSim.Cli, has no images of
+    /// its packages and compiles for seconds.</summary>
+    public static string Program { get; } = RepositoryRoot.In(
+        "artifacts", "bin", "VotingSim.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "votingsim.dll");
 
     /// <summary>Number of the process.</summary>
     public int Id => _process.Id;

@@ -80,9 +80,10 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
         });
         var summary = rollCalls.Summarize(options.Seed);
         ImmutableArray<(string Part, AgreementSummary Summary)> parts = [.. rollCalls.SummarizeParts(options.Seed)];
+        var advice = "";
         if (options.Plot is { } plot)
         {
-            CohesionPlot.Write(plot, options.By!, parts);
+            advice = CohesionPlot.Write(plot, options.By!, parts);
         }
 
         if (options.Format == OutputFormat.Json)
@@ -96,6 +97,7 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
             CohesionView.Write(Terminal.Results, options.File, rollCalls.Members, summary, options.By, parts);
         }
 
+        Terminal.Advise(advice);
         return ExitCode.Done;
     }
 

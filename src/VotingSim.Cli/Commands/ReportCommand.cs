@@ -40,7 +40,7 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
     {
         var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
         var target = options.Out is { } path ? new ResultsFolder(path) : folder;
-        var written = "";
+        var (written, advice) = ("", "");
         await StoredRun.WriteAsync(target.Path, async () =>
         {
             using var held = target.Path == folder.Path ? folder.Lock() : null; // nobody writes the run while its own report is written
@@ -48,24 +48,26 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
             await RunProgressBar.ShowAsync(
                 isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
             var summary = read!;
-            written = options.Tables is { } format
-                ? string.Join('\n', await PaperTables.CommitAsync(plan, summary, target, format))
+            (written, advice) = options.Tables is { } format
+                ? (string.Join('\n', await PaperTables.CommitAsync(plan, summary, target, format)), "")
                 : await WriteAsync(plan, summary, folder, target, options, cancellationToken);
         });
         await Terminal.ShowAsync(target.Path, () => Console.Out.WriteLineAsync(written));
+        Terminal.Advise(advice);
         return ExitCode.Done;
     }
 
-    private static async Task<string> WriteAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder, ResultsFolder target, Options options,
-        CancellationToken cancellation)
+    private static async Task<(string Written, string Advice)> WriteAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder,
+        ResultsFolder target, Options options, CancellationToken cancellation)
     {
+        string advice;
         using (ProgressLines.Begin("writing the report"))
         {
             await SummaryFiles.CommitAsync(plan, summary, target);
             await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-            await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);
+            advice = await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);
         }
 
-        return options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report;
+        return (options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report, advice);
     }
 }

@@ -106,6 +106,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
+        // A silo of one's own starts while the experiment is read; where that cannot be run, it ends with the command.
+        var starting = options.Cluster is null ? Task.Run(() => DeliberationHost.StartAsync(options.Verbosity), CancellationToken.None) : null;
         var plan = await ReadPlanAsync(options);
         Terminal.Remark(plan.Warnings);
         var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
@@ -115,14 +117,15 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder(Results, plan, DateTimeOffset.Now);
         if (options.Plan)
         {
-            return await PlanAsync(plan, run, folder, cluster, options, cancellationToken);
+            return await PlanAsync(
+                plan, run, folder, starting ?? DeliberationHost.StartAsync(options.Verbosity, cluster), options, cancellationToken);
         }
 
         var resumed = await CheckAsync(plan, folder, options);
         FinishedRun? finished = null;
         try
         {
-            await using var host = await DeliberationHost.StartAsync(options.Verbosity, cluster);
+            await using var host = await (starting ?? DeliberationHost.StartAsync(options.Verbosity, cluster));
             IDisposable? held = null;
             if (options.Out is null)
             {
@@ -160,6 +163,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         }
 
         await Terminal.ShowAsync(Relative(folder.Path), () => ShowAsync(finished!, folder, options));
+        Terminal.Advise(finished!.Advice);
         return ExitCode.Done;
     }
 
@@ -177,11 +181,12 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
     }
 
-    private static async Task<int> PlanAsync(ExperimentPlan plan, RunOptions run, ResultsFolder folder, ClusterOptions? cluster, Options options,
+    private static async Task<int> PlanAsync(
+        ExperimentPlan plan, RunOptions run, ResultsFolder folder, Task<DeliberationHost> starting, Options options,
         CancellationToken cancellationToken)
     {
         RunEstimate estimate;
-        await using (var host = await DeliberationHost.StartAsync(options.Verbosity, cluster))
+        await using (var host = await starting)
         {
             estimate = await RunEstimate.MeasureAsync(plan, run, host.Runner, cancellationToken);
         }

@@ -121,9 +121,10 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
             options.Group,
             [.. options.Interactions.Select(text => TimeInteraction.Parse(text)!)]);
         var unit = options.Time is { } time ? $"the unit of '{time}'" : "days";
+        var advice = "";
         if (options.Plot is { } plot)
         {
-            SurvivalPlot.Write(plot, analysis, options.Time ?? "Days", options.Group);
+            advice = SurvivalPlot.Write(plot, analysis, options.Time ?? "Days", options.Group);
         }
 
         if (options.Format == OutputFormat.Json)
@@ -137,6 +138,7 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
             SurvivalView.Write(Terminal.Results, analysis, unit, options.Group);
         }
 
+        Terminal.Advise(advice);
         return ExitCode.Done;
     }
 }

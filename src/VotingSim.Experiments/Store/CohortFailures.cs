@@ -5,9 +5,6 @@ namespace VotingSim.Experiments.Store;
 /// <summary>The file of the cohorts that could not be deliberated: there only where there are any.</summary>
 public static class CohortFailures
 {
-    private static readonly JsonSerializerOptions Options =
-        new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Commits the file, or removes that of a former attempt.</summary>
     public static async Task CommitAsync(ResultsFolder folder, IReadOnlyList<CohortFailure> failures)
     {
@@ -17,6 +14,7 @@ public static class CohortFailures
             return;
         }
 
-        await ResultsFolder.CommitAsync(folder.Failures, stream => JsonSerializer.SerializeAsync(stream, failures, Options));
+        await ResultsFolder.CommitAsync(
+            folder.Failures, stream => JsonSerializer.SerializeAsync(stream, failures, StoreContext.Default.IReadOnlyListCohortFailure));
     }
 }

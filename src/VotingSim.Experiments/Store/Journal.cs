@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using VotingSim.Grains.Clustering;
 
@@ -9,8 +8,6 @@ namespace VotingSim.Experiments.Store;
 /// file without a line was not committed.</summary>
 internal sealed class Journal
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     private readonly ResultsFolder _folder;
     private readonly Dictionary<string, JournalEntry> _entries = new(StringComparer.Ordinal);
 
@@ -156,13 +153,15 @@ internal sealed class Journal
         }
     }
 
-    private static byte[] LineOf(JournalEntry entry) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entry, Options) + "\n");
+    private static byte[] LineOf(JournalEntry entry) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(entry, JournalContext.Default.JournalEntry), (byte)'\n'];
 
     private static JournalEntry? Parse(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalEntry>(line, Options) is { File.Length: > 0, Sha256.Length: > 0 } entry ? entry : null;
+            var entry = JsonSerializer.Deserialize(line, JournalContext.Default.JournalEntry);
+            return entry is { File.Length: > 0, Sha256.Length: > 0 } ? entry : null;
         }
         catch (JsonException)
         {

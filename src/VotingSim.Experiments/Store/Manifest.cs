@@ -54,9 +54,6 @@ public sealed record Manifest
 
     private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
 
-    private static JsonSerializerOptions Options { get; } =
-        new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     /// <summary>Reads the manifest of a run.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is not one.</exception>
     public static async Task<Manifest> ReadAsync(ResultsFolder folder)
@@ -74,7 +71,7 @@ public sealed record Manifest
                 // A tree of JSON would come upon a second key of the same name only later.
             }
 
-            return JsonSerializer.Deserialize<Manifest>(text, Options) ?? throw new JsonException("It is empty.");
+            return JsonSerializer.Deserialize(text, StoreContext.Default.Manifest) ?? throw new JsonException("It is empty.");
         }
         catch (Exception e) when (e is JsonException or DecoderFallbackException)
         {
@@ -84,7 +81,7 @@ public sealed record Manifest
 
     /// <summary>Commits the manifest.</summary>
     public Task CommitAsync(ResultsFolder folder) =>
-        ResultsFolder.CommitAsync(folder.Manifest, stream => JsonSerializer.SerializeAsync(stream, this, Options));
+        ResultsFolder.CommitAsync(folder.Manifest, stream => JsonSerializer.SerializeAsync(stream, this, StoreContext.Default.Manifest));
 
     /// <summary>Where another configuration differs from this one, a line each: path, here, there.</summary>
     public IReadOnlyList<string> DifferencesFrom(JsonObject other)

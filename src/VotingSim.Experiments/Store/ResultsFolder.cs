@@ -103,9 +103,11 @@ public sealed class ResultsFolder
 
     /// <summary>Makes sure that the run is still where it was begun: a folder made anew would hold a part of the rows and look like a run.</summary>
     /// <exception cref="FolderVanishedException">Somebody has moved or deleted the folder.</exception>
-    public void EnsureThere()
+    public void EnsureThere() => EnsureThere(HasRun);
+
+    private void EnsureThere(bool isThere)
     {
-        if (!HasRun)
+        if (!isThere)
         {
             throw new FolderVanishedException(Path);
         }
@@ -175,7 +177,7 @@ public sealed class ResultsFolder
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
     internal async Task CommitAsync(PartRows rows, string fingerprint)
     {
-        EnsureThere();
+        EnsureThere(Directory.Exists(Runs));
         JournalEntry? entry = null;
         var part = rows.Part;
         await CommitAsync(RowsOf(part), async stream =>

@@ -6,8 +6,6 @@ namespace VotingSim.Benchmarks.Performance;
 /// <summary>The built command, as a user starts it: with rows on a disk and a summary.</summary>
 internal sealed class Product(TemporaryFolder folder)
 {
-    private static readonly string Built = RepositoryRoot.In("artifacts", "bin", "VotingSim.Cli", "release", "votingsim.dll");
-
     /// <summary>The experiment that speed is measured on.</summary>
     public static string Experiment { get; } = RepositoryRoot.In("tests", "VotingSim.Benchmarks", "worlds", "experiment.yaml");
 
@@ -15,9 +13,7 @@ internal sealed class Product(TemporaryFolder folder)
     /// <returns>Seconds of processor time, and of the clock.</returns>
     public async Task<(double Processor, double Clock)> RunAsync(params string[] arguments)
     {
-        // The build that has images compiled ahead of time, where there is one.
-        var program = File.Exists(Built) ? Built : VotingSimProcess.Program;
-        var (processor, clock, _) = await ProcessorTime.OfProgramAsync(folder.Path, ["dotnet", program, .. arguments]);
+        var (processor, clock, _) = await ProcessorTime.OfProgramAsync(folder.Path, ["dotnet", VotingSimProcess.Program, .. arguments]);
         return (processor, clock);
     }
 
