@@ -1,5 +1,3 @@
-using VotingSim.Cluster.Tests.Servers;
-
 namespace VotingSim.Cluster.Tests;
 
 /// <summary>Silos that do not die and yet do not answer: cut off, or asleep.</summary>
