@@ -91,8 +91,7 @@ internal sealed class GroupProgress(ArmGroup group, Func<ArmGroup, GroupTally> p
         return tally;
     }
 
-    private int PlaceOf(Arm arm) => arm.Index - group.Baseline.Index is >= 0 and var place && place < group.Arms.Length
-        && group.Arms[place].Index == arm.Index ? place : group.Arms.ToList().FindIndex(other => other.Index == arm.Index);
+    private int PlaceOf(Arm arm) => group.Arms.TakeWhile(other => other.Index != arm.Index).Count();
 
     private async Task CountAsync(IRunRows stored)
     {

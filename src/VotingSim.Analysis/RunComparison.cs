@@ -53,19 +53,14 @@ public static class RunComparison
                 await UnpairedTally.ReadAsync(left, baseline.Plan.Replications, one, measures),
                 await UnpairedTally.ReadAsync(right, other.Plan.Replications, arm, measures));
         });
-        var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.Days.HazardRatioP)]);
-        var byName = comparisons.SelectMany(comparison => comparison.Differences.Select(difference => difference.Name))
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(
-                name => name,
-                name => Adjusted(comparisons.Select(one => one.Differences.Select(own => (own.Name, own.P))), name),
-                StringComparer.Ordinal);
+        var (ratios, differences) = Corrected(
+            [.. comparisons.Select(comparison => (comparison.Days.HazardRatioP, comparison.Differences.Select(one => (one.Name, one.P))))]);
         return
         [
             .. comparisons.Select((comparison, index) => comparison with
             {
-                HolmP = adjusted[index],
-                Differences = [.. comparison.Differences.Select(difference => difference with { HolmP = byName[difference.Name][index] })],
+                HolmP = ratios[index],
+                Differences = [.. comparison.Differences.Select(one => one with { HolmP = differences[one.Name][index] })],
             }),
         ];
     }
@@ -74,13 +69,13 @@ public static class RunComparison
     /// <param name="baseline">The run that is compared with.</param>
     /// <param name="other">The other run, of the same seed: equal replications of both met the same luck. The smaller number of
     /// replications is compared.</param>
-    /// <param name="named">Arms of different ids to be compared as well. Default: none.</param>
+    /// <param name="pairs">The arms; see <see cref="Pairs"/>.</param>
     /// <param name="progress">Told of the replications that are compared.</param>
     /// <exception cref="ArgumentException">The seeds differ.</exception>
     public static async Task<ImmutableArray<ArmComparison>> ReadAsync(
         (ExperimentPlan Plan, ResultsFolder Folder) baseline,
         (ExperimentPlan Plan, ResultsFolder Folder) other,
-        IEnumerable<(string Baseline, string Arm)>? named = null,
+        ImmutableArray<(Arm Baseline, Arm Arm)> pairs,
         IProgress<RunProgress>? progress = null)
     {
         if (baseline.Plan.Seed != other.Plan.Seed)
@@ -91,7 +86,6 @@ public static class RunComparison
                 nameof(other));
         }
 
-        var pairs = Pairs(baseline.Plan, other.Plan, named ?? []);
         var comparisons = new ArmComparison[pairs.Length];
         var (left, right) = (new StoredRows(baseline.Plan, baseline.Folder), new StoredRows(other.Plan, other.Folder));
         var replications = Math.Min(baseline.Plan.Replications, other.Plan.Replications);
@@ -101,33 +95,33 @@ public static class RunComparison
             comparisons[index] = await CompareAsync(left, right, replications, pairs[index].Baseline, pairs[index].Arm);
             progress?.Report(new(Interlocked.Add(ref done, replications), 0, replications * pairs.Length));
         });
-        var adjusted = Holm.Adjust([.. comparisons.Select(comparison => comparison.HazardRatioP)]);
-        var byName = comparisons.SelectMany(comparison => comparison.Differences.Select(difference => difference.Name))
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(
-                name => name,
-                name => Adjusted(comparisons.Select(one => one.Differences.Select(own => (own.Name, own.P))), name),
-                StringComparer.Ordinal);
+        var (ratios, differences) = Corrected(
+            [.. comparisons.Select(comparison => (comparison.HazardRatioP, comparison.Differences.Select(one => (one.Name, one.P))))]);
         return
         [
             .. comparisons.Select((comparison, index) => comparison with
             {
-                HolmP = adjusted[index],
-                Differences =
-                [
-                    .. comparison.Differences.Select(difference =>
-                        difference with { HolmP = byName[difference.Name][index] })
-                ],
+                HolmP = ratios[index],
+                Differences = [.. comparison.Differences.Select(one => one with { HolmP = differences[one.Name][index] })],
             }),
         ];
     }
 
-    // Crises may differ in their issues, so that not every comparison has every measure.
-    private static double[] Adjusted(IEnumerable<IEnumerable<(string Name, double P)>> comparisons, string name) => Holm.Adjust(
-    [
-        .. comparisons.Select(differences => differences.Where(difference => difference.Name == name)
-            .Select(difference => difference.P).DefaultIfEmpty(double.NaN).First())
-    ]);
+    // Holm's correction over all comparisons, of the hazard ratio and of each difference by its name. Crises may differ in their issues, so that not
+    // every comparison has every measure.
+    private static (double[] Ratios, Dictionary<string, double[]> Differences) Corrected(
+        (double RatioP, IEnumerable<(string Name, double P)> Differences)[] comparisons) =>
+    (
+        Holm.Adjust([.. comparisons.Select(comparison => comparison.RatioP)]),
+        comparisons.SelectMany(comparison => comparison.Differences.Select(one => one.Name)).Distinct(StringComparer.Ordinal).ToDictionary(
+            name => name,
+            name => Holm.Adjust(
+            [
+                .. comparisons.Select(comparison =>
+                    comparison.Differences.Where(one => one.Name == name).Select(one => one.P).DefaultIfEmpty(double.NaN).First()),
+            ]),
+            StringComparer.Ordinal)
+    );
 
     private static UnpairedComparison Compare(UnpairedTally baseline, UnpairedTally arm)
     {

@@ -3,22 +3,12 @@ using System.Runtime.InteropServices;
 namespace VotingSim.Cli;
 
 /// <summary>Standard output that says when it is full, closed, or no longer read; .NET's own is silent where a reader has gone.</summary>
-internal sealed partial class ResultStream : Stream
+internal sealed partial class ResultStream : WriteOnlyStream
 {
     private const int Descriptor = 1;
     private const short Gone = 0x8 | 0x10; // POLLERR and POLLHUP, of Linux and macOS alike
 
     private readonly Stream _output = Console.OpenStandardOutput();
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <exception cref="OutputException">It is full or closed, or nobody reads it any more.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -41,18 +31,6 @@ internal sealed partial class ResultStream : Stream
             throw new OutputException("Standard output was closed before everything was written.", isUnread: true);
         }
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private static bool IsGone()
     {

@@ -17,9 +17,8 @@ internal static class RunEstimateView
         var free = FreeBytes(folder.Path);
         if (format == OutputFormat.Json)
         {
-            using var output = Terminal.OpenResults();
-            JsonSerializer.Serialize(output, PlanDocument.Of(plan, estimate, free), DocumentContext.Default.PlanDocument);
-            output.Write("\n"u8);
+            var document = PlanDocument.Of(plan, estimate, free);
+            Terminal.WriteDocument(output => JsonSerializer.Serialize(output, document, DocumentContext.Default.PlanDocument));
             return;
         }
 

@@ -44,7 +44,7 @@ internal static class StoredRun
         }
 
         throw new FailedException($"{reason} The same experiment with the same options makes it again: votingsim run EXPERIMENT --out "
-            + $"{ShellWord.Of(Relative(folder.Path))} {how}");
+            + $"{ShellWord.Of(ShownPath.Of(folder.Path))} {how}");
     }
 
     /// <summary>Opens a run all of whose rows are there, and as they were committed.</summary>
@@ -87,11 +87,5 @@ internal static class StoredRun
     }
 
     private static string ResumeCommand(ResultsFolder folder) =>
-        ShellWord.Join("votingsim", "run", Relative(folder.Path), "--out", Relative(folder.Path), "--resume");
-
-    private static string Relative(string path)
-    {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
+        ShellWord.Join("votingsim", "run", ShownPath.Of(folder.Path), "--out", ShownPath.Of(folder.Path), "--resume");
 }

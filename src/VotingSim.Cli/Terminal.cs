@@ -48,8 +48,23 @@ internal static class Terminal
         (_results, _messages) = (null, null);
     }
 
-    /// <summary>Standard output for a document that writes itself. It may be disposed of; standard output stays.</summary>
-    public static Stream OpenResults() => new BufferedStream(new KeptOpen(_output ?? Console.OpenStandardOutput()));
+    /// <summary>Writes a document to standard output, and ends its last line.</summary>
+    /// <param name="write">Writes it to a stream.</param>
+    public static async Task WriteDocumentAsync(Func<Stream, Task> write)
+    {
+        await using var output = OpenResults();
+        await write(output);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes a document to standard output, and ends its last line.</summary>
+    /// <param name="write">Writes it to a stream.</param>
+    public static void WriteDocument(Action<Stream> write)
+    {
+        using var output = OpenResults();
+        write(output);
+        output.WriteByte((byte)'\n');
+    }
 
     /// <summary>Shows results that are kept in a folder as well, and says so where standard output does not take them.</summary>
     /// <param name="folder">Where they are.</param>
@@ -65,6 +80,9 @@ internal static class Terminal
             throw new OutputException($"{e.Message} The results are complete in '{folder}'.", e.IsUnread, e);
         }
     }
+
+    // It may be disposed of; standard output stays.
+    private static BufferedStream OpenResults() => new(new KeptOpen(_output ?? Console.OpenStandardOutput()));
 
     private static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
 

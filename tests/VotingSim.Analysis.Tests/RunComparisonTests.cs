@@ -9,7 +9,7 @@ public class RunComparisonTests(RunFixture runs)
         var whole = (plan, await runs.RunAsync(plan, new()));
         var (folder, end) = await runs.RunUntilPreciseAsync(plan with { Replications = 2500, Until = new("rmst-days", 1e-3) }, new());
 
-        var comparisons = await RunComparison.ReadAsync(whole, (end, folder));
+        var comparisons = await RunComparison.ReadAsync(whole, (end, folder), RunComparison.Pairs(plan, end, []));
 
         comparisons.Select(comparison => comparison.Arm.Id).ShouldBe(plan.Arms.Select(arm => arm.Id));
         comparisons.ShouldAllBe(comparison => comparison.Replications == 2500 && comparison.Same.Value == 1 && comparison.RestrictedMeanDifference.Value == 0);
@@ -25,7 +25,8 @@ public class RunComparisonTests(RunFixture runs)
 
         // The other run has the arm of the second rule only, under the name of the first.
         var other = plan with { Arms = [plan.Arms[1] with { Index = 0, Id = plan.Arms[0].Id, Baseline = 0 }] };
-        var between = (await RunComparison.ReadAsync((plan, folder), (other, await runs.RunAsync(other, new())))).Single();
+        var pairs = RunComparison.Pairs(plan, other, []);
+        var between = (await RunComparison.ReadAsync((plan, folder), (other, await runs.RunAsync(other, new())), pairs)).Single();
 
         between.HazardRatio.ShouldBe(inside.HazardRatio);
         between.Earlier.ShouldBe(inside.Earlier);
@@ -89,6 +90,8 @@ public class RunComparisonTests(RunFixture runs)
     {
         var plan = RunFixture.Plan(replications: 10);
 
-        (await Should.ThrowAsync<ArgumentException>(() => RunComparison.ReadAsync((plan, runs.NewFolder()), (plan with { Seed = 8 }, runs.NewFolder())))).Message.ShouldContain("different seeds, 7 and 8");
+        var pairs = RunComparison.Pairs(plan, plan, []);
+
+        (await Should.ThrowAsync<ArgumentException>(() => RunComparison.ReadAsync((plan, runs.NewFolder()), (plan with { Seed = 8 }, runs.NewFolder()), pairs))).Message.ShouldContain("different seeds, 7 and 8");
     }
 }

@@ -88,9 +88,8 @@ internal sealed class CohesionCommand : Command<CohesionCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            using var output = Terminal.OpenResults();
-            JsonSerializer.Serialize(output, CohesionDocument.Of(rollCalls, summary, options.By, parts), DocumentContext.Default.CohesionDocument);
-            output.Write("\n"u8);
+            var document = CohesionDocument.Of(rollCalls, summary, options.By, parts);
+            Terminal.WriteDocument(output => JsonSerializer.Serialize(output, document, DocumentContext.Default.CohesionDocument));
         }
         else
         {

@@ -52,7 +52,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
         else
         {
             await WriteAsync(
-                await ReadAsync(baseline, other, named),
+                await ReadAsync(baseline, other, pairs),
                 options.Format,
                 SummaryFiles.WriteComparisonsAsync,
                 comparisons => RunComparisonView.Write(Terminal.Results, comparisons));
@@ -69,11 +69,11 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     private static async Task<ImmutableArray<ArmComparison>> ReadAsync(
         (ExperimentPlan Plan, ResultsFolder Folder) baseline,
         (ExperimentPlan Plan, ResultsFolder Folder) other,
-        (string Baseline, string Arm)[] named)
+        ImmutableArray<(Arm Baseline, Arm Arm)> pairs)
     {
         ImmutableArray<ArmComparison> comparisons = [];
         await RunProgressBar.ShowAsync(
-            isShown: true, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, named, progress), "comparing");
+            isShown: true, async progress => comparisons = await RunComparison.ReadAsync(baseline, other, pairs, progress), "comparing");
         return comparisons;
     }
 
@@ -86,9 +86,7 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
             return;
         }
 
-        await using var output = Terminal.OpenResults();
-        await json(comparisons, output);
-        await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+        await Terminal.WriteDocumentAsync(output => json(comparisons, output));
     }
 
     // What only one of the runs has is not passed over in silence.

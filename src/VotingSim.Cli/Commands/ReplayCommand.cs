@@ -57,9 +57,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         var result = await Replay.OfAsync(arm, (uint)options.Replication, host.Grains);
         if (options.Format == OutputFormat.Json)
         {
-            await using var output = Terminal.OpenResults();
-            JsonSerializer.Serialize(output, Document(plan, arm, result), DocumentContext.Default.ReplayDocument);
-            output.Write("\n"u8);
+            Terminal.WriteDocument(output => JsonSerializer.Serialize(output, Document(plan, arm, result), DocumentContext.Default.ReplayDocument));
         }
         else
         {

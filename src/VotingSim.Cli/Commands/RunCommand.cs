@@ -162,7 +162,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             return ExitCode.Failed;
         }
 
-        await Terminal.ShowAsync(Relative(folder.Path), () => ShowAsync(finished!, folder, options));
+        await Terminal.ShowAsync(ShownPath.Of(folder.Path), () => ShowAsync(finished!, folder, options));
         Terminal.Advise(finished!.Advice);
         return ExitCode.Done;
     }
@@ -171,14 +171,12 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     {
         if (options.Format == OutputFormat.Json)
         {
-            await using var output = Terminal.OpenResults();
-            await SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary, output);
-            await output.WriteAsync("\n"u8.ToArray(), CancellationToken.None);
+            await Terminal.WriteDocumentAsync(output => SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary, output));
             return;
         }
 
         ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary);
-        Terminal.Results.WriteLine(options.NoReport ? $"Results: {Relative(folder.Path)}" : $"Report: {Relative(folder.Report)}");
+        Terminal.Results.WriteLine(options.NoReport ? $"Results: {ShownPath.Of(folder.Path)}" : $"Report: {ShownPath.Of(folder.Report)}");
     }
 
     private static async Task<int> PlanAsync(
@@ -209,7 +207,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         {
             await Console.Error.WriteLineAsync($"  {failure.Arm}, replications {failure.First} to {failure.First + failure.Count - 1}: "
                 + $"{failure.Message}");
-            await Console.Error.WriteLineAsync($"    votingsim replay {ShellWord.Of(Relative(folder.Path))} --arm {failure.Arm} --replication "
+            await Console.Error.WriteLineAsync($"    votingsim replay {ShellWord.Of(ShownPath.Of(folder.Path))} --arm {failure.Arm} --replication "
                 + $"{failure.Replication}");
         }
 
@@ -300,7 +298,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     private static string ResumeCommand(Options options, ClusterOptions? cluster, ResultsFolder folder)
     {
         string[] words = ["run", StandardInput.Is(options.Experiment) ? "-" : options.Experiment,
-            .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", Relative(folder.Path), "--resume"];
+            .. Settings(options).SelectMany(setting => new[] { "--set", setting }), "--out", ShownPath.Of(folder.Path), "--resume"];
         words =
         [
             .. words,
@@ -311,11 +309,5 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             .. options.Traces > 0 ? ["--traces", options.Traces.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         ];
         return ClusterConnection.Command(words, cluster?.Words ?? []);
-    }
-
-    private static string Relative(string path)
-    {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 }

@@ -129,9 +129,7 @@ internal sealed class SurvivalCommand : Command<SurvivalCommand.Options>
 
         if (options.Format == OutputFormat.Json)
         {
-            using var output = Terminal.OpenResults();
-            SurvivalJson.Write(analysis, output);
-            output.Write("\n"u8);
+            Terminal.WriteDocument(output => SurvivalJson.Write(analysis, output));
         }
         else
         {

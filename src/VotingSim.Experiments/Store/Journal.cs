@@ -68,6 +68,16 @@ internal sealed class Journal
         }
     }
 
+    /// <summary>Reads the file of an entry again, and says what is wrong with it, as the rest of a sentence that begins with its name; null where it
+    /// is as it was committed.</summary>
+    public async Task<string?> FindDamageAsync(JournalEntry entry, CancellationToken cancellation)
+    {
+        var path = Path.Combine(_folder.Runs, entry.File);
+        return !File.Exists(path) ? "is missing"
+            : await ChecksumOfAsync(path, cancellation) != entry.Sha256 ? "is damaged: its bytes are not those that were committed"
+            : null;
+    }
+
     /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside, and its entry struck out;
     /// a torn journal is mended.</summary>
     /// <param name="fingerprint">The configuration; entries of another are struck out.</param>
@@ -79,25 +89,23 @@ internal sealed class Journal
         var good = new List<JournalEntry>();
         foreach (var entry in _entries.Values.OrderBy(entry => entry.File, StringComparer.Ordinal))
         {
-            var path = Path.Combine(_folder.Runs, entry.File);
             if (entry.Configuration != fingerprint)
             {
                 continue;
             }
 
-            if (!File.Exists(path))
+            if (await FindDamageAsync(entry, cancellation) is not { } damage)
             {
-                damaged.Add($"{entry.File} is missing");
+                good.Add(entry);
+                continue;
             }
-            else if (await ChecksumOfAsync(path, cancellation) != entry.Sha256)
+
+            damaged.Add($"{entry.File} {damage}");
+            var path = Path.Combine(_folder.Runs, entry.File);
+            if (File.Exists(path))
             {
                 Directory.CreateDirectory(_folder.Damaged);
                 File.Move(path, Path.Combine(_folder.Damaged, entry.File), overwrite: true);
-                damaged.Add($"{entry.File} is damaged: its bytes are not those that were committed");
-            }
-            else
-            {
-                good.Add(entry);
             }
         }
 
@@ -169,8 +177,7 @@ internal sealed class Journal
         }
     }
 
-    /// <summary>The checksum of a file as it is now.</summary>
-    internal static async Task<string> ChecksumOfAsync(string path, CancellationToken cancellation)
+    private static async Task<string> ChecksumOfAsync(string path, CancellationToken cancellation)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));

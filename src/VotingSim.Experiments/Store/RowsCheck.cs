@@ -25,18 +25,13 @@ public static class RowsCheck
                 continue;
             }
 
-            var path = Path.Combine(folder.Runs, name);
             if (entry.Configuration != plan.Fingerprint)
             {
                 damage.Add($"{folder.JournalFile} is damaged, or of another run: it says that {name} is of another configuration");
             }
-            else if (!File.Exists(path))
+            else if (await folder.Journal.FindDamageAsync(entry, cancellation) is { } found)
             {
-                damage.Add($"{path} is missing");
-            }
-            else if (await Journal.ChecksumOfAsync(path, cancellation) != entry.Sha256)
-            {
-                damage.Add($"{path} is damaged: its bytes are not those that were committed");
+                damage.Add($"{Path.Combine(folder.Runs, name)} {found}");
             }
         }
 
