@@ -61,8 +61,8 @@ public sealed record Stacking
 
     private static double Highest(double[] row)
     {
-        var highest = row.Length == 0 ? double.NaN : row.Max(); // NaN where one is
-        return double.IsFinite(highest) ? highest
+        var highest = row.Length == 0 ? double.NaN : row.Max();
+        return double.IsFinite(highest) && !Array.Exists(row, double.IsNaN) ? highest
             : throw new ArgumentException("A case has no log density of NaN or +infinity, and a finite one under at least one model.", nameof(row));
     }
 
