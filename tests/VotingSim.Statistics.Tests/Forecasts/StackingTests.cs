@@ -77,9 +77,10 @@ public class StackingTests
             iter: 50);
 
     [Fact]
-    public void Models_that_say_the_same_share_and_one_alone_has_all()
+    public void Models_that_say_the_same_share_and_one_that_is_alone_has_all()
     {
         Stacking.Of([[-1, -1], [-2000, -2000]]).Weights.ShouldBe([0.5, 0.5]);
+        Stacking.Of([[0, double.NegativeInfinity], [double.NegativeInfinity, 0]], [1, 0]).Weights.ShouldBe([1, 0]);
         Stacking.Of([[-1], [-3]]).LogDensity.ShouldBe(-2, 1e-12);
     }
 
