@@ -143,7 +143,7 @@ internal sealed class ImportCommand : AsyncCommand<ImportCommand.Options>
             await File.WriteAllTextAsync(Path.Combine(folder, file), text, CancellationToken.None);
         }
 
-        Console.Out.WriteLine($"{folder}: {made.Cases} cases");
+        Console.Out.WriteLine($"{folder}: {(made.Cases == 1 ? "1 case" : $"{made.Cases} cases")}");
         foreach (var line in made.Report)
         {
             await Console.Error.WriteLineAsync(line);

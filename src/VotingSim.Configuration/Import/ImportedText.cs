@@ -24,8 +24,8 @@ internal sealed class ImportedText
         var text = new ImportedText(source, actors, options);
         text.NoteActors();
         var (members, crisis) = (text.Members(), text.Crisis(name));
-        var origin = new StringBuilder($"# Imported from {OneLine(file)} ({ConfigurationWord.Of(layout)}).");
-        origin.Append(OneLine(source.Description) is { Length: > 0 } description ? $" {description}" : "").Append('\n');
+        var origin = new StringBuilder($"# Imported from {QuotedText.OneLine(file)} ({ConfigurationWord.Of(layout)}).");
+        origin.Append(QuotedText.OneLine(source.Description) is { Length: > 0 } description ? $" {description}" : "").Append('\n');
         foreach (var note in text._notes)
         {
             origin.Append("# - ").Append(note).Append('\n');
@@ -124,6 +124,4 @@ internal sealed class ImportedText
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Quoted(string text) => QuotedText.Of(text);
-
-    private static string OneLine(string text) => string.Concat(text.Select(letter => ControlCharacter.In([letter]) is null ? letter : ' ')).Trim();
 }

@@ -10,4 +10,8 @@ internal static class QuotedText
 
     /// <summary>A text in the quotes of JSON, which is one of YAML too, whatever is in it.</summary>
     public static string Of(string text) => JsonSerializer.Serialize(text, Plainly);
+
+    /// <summary>A text without control characters, such as the ends of lines.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(text.Select(letter => ControlCharacter.In([letter]) is null ? letter : ' ')).Trim();
 }

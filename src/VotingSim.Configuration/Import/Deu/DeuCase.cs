@@ -72,10 +72,10 @@ internal sealed record DeuCase(
 
     private void AppendRecord(StringBuilder text, string table)
     {
-        text.Append($"record:\n  members: {Treaty.MembersName}.yaml\n");
+        text.Append($"record:\n  members: {Treaty.MembersFile}\n");
         string[] absent = [.. DeuStates.Among(Treaty.Members).Except(Present).Select(state => state.Code)];
         text.Append(absent.Length > 0 ? $"  absent: [{string.Join(", ", absent)}]\n" : "");
-        text.Append($"  rule: {Rule.Name}.yaml\n");
+        text.Append($"  rule: {Rule.File}\n");
         text.Append(Introduced is { } opened ? $"  opened: {Day(opened)}\n" : "").Append(Adopted is { } ended ? $"  ended: {Day(ended)}\n" : "");
         text.Append($"  ending: adopted\n  outcome: [{Number(Issue.Outcome!.Value)}]\n  grade: B\n");
         text.Append($"  coder: interviews by the project Decision-making in the European Union\n  cluster: {QuotedText.Of(Issue.Proposal)}\n");

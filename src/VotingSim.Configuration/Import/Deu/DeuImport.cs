@@ -21,7 +21,7 @@ public static class DeuImport
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfNegative(voices);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(voices, MostVoices);
-        var table = StandardInput.Is(path) ? "standard input" : Path.GetFileName(path);
+        var table = StandardInput.Is(path) ? "standard input" : QuotedText.OneLine(Path.GetFileName(path));
         var issues = DeuTable.Read(path);
         var dates = DeuDates.Of(issues);
         var made = issues.Select(issue => DeuCase.Of(issue, dates.Of(issue).Introduced, dates.Of(issue).Adopted)).ToArray();
@@ -38,9 +38,9 @@ public static class DeuImport
         [
             .. cases.Select(one => (one.File, one.Text(table, voices))),
             .. cases.Select(one => one.Treaty).DistinctBy(treaty => treaty.Members).OrderBy(treaty => treaty.Members)
-                .Select(treaty => ($"{treaty.MembersName}.yaml", DeuText.Members(treaty.Members))),
+                .Select(treaty => (treaty.MembersFile, DeuText.Members(treaty.Members))),
             .. cases.Select(one => one.Rule).Distinct().OrderBy(rule => rule.Name, StringComparer.Ordinal)
-                .Select(rule => ($"{rule.Name}.yaml", rule.Text())),
+                .Select(rule => (rule.File, rule.Text())),
             ("dates.csv", DeuText.Dates(dates.Findings)),
             ("README.md", DeuText.ReadMe(table, counts, voices)),
         ];

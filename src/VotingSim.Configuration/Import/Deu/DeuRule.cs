@@ -16,9 +16,12 @@ internal sealed record DeuRule(DeuTreaty? Treaty, bool IsOwnInitiative)
         _ => null,
     };
 
-    /// <summary>Its name, and that of its file without the extension.</summary>
+    /// <summary>Name of its file. No case has a dot in its name.</summary>
+    public string File => $"rule.{Name}.yaml";
+
+    /// <summary>Its name.</summary>
     public string Name => Treaty is not { } treaty ? "council-unanimity"
-        : (treaty.Quota == 0 ? "council-55-65" : FormattableString.Invariant($"council-{treaty.Quota}-of-{treaty.Total}"))
+        : (treaty.Quota == 0 ? "council-55-65" : $"council-{treaty.Quota}-of-{treaty.Total}")
             + (IsOwnInitiative ? "-own-initiative" : "");
 
     /// <summary>The rule file.</summary>

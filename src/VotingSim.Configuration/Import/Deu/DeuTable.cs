@@ -98,7 +98,7 @@ internal sealed class DeuTable : IDisposable
         {
             Number = _table.Text(_issue).ToString(),
             Proposal = _table.Text(_proposal).ToString(),
-            Title = _title is { } title ? OneLine(_table.Text(title)) : "",
+            Title = _title is { } title ? QuotedText.OneLine(_table.Text(title).ToString()) : "",
             Procedure = _table.Text(_procedure).ToString(),
             Vote = _table.Text(_vote).ToString(),
             Introduced = DeuDate.Of(_table.Text(_introduced).ToString()),
@@ -126,7 +126,4 @@ internal sealed class DeuTable : IDisposable
         _table.Report(column, $"this is '{CsvFile.Quote(text)}'");
         return null;
     }
-
-    private static string OneLine(ReadOnlySpan<char> text) =>
-        string.Concat(text.ToString().Select(letter => ControlCharacter.In([letter]) is null ? letter : ' ')).Trim();
 }

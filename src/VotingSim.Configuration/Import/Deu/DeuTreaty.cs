@@ -26,8 +26,8 @@ internal sealed record DeuTreaty(DateOnly Since, int Members, int Quota, bool Is
     /// <summary>All votes together.</summary>
     public int Total => DeuStates.Among(Members).Sum(VotesOf);
 
-    /// <summary>Name of its members file without the extension.</summary>
-    public string MembersName => FormattableString.Invariant($"members-eu-{Members}");
+    /// <summary>Name of its members file. No case has a dot in its name.</summary>
+    public string MembersFile => $"members.eu-{Members}.yaml";
 
     /// <summary>The treaty by which an issue was decided: that of the day of adoption; where that is not known, of a year after introduction; and
     /// never one before all that took a position were members.</summary>

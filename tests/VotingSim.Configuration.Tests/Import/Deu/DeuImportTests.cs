@@ -114,8 +114,8 @@ public sealed class DeuImportTests : IDisposable
 
         one.RuleName.ShouldBe(rule);
         one.Terms.Roster.Size.ShouldBe(positioned);
-        made.Files.Select(file => file.File).ShouldBe([$"d{finact[^2..]}032i1.yaml", $"members-eu-{members}.yaml", $"{rule}.yaml", "dates.csv", "README.md"]);
-        RosterReader.Read(_folder.In("cases", $"members-eu-{members}.yaml")).Size.ShouldBe(members);
+        made.Files.Select(file => file.File).ShouldBe([$"d{finact[^2..]}032i1.yaml", $"members.eu-{members}.yaml", $"rule.{rule}.yaml", "dates.csv", "README.md"]);
+        RosterReader.Read(_folder.In("cases", $"members.eu-{members}.yaml")).Size.ShouldBe(members);
     }
 
     [Theory]
