@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using VotingSim.Configuration.Cases;
+using VotingSim.Crises;
+using VotingSim.Rules;
+
+namespace VotingSim.Evidence.Baselines;
+
+/// <summary>Who wants what on one issue of a case: all that baselines of the text read.</summary>
+internal sealed record IssuePositions
+{
+    /// <summary>The case.</summary>
+    public required Case Case { get; init; }
+
+    /// <summary>Position of each member, in seat order.</summary>
+    public required ImmutableArray<double> Positions { get; init; }
+
+    /// <summary>Salience of each member.</summary>
+    public required ImmutableArray<double> Saliences { get; init; }
+
+    /// <summary>What stands if nothing is decided.</summary>
+    public required double StatusQuo { get; init; }
+
+    /// <summary>Those without a ballot that have a voice in the draft: position, and weight where 1 is an average member's.</summary>
+    public required ImmutableArray<(string Name, double Position, double Weight)> Powers { get; init; }
+
+    /// <summary>The plain mean of members.</summary>
+    public double Mean => Positions.Average();
+
+    /// <summary>Reads an issue.</summary>
+    public static IssuePositions Of(Case one, int issue) => new()
+    {
+        Case = one,
+        Positions = [.. one.Terms.Crisis.Stances.Select(stance => stance.Position[issue])],
+        Saliences = [.. one.Terms.Crisis.Stances.Select(stance => stance.Salience[issue])],
+        StatusQuo = one.Terms.Crisis.Issues[issue].StatusQuo,
+        Powers = [.. VoicesOf(one).Select(power => (power.Name, power.Position[issue], power.DraftWeight))],
+    };
+
+    /// <summary>The powers of a case that have a voice in the draft.</summary>
+    public static IEnumerable<ExternalPower> VoicesOf(Case one) => one.Terms.Crisis.ExternalPowers.Where(power => power.DraftWeight > 0);
+
+    /// <summary>The mean with weights of members, and with powers if asked, each weighing its draft weight times the mean weight of members;
+    /// the plain mean where all weights are 0.</summary>
+    public double MeanBy(IReadOnlyList<double> weights, bool withPowers)
+    {
+        var (sum, weighted, average) = (weights.Sum(), Positions.Zip(weights, (position, weight) => position * weight).Sum(), weights.Average());
+        foreach (var power in withPowers ? Powers : [])
+        {
+            sum += power.Weight * average;
+            weighted += power.Weight * average * power.Position;
+        }
+
+        return sum > 0 ? weighted / sum : Mean;
+    }
+
+    /// <summary>The rule in force, at this table.</summary>
+    public SeatedRule Rule() =>
+        new(Case.Terms.Rule.InForce(Case.Terms.Crisis.Category, Case.Record.Days ?? 0), Case.Terms.Roster, tabulate: false);
+}
