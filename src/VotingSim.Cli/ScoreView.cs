@@ -63,7 +63,7 @@ internal static class ScoreView
     {
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{model.Model.Title}[/] against the strongest baseline of each score");
-        var table = Table("score", "model", "baseline", "difference", "won", "cases to see", "");
+        var table = Table("score", "model", "baseline", "difference", "won", "needed", "");
         foreach (var line in Measure.All.Select(measure => sheet.LineOf(measure, model.Model)).OfType<ScoreLine>())
         {
             var strongest = line.Strongest is { } baseline ? sheet.LineOf(line.Measure, baseline) : null;
@@ -71,7 +71,7 @@ internal static class ScoreView
             [
                 .. new[]
                 {
-                    TitleOf(line.Measure), Text(line.Value.Value), strongest is null ? "-" : $"{Text(strongest.Value.Value)} {strongest.Model.Name}",
+                    line.Measure.Label, Text(line.Value.Value), strongest is null ? "-" : $"{Text(strongest.Value.Value)} {strongest.Model.Name}",
                     $"{Signed(line.Difference.Value)} {Interval(line.Difference)}", line.Wins is { } wins ? $"{wins}:{line.Losses}" : "-",
                     double.IsFinite(line.ClustersNeeded) ? Number(line.ClustersNeeded) : "-", line.Word,
                 }.Select(Markup.Escape),
@@ -79,6 +79,7 @@ internal static class ScoreView
         }
 
         console.Write(table);
+        console.WriteLine("Won: cases in which the model is nearer, and farther. Needed: independent cases that would show a difference of this size.");
         if (double.IsFinite(model.Slope.Value))
         {
             console.WriteLine(
@@ -141,7 +142,7 @@ internal static class ScoreView
 
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]Times[/], {lines[0].Cases} of them: log10 days, the best CRPS first");
-        var table = Table(["", "CRPS", "error", "order", "within", .. TimeScore.Days.Select(day => $"by {day}"), "density", ""]);
+        var table = Table(["", "CRPS", "error", "order", "within", .. TimeScore.Days.Select(day => $"{day}"), "density", ""]);
         foreach (var line in lines.Concat(sheet.LinesOf(Measure.Concordance).Where(line => lines.All(other => other.Model != line.Model))))
         {
             var isTimed = line.Measure == Measure.TimeCrps;
@@ -160,15 +161,8 @@ internal static class ScoreView
         console.Write(table);
         console.WriteLine(
             "Error: of the median; an undecided case counts only where the median is short of it. Order: share of pairs in the right order, of all and "
-            + $"within classes. By a day: Brier score. Density: mean log density with a kernel of {Text(TimeScore.Kernel, "0.0")}.");
+            + $"within classes. 90 and more: Brier score of decided by that day. Density: mean log density with a kernel of {Text(TimeScore.Kernel, "0.0")}.");
     }
-
-    private static string TitleOf(Measure measure) => measure.Part switch
-    {
-        Evidence.Scoring.ScorePart.Outcome => $"text: {measure.Title}",
-        Evidence.Scoring.ScorePart.Time => $"time: {measure.Title}",
-        _ => measure.Title,
-    };
 
     private static string NameOf(ScoreLine line) => line.Model.IsBaseline ? line.Model.Title : $"> {line.Model.Title}";
 
@@ -183,12 +177,12 @@ internal static class ScoreView
 
     private static Table Table(params string[] headings)
     {
-        var table = new Table().Border(TableBorder.Simple);
+        var table = new Table().Border(TableBorder.None);
         foreach (var (index, heading) in headings.Index())
         {
             table.AddColumn(new TableColumn(Markup.Escape(heading))
             {
-                NoWrap = index > 0, Alignment = index == 0 || heading.Length == 0 ? Justify.Left : Justify.Right, Padding = new(0, 0, 1, 0),
+                NoWrap = true, Alignment = index == 0 || heading.Length == 0 ? Justify.Left : Justify.Right, Padding = new(0, 0, 1, 0),
             });
         }
 
@@ -200,7 +194,9 @@ internal static class ScoreView
 
     private static string Signed(double value) => !double.IsFinite(value) ? "" : value > 0 ? $"+{Text(value)}" : Text(value);
 
-    private static string Text(double value, string format = "0.00") => SignificantDigits.Text(value, format);
+    private static string Text(double value, string format = "0.00") =>
+        !double.IsFinite(value) ? SignificantDigits.Dash
+        : value.ToString(format, CultureInfo.InvariantCulture) is var text && text.Any(letter => letter is > '0' and <= '9') ? text : text.TrimStart('-');
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

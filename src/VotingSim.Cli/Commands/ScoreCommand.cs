@@ -52,6 +52,11 @@ internal sealed class ScoreCommand : AsyncCommand<ScoreCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
+        if (File.Exists(options.Out))
+        {
+            throw new BadInputException($"--out is '{options.Out}', a file; expected a folder, or none yet.");
+        }
+
         var cases = ScoredCases.Of(CaseReader.Read(options.Cases));
         var structures = StructureReader.Read(options.Structures.Length > 0 ? options.Structures : ["asean"]);
         var terms = structures.Select(structure => cases.All.Select(one => CaseTerms.Of(one, structure, options.Seed)).ToArray()).ToArray();

@@ -5,6 +5,9 @@ namespace VotingSim.Evidence.Scoring;
 /// <summary>What a model says of a case, scored.</summary>
 public sealed record CaseScores
 {
+    /// <summary>Number of issues of the case.</summary>
+    public required int Issues { get; init; }
+
     /// <summary>The text, issue by issue; empty where the model says nothing of it.</summary>
     public required ImmutableArray<OutcomeScore> Outcome { get; init; }
 

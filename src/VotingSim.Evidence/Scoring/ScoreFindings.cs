@@ -5,10 +5,10 @@ using VotingSim.Statistics.Forecasts;
 
 namespace VotingSim.Evidence.Scoring;
 
-/// <summary>How the models did, in plain sentences: what is against them first.</summary>
+/// <summary>How the models did, in plain sentences: what it comes to, and then what is against them first.</summary>
 public static class ScoreFindings
 {
-    private const double Tolerance = 0.1;
+    private static readonly ImmutableArray<Measure> Main = [Measure.OutcomeCrps, Measure.TimeCrps];
 
     private enum Weight
     {
@@ -17,56 +17,68 @@ public static class ScoreFindings
         InFavour,
     }
 
-    /// <summary>The sentences, the most embarrassing first.</summary>
+    /// <summary>The sentences: one for each model of what it comes to, then the rest, the most embarrassing first.</summary>
     /// <param name="sheet">The scores.</param>
     public static ImmutableArray<string> Of(ScoreSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         return
         [
+            .. sheet.Scored.Select(model => Headline(sheet, model)).Where(text => text.Length > 0),
             .. sheet.Scored.SelectMany(model => OfModel(sheet, model)).Concat(OfFloor(sheet)).OrderBy(finding => finding.Weight)
                 .Select(finding => finding.Text),
         ];
     }
 
+    private static string Headline(ScoreSheet sheet, ScoredModel model)
+    {
+        string[] parts =
+        [
+            .. Main.Select(measure => sheet.LineOf(measure, model.Model)).OfType<ScoreLine>()
+                .Where(line => line.Verdict is not null)
+                .OrderBy(line => WeightOf(line.Verdict!.Value))
+                .Select(line => $"{(line.Measure == Measure.OutcomeCrps ? "texts" : "times")} {Words(line.Verdict!.Value)} the baseline "
+                    + $"\"{line.Strongest!.Title}\""),
+        ];
+        return parts.Length == 0 ? "" : $"{model.Model.Title} foretells {string.Join(", and ", parts)}.";
+    }
+
     private static IEnumerable<(Weight Weight, string Text)> OfModel(ScoreSheet sheet, ScoredModel model)
     {
-        (Measure Measure, string Subject, string Format)[] subjects =
-        [
-            (Measure.OutcomeCrps, "Outcomes", "0.0"), (Measure.TimeCrps, "Times", "0.00"), (Measure.ConcordanceWithin, "Order of times within classes", "0.00"),
-            (Measure.Against, "Who stands against", "0.00"),
-        ];
-        foreach (var (measure, subject, format) in subjects)
+        foreach (var measure in Main)
         {
             if (sheet.LineOf(measure, model.Model) is { Verdict: { } verdict, Strongest: { } strongest } line)
             {
-                yield return (WeightOf(verdict), Compared(sheet, line, strongest, verdict, subject, format));
+                yield return (WeightOf(verdict), Compared(line, sheet.LineOf(measure, strongest)!, verdict));
             }
         }
 
-        if (!model.Coverage.IsEmpty && model.Coverage[1].Cases > 0)
+        foreach (var (verdict, word) in new[] { (Verdict.Worse, "worse"), (Verdict.Better, "better") })
         {
-            var (wide, level) = (model.Coverage[1], (int)Math.Round(model.Coverage[1].Level * 100));
-            var share = wide.Share.Value;
-            yield return (Math.Abs(share - wide.Level) > Tolerance ? Weight.Against : Weight.InFavour,
-                string.Create(CultureInfo.InvariantCulture, $"The {level} % interval of {model.Model.Title} holds {share * 100:0} % of {wide.Cases} outcomes")
-                + (share < wide.Level - Tolerance ? ": it is too sure." : share > wide.Level + Tolerance * 0.95 ? ": it is not sure enough." : "."));
+            string[] others = [.. sheet.Lines.Where(line => line.Model == model.Model && line.Verdict == verdict && !Main.Contains(line.Measure))
+                .Select(line => $"{line.Measure.Title} ({Text(line.Value.Value)} against {Text(sheet.LineOf(line.Measure, line.Strongest!)!.Value.Value)})")];
+            if (others.Length > 0)
+            {
+                yield return (WeightOf(verdict), $"{model.Model.Title} is also {word} than the strongest baseline by {string.Join("; ", others)}.");
+            }
+        }
+
+        if (!model.Coverage.IsEmpty && model.Coverage[1] is { Cases: > 0 } wide)
+        {
+            var (isTooSure, isTooUnsure) = (wide.Share.High < wide.Level, wide.Share.Low > wide.Level);
+            yield return (isTooSure || isTooUnsure ? Weight.Against : Weight.Doubtful, string.Create(CultureInfo.InvariantCulture,
+                $"The 90 % interval of {model.Model.Title} holds {wide.Share.Value * 100:0} % of {wide.Cases} texts")
+                + (isTooSure ? ": it is too sure." : isTooUnsure ? ": it is not sure enough." : ", which so few cases cannot tell from 90 %."));
         }
     }
 
-    private static string Compared(ScoreSheet sheet, ScoreLine line, ForecastModel strongest, Verdict verdict, string subject, string format)
+    private static string Compared(ScoreLine line, ScoreLine other, Verdict verdict)
     {
-        var other = sheet.LineOf(line.Measure, strongest)!;
-        var word = verdict switch
-        {
-            Verdict.Worse => "is worse than",
-            Verdict.Better => "is better than",
-            _ => "adds nothing that this record shows to",
-        };
+        var digits = line.Measure == Measure.OutcomeCrps ? "0.0" : "0.00";
         var needed = verdict == Verdict.NoDifferent && double.IsFinite(line.ClustersNeeded)
-            ? string.Create(CultureInfo.InvariantCulture, $"; to see a difference of this size takes about {line.ClustersNeeded:N0} independent cases") : "";
-        return $"{subject}: {line.Model.Title} {word} {Article(strongest)} ({line.Measure.Title} {Text(line.Value.Value, format)} against "
-            + $"{Text(other.Value.Value, format)}, difference {Signed(line.Difference, format)}{needed}).";
+            ? string.Create(CultureInfo.InvariantCulture, $"; {line.ClustersNeeded:N0} independent cases would show a difference of this size") : "";
+        return $"{line.Measure.Title}: {line.Model.Title} {Text(line.Value.Value, digits)}, {other.Model.Title} {Text(other.Value.Value, digits)}, difference "
+            + $"{Text(line.Difference.Value, $"+{digits};-{digits};0")} {Interval(line.Difference, digits)}{needed}.";
     }
 
     private static IEnumerable<(Weight Weight, string Text)> OfFloor(ScoreSheet sheet)
@@ -86,10 +98,14 @@ public static class ScoreFindings
         _ => Weight.Doubtful,
     };
 
-    private static string Article(ForecastModel baseline) => $"the baseline \"{baseline.Title}\"";
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Worse => "worse than",
+        Verdict.Better => "better than",
+        _ => "no better than",
+    };
 
-    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Signed(Estimate value, string format) =>
-        $"{Text(value.Value, $"+{format};-{format};0")} [{Text(value.Low, format)}, {Text(value.High, format)}]";
+    private static string Interval(Estimate value, string format) => $"[{Text(value.Low, format)}, {Text(value.High, format)}]";
 }

@@ -31,12 +31,16 @@ internal static class ScoreLines
         double[] weights = [.. caseOf.Select(index => measure.Part == ScorePart.Time ? cases.TimeWeights[index] : 1)];
         (ForecastModel Model, double[] Values, Estimate Mean)[] means =
             [.. scored.Select(each => (each.Model, each.Values, ClusteredBootstrap.Mean(each.Values, clusters, seed, weights)))];
-        var strongest = means.Where(each => each.Model.IsBaseline).OrderBy(each => Penalty(measure, each.Mean.Value)).FirstOrDefault();
+        // A text that is foretold only where the status quo is known is scored on easier or harder cases than the others.
+        var most = measure.Part != ScorePart.Outcome ? 0
+            : means.Where(each => each.Model.IsBaseline).Select(each => Count(each.Values)).DefaultIfEmpty().Max();
+        var strongest = means.Where(each => each.Model.IsBaseline && Count(each.Values) >= most)
+            .OrderBy(each => Penalty(measure, each.Mean.Value)).FirstOrDefault();
         return means.Select(each =>
         {
             var line = new ScoreLine
             {
-                Measure = measure, Model = each.Model, Cases = each.Values.Where((value, place) => !double.IsNaN(value) && weights[place] > 0).Count(),
+                Measure = measure, Model = each.Model, Cases = Count(each.Values),
                 Value = each.Mean, Strongest = strongest.Model,
             };
             if (strongest.Model is null || each.Model == strongest.Model)
@@ -52,6 +56,8 @@ internal static class ScoreLines
                 ClustersNeeded = CasesNeeded.Of(paired.Difference.Value, paired.Deviation),
             };
         });
+
+        int Count(double[] values) => values.Where((value, place) => !double.IsNaN(value) && weights[place] > 0).Count();
     }
 
     private static IEnumerable<ScoreLine> OfPairs(ScoredCases cases, ImmutableArray<ScoredModel> models, Measure measure)

@@ -8,7 +8,7 @@ namespace VotingSim.Evidence.Scoring;
 public sealed record ScoreSheet
 {
     /// <summary>Name of the joint model that takes text and time from a baseline each.</summary>
-    public const string Together = "strongest-baselines";
+    public const string Together = "strongest-two";
 
     /// <summary>The cases.</summary>
     public required ScoredCases Cases { get; init; }

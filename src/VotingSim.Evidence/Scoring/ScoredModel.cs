@@ -60,7 +60,11 @@ public sealed record ScoredModel
         var (isText, isTime) = (!record.Outcome.IsEmpty, cases.TimeWeights[index] > 0);
         var density = (!isText && !isTime) || (isText && outcome.IsEmpty) || (isTime && time is null) ? double.NaN
             : (isText ? outcome.Sum(issue => issue.LogDensity) : 0) + (isTime ? cases.TimeWeights[index] * time!.LogDensity : 0);
-        return new() { Outcome = outcome, Time = time, Manner = MannerScore.Of(cases.All[index], forecast), LogDensity = density };
+        return new()
+        {
+            Issues = cases.All[index].Terms.Crisis.Issues.Length, Outcome = outcome, Time = time,
+            Manner = MannerScore.Of(cases.All[index], forecast), LogDensity = density,
+        };
     }
 
     private static Coverage CoverageOf(ImmutableArray<CaseScores> scores, double level)
