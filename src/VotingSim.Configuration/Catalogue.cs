@@ -12,8 +12,8 @@ public static class Catalogue
 {
     private const int MostFiles = 1000;
 
-    /// <summary>All entries: experiments, members, crises, rules, uncertainties, structures, each in the order of names. A file goes before what ships
-    /// by the same name.</summary>
+    /// <summary>All entries: experiments, members, crises, rules, uncertainties, structures, each in the order of names. A file goes before what
+    /// ships by the same name.</summary>
     /// <param name="folder">A folder with the folders <c>experiments</c>, <c>members</c>, <c>crises</c>, <c>rules</c>,
     /// <c>uncertainty</c> and <c>structures</c>; it need not exist.</param>
     public static IReadOnlyList<CatalogueEntry> Of(string folder)

@@ -9,6 +9,12 @@ namespace VotingSim.Configuration;
 /// <param name="Title">What it is, in a line.</param>
 public sealed record ShippedFile(string Kind, string Name, string Title);
 
+/// <summary>A case that travels inside the program.</summary>
+/// <param name="Set">The set that it belongs to, by which all of it are referred to.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">What it is, in a line.</param>
+public sealed record ShippedCase(string Set, string Name, string Title);
+
 /// <summary>What ships inside the program.</summary>
 public static class Shipped
 {
@@ -34,6 +40,15 @@ public static class Shipped
             .SelectMany(kind => NamesOf(kind).Select(name => new ShippedFile(kind.Key, name, TitleOf(Text(kind.Key, name))))),
     ];
 
+    /// <summary>The cases, in the order of sets and names.</summary>
+    public static IReadOnlyList<ShippedCase> Cases =>
+    [
+        .. Paths.Where(path => path.StartsWith(CaseFolder, StringComparison.Ordinal))
+            .Select(path => new ShippedCase(path.Split('/')[2], Path.GetFileNameWithoutExtension(path), TitleOf(Text(path)))),
+    ];
+
+    internal static string CaseFolder => "configs/cases/";
+
     internal static IEnumerable<string> Paths => Resources.Value.Keys;
 
     /// <summary>The text of a file.</summary>
@@ -48,8 +63,7 @@ public static class Shipped
             throw new ArgumentException($"No {kind} of the name '{name}' ships.", nameof(name));
         }
 
-        using var reader = new StreamReader(Open(path));
-        return reader.ReadToEnd();
+        return Text(path);
     }
 
     internal static bool Has(string path) => Resources.Value.ContainsKey(path);
@@ -61,6 +75,12 @@ public static class Shipped
     internal static IEnumerable<string> NamesOf(ConfigurationKind kind) => Paths
         .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal))
         .Select(path => Path.GetFileNameWithoutExtension(path));
+
+    private static string Text(string path)
+    {
+        using var reader = new StreamReader(Open(path));
+        return reader.ReadToEnd();
+    }
 
     /// <summary>The key <c>title</c> at the first level, or the first sentence of the comment at the top.</summary>
     internal static string TitleOf(string text)

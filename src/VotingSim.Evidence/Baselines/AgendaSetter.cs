@@ -19,6 +19,8 @@ public sealed class AgendaSetter : OutcomeBaseline
     /// <inheritdoc/>
     public override string Title => "agenda setter";
 
+    private protected override bool NeedsStatusQuo => true;
+
     private protected override WeightedSample On(IssuePositions issue, IReadOnlyList<Case> others)
     {
         var rule = issue.Rule();

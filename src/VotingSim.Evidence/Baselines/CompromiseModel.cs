@@ -12,5 +12,5 @@ public sealed class CompromiseModel : PointBaseline
     public override string Title => "compromise";
 
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) => issue.MeanBy(
-        [.. issue.Saliences.Zip(issue.Case.Terms.Roster.Members, (salience, member) => salience * member.Influence)], withPowers: false);
+        [.. issue.Saliences.Zip(issue.Case.Terms.Roster.Members, (salience, member) => salience * member.Influence)]);
 }

@@ -22,7 +22,7 @@ public sealed class Contest : Baseline
 
     private static double On(IssuePositions issue)
     {
-        var mean = issue.MeanBy(issue.Saliences, withPowers: false);
+        var mean = issue.MeanBy(issue.Saliences);
         var (sum, squares) = (issue.Saliences.Sum(), 0.0);
         for (var seat = 0; seat < issue.Positions.Length; seat++)
         {

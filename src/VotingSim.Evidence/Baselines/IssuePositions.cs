@@ -20,11 +20,12 @@ internal sealed record IssuePositions
     /// <summary>What stands if nothing is decided.</summary>
     public required double StatusQuo { get; init; }
 
-    /// <summary>Those without a ballot that have a voice in the draft: position, and weight where 1 is an average member's.</summary>
-    public required ImmutableArray<(string Name, double Position, double Weight)> Powers { get; init; }
+    /// <summary>Those without a ballot that have a voice in the draft: position, weight where 1 is an average member's, and
+    /// salience, NaN where that is not known.</summary>
+    public required ImmutableArray<(string Name, double Position, double Weight, double Salience)> Powers { get; init; }
 
     /// <summary>The plain mean of members.</summary>
-    public double Mean => Positions.Average();
+    public double PlainMean => Positions.Average();
 
     /// <summary>Reads an issue.</summary>
     public static IssuePositions Of(Case one, int issue) => new()
@@ -33,27 +34,31 @@ internal sealed record IssuePositions
         Positions = [.. one.Terms.Crisis.Stances.Select(stance => stance.Position[issue])],
         Saliences = [.. one.Terms.Crisis.Stances.Select(stance => stance.Salience[issue])],
         StatusQuo = one.Terms.Crisis.Issues[issue].StatusQuo,
-        Powers = [.. VoicesOf(one).Select(power => (power.Name, power.Position[issue], power.DraftWeight))],
+        Powers =
+        [
+            .. VoicesOf(one).Select(power => (
+                power.Name, power.Position[issue], power.DraftWeight, power.Salience.IsEmpty ? double.NaN : power.Salience[issue])),
+        ],
     };
 
     /// <summary>The powers of a case that have a voice in the draft.</summary>
     public static IEnumerable<ExternalPower> VoicesOf(Case one) => one.Terms.Crisis.ExternalPowers.Where(power => power.DraftWeight > 0);
 
-    /// <summary>The mean with weights of members, and with powers if asked, each weighing its draft weight times the mean weight of members;
-    /// the plain mean where all weights are 0.</summary>
-    public double MeanBy(IReadOnlyList<double> weights, bool withPowers)
-    {
-        var (sum, weighted, average) = (weights.Sum(), Positions.Zip(weights, (position, weight) => position * weight).Sum(), weights.Average());
-        foreach (var power in withPowers ? Powers : [])
-        {
-            sum += power.Weight * average;
-            weighted += power.Weight * average * power.Position;
-        }
+    /// <summary>The mean of members with weights; the plain mean where all are 0.</summary>
+    public double MeanBy(IReadOnlyList<double> weights) => Mean(Positions, weights);
 
-        return sum > 0 ? weighted / sum : Mean;
+    /// <summary>The mean with weights by salience of members and of those powers whose salience is known, a voice of weight 1 each; the plain mean of
+    /// members where all are 0.</summary>
+    public double MeanOfVoices()
+    {
+        var heard = Powers.RemoveAll(power => double.IsNaN(power.Salience));
+        return Mean([.. Positions, .. heard.Select(power => power.Position)], [.. Saliences, .. heard.Select(power => power.Salience)]);
     }
 
     /// <summary>The rule in force, at this table.</summary>
     public SeatedRule Rule() =>
         new(Case.Terms.Rule.InForce(Case.Terms.Crisis.Category, Case.Record.Days ?? 0), Case.Terms.Roster, tabulate: false);
+
+    private double Mean(ImmutableArray<double> positions, IReadOnlyList<double> weights) =>
+        weights.Sum() is > 0 and var sum ? positions.Zip(weights, (position, weight) => position * weight).Sum() / sum : PlainMean;
 }

@@ -15,9 +15,11 @@ public sealed class MostReluctant : PointBaseline
     /// <inheritdoc/>
     public override string Title => "k-th most reluctant";
 
+    private protected override bool NeedsStatusQuo => true;
+
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others)
     {
-        var (side, rule, supporters) = (Math.Sign(issue.Mean - issue.StatusQuo), issue.Rule(), Coalition.Empty);
+        var (side, rule, supporters) = (Math.Sign(issue.PlainMean - issue.StatusQuo), issue.Rule(), Coalition.Empty);
         foreach (var seat in Enumerable.Range(0, issue.Positions.Length).OrderByDescending(seat => side * issue.Positions[seat]))
         {
             supporters |= Coalition.Of(seat);

@@ -18,6 +18,8 @@ public sealed class NashBargaining : PointBaseline
     /// <inheritdoc/>
     public override string Title => "Nash bargaining";
 
+    private protected override bool NeedsStatusQuo => true;
+
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others)
     {
         var (best, greatest) = (issue.StatusQuo, 1.0);

@@ -11,5 +11,5 @@ public sealed class PlainMean : PointBaseline
     /// <inheritdoc/>
     public override string Title => "plain mean";
 
-    private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) => issue.Mean;
+    private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) => issue.PlainMean;
 }

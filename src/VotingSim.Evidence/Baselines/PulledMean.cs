@@ -13,15 +13,19 @@ public sealed class PulledMean : PointBaseline
     /// <inheritdoc/>
     public override string Title => "mean pulled to status quo";
 
+    private protected override bool NeedsStatusQuo => true;
+
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) =>
-        issue.StatusQuo + (ShareIn(others) * (issue.Mean - issue.StatusQuo));
+        issue.StatusQuo + (ShareIn(others) * (issue.PlainMean - issue.StatusQuo));
 
     private static double ShareIn(IReadOnlyList<Case> others)
     {
         (double Ratio, double Weight)[] ratios =
         [
-            .. others.SelectMany(other => other.Record.Outcome.Select((outcome, issue) => (Outcome: outcome, Issue: IssuePositions.Of(other, issue))))
-                .Select(each => (Moved: each.Outcome - each.Issue.StatusQuo, Wanted: each.Issue.Mean - each.Issue.StatusQuo))
+            .. others.Where(other => other.StatusQuo.All(known => known is not null)).SelectMany(other =>
+                other.Record.Outcome.Select((outcome, issue) =>
+                    (Outcome: outcome, Issue: IssuePositions.Of(other, issue))))
+                .Select(each => (Moved: each.Outcome - each.Issue.StatusQuo, Wanted: each.Issue.PlainMean - each.Issue.StatusQuo))
                 .Where(each => each.Wanted != 0)
                 .Select(each => (each.Moved / each.Wanted, Math.Abs(each.Wanted)))
                 .OrderBy(each => each.Item1),

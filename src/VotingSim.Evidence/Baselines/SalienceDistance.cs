@@ -22,7 +22,7 @@ public sealed class SalienceDistance : Baseline
         return new()
         {
             Against = [.. one.Terms.Roster.Members.Select((_, seat) =>
-                issues.Sum(issue => issue.Saliences[seat] * Math.Abs(issue.Positions[seat] - issue.Mean)))],
+                issues.Sum(issue => issue.Saliences[seat] * Math.Abs(issue.Positions[seat] - issue.PlainMean)))],
         };
     }
 }

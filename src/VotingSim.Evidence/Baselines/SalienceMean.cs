@@ -3,8 +3,7 @@ using VotingSim.Configuration.Cases;
 namespace VotingSim.Evidence.Baselines;
 
 /// <summary>The mean of positions weighted by salience.</summary>
-/// <param name="withPowers">Whether those without a ballot that have a voice in the draft are in it, each with its draft weight times the mean
-/// salience of members.</param>
+/// <param name="withPowers">Whether those without a ballot that have a voice in the draft are in it, where their salience is known.</param>
 public sealed class SalienceMean(bool withPowers) : PointBaseline
 {
     /// <inheritdoc/>
@@ -14,7 +13,8 @@ public sealed class SalienceMean(bool withPowers) : PointBaseline
     public override string Title => withPowers ? "mean by salience, powers" : "mean by salience";
 
     /// <inheritdoc/>
-    public override bool IsOf(IReadOnlyList<Case> cases) => !withPowers || cases.Any(one => IssuePositions.VoicesOf(one).Any());
+    public override bool IsOf(IReadOnlyList<Case> cases) => !withPowers || cases.Any(one => IssuePositions.VoicesOf(one).Any(power => !power.Salience.IsEmpty));
 
-    private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) => issue.MeanBy(issue.Saliences, withPowers);
+    private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) =>
+        withPowers ? issue.MeanOfVoices() : issue.MeanBy(issue.Saliences);
 }

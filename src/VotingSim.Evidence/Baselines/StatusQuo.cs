@@ -11,5 +11,7 @@ public sealed class StatusQuo : PointBaseline
     /// <inheritdoc/>
     public override string Title => "status quo";
 
+    private protected override bool NeedsStatusQuo => true;
+
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) => issue.StatusQuo;
 }

@@ -25,11 +25,14 @@ public static class ConfigurationFile
                     RosterReader.Resolve(root);
                     break;
                 case "crisis":
-                    CrisisReader.Resolve(root, members: null, overrides: null);
                     Names.CheckCategories([root], []);
                     if (root.Has("record"))
                     {
                         CaseReader.Read(reading, root);
+                    }
+                    else
+                    {
+                        CrisisReader.Resolve(root, members: null, overrides: null);
                     }
 
                     break;

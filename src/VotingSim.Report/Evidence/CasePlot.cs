@@ -14,6 +14,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
     public const int MostRows = 40;
 
     private const float Mark = 10;
+    private const float Stroke = 11; // seen above and below a mark that covers it
 
     /// <summary>Draws it.</summary>
     public Canvas Draw(bool narrow) => Rows.Count > MostRows ? DrawPoints(narrow) : DrawRows(narrow);
@@ -27,6 +28,11 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
         Legend(canvas, narrow, withLine: false);
         var axis = Axis(narrow);
         var panel = canvas.Panel(left, top, width - 16, bottom, axis, Report.Axis.Bare(0, Rows.Count), horizontalGrid: false);
+        foreach (var (position, _) in axis.Ticks)
+        {
+            canvas.Line(panel.X(position), top, panel.X(position), bottom, Palette.Grid);
+        }
+
         foreach (var (index, each) in Rows.Index())
         {
             var y = top + (row * (index + (narrow ? 0.68f : 0.5f)));
@@ -34,13 +40,13 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
                 narrow ? 11 : 12, room: narrow ? width - 30 : left - 20);
             Interval(canvas, X(each.Wide.Low), X(each.Wide.High), y, 1.6f);
             Interval(canvas, X(each.Half.Low), X(each.Half.High), y, 5);
+            Observed(canvas, X(each.Observed), y, each.IsOpen);
             if (double.IsFinite(each.Baseline))
             {
-                canvas.Marker(X(each.Baseline), y, MarkerShape.OpenDiamond, Palette.Ink, Mark);
+                canvas.Marker(X(each.Baseline), y, MarkerShape.FilledDiamond, Palette.Ink, Mark, open: true);
             }
 
             canvas.Marker(X(each.Said), y, MarkerShape.FilledCircle, Palette.Blue, Mark);
-            Observed(canvas, X(each.Observed), y, each.IsOpen);
         }
 
         canvas.Text(Unit, width - 16, bottom + 24, Alignment.UpperRight, bold: true);
@@ -105,7 +111,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
             .. Rows.Any(each => each.IsOpen)
                 ? [("undecided then", (canvas, x, y) => Observed(canvas, x, y, isOpen: true))] : Array.Empty<(string, Action<Canvas, float, float>)>(),
             .. Baseline.Length > 0
-                ? [(Baseline, (canvas, x, y) => canvas.Marker(x, y, MarkerShape.OpenDiamond, Palette.Ink, Mark))]
+                ? [(Baseline, (canvas, x, y) => canvas.Marker(x, y, MarkerShape.FilledDiamond, Palette.Ink, Mark, open: true))]
                 : Array.Empty<(string, Action<Canvas, float, float>)>(),
         ];
 
@@ -122,7 +128,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
 
     private static void Interval(Canvas canvas, float from, float to, float y, float width) => canvas.Line(from, y, to, y, Palette.Blue, width);
 
-    // A cross that is read on any interval; an arrow where the time goes on.
+    // A stroke across the interval; an arrow where the time goes on.
     private static void Observed(Canvas canvas, float x, float y, bool isOpen)
     {
         if (isOpen)
@@ -132,7 +138,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
             canvas.Line(x + 15, y, x + 10, y + 5, Palette.Vermilion, 2.4f);
         }
 
-        canvas.Line(x, y - 8, x, y + 8, Palette.White, 6);
-        canvas.Line(x, y - 8, x, y + 8, Palette.Vermilion, 3);
+        canvas.Line(x, y - Stroke, x, y + Stroke, Palette.White, 5);
+        canvas.Line(x, y - Stroke, x, y + Stroke, Palette.Vermilion, 3);
     }
 }

@@ -61,7 +61,7 @@ internal static class CoverageFigure
             {
                 var x = panel.X(at.Level) + (4 * index);
                 canvas.Line(x, panel.Y(at.Share.Low), x, panel.Y(at.Share.High), look.Color.WithOpacity(0.6), 1.2f);
-                canvas.Marker(panel.X(at.Level), panel.Y(at.Share.Value), look.Marker, look.Color);
+                canvas.Marker(x, panel.Y(at.Share.Value), look.Marker, look.Color);
             }
         }
 

@@ -8,7 +8,7 @@ namespace VotingSim.Report.Evidence;
 internal static class ScoresFigure
 {
     private const float Row = 24;
-    private const float Head = 30;
+    private const float Head = 8;
 
     /// <summary>The figure; null where no model has the score.</summary>
     public static Figure? Of(ScoreSheet sheet, Measure measure, string name, string format)
@@ -31,17 +31,23 @@ internal static class ScoresFigure
                     .. ReportNumbers.Plain(line.Difference), line.Word,
                 ]),
             ],
-            Draw = narrow => Draw(lines, measure, format, narrow),
+            Draw = narrow => Draw(lines, measure, narrow),
         };
     }
 
-    private static Canvas Draw(ImmutableArray<ScoreLine> lines, Measure measure, string format, bool narrow)
+    private static Canvas Draw(ImmutableArray<ScoreLine> lines, Measure measure, bool narrow)
     {
         var (width, left, words) = narrow ? (360f, 150f, 0f) : (760f, 210f, 96f);
         var bottom = Head + (Row * lines.Length);
         var canvas = new Canvas(width, bottom + 48);
         var most = lines.Max(line => double.IsFinite(line.Value.High) ? line.Value.High : line.Value.Value);
-        var panel = canvas.Panel(left, Head, width - 16 - words, bottom, Axis.Round(0, most, narrow ? 3 : 6), Axis.Bare(0, lines.Length), horizontalGrid: false);
+        var values = Axis.Round(0, most, narrow ? 3 : 6);
+        var panel = canvas.Panel(left, Head, width - 16 - words, bottom, values, Axis.Bare(0, lines.Length), horizontalGrid: false);
+        foreach (var (position, _) in values.Ticks)
+        {
+            canvas.Line(panel.X(position), Head, panel.X(position), bottom, Palette.Grid);
+        }
+
         foreach (var (index, line) in lines.Index())
         {
             var (y, isModel) = (Head + (Row * (index + 0.5f)), !line.Model.IsBaseline);
@@ -60,7 +66,6 @@ internal static class ScoresFigure
         }
 
         canvas.Text(measure.Title, width - 16 - words, bottom + 25, Alignment.UpperRight, bold: true);
-        canvas.Text($"the best first: {lines[0].Model.Title}, {ReportNumbers.Value(lines[0].Value, format)}", 2, 4, color: Palette.Quiet);
         return canvas;
     }
 }
