@@ -2,7 +2,7 @@ using VotingSim.Configuration.Cases;
 
 namespace VotingSim.Evidence.Baselines;
 
-/// <summary>The mean of positions weighted by influence times salience: the compromise model (Achen 2006; van den Bos 1991).</summary>
+/// <summary>The mean of positions weighted by influence times salience: the compromise model (Achen 2006).</summary>
 public sealed class CompromiseModel : PointBaseline
 {
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed record Measure
 
     /// <summary>The order of cases of the same class by time.</summary>
     public static Measure ConcordanceWithin { get; } =
-        new("concordance_within_class", "in a class", "the same, within classes", ScorePart.Time, isHigherBetter: true, values: null);
+        new("concordance_within_class", "time: in class", "the same, within classes", ScorePart.Time, isHigherBetter: true, values: null);
 
     /// <summary>Brier scores of decided by each of <see cref="TimeScore.Days"/>.</summary>
     public static ImmutableArray<Measure> Briers { get; } =

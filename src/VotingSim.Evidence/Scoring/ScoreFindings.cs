@@ -59,7 +59,7 @@ public static class ScoreFindings
                 .Select(line => $"{line.Measure.Title} ({Text(line.Value.Value)} against {Text(sheet.LineOf(line.Measure, line.Strongest!)!.Value.Value)})")];
             if (others.Length > 0)
             {
-                yield return (WeightOf(verdict), $"{model.Model.Title} is also {word} than the strongest baseline by {string.Join("; ", others)}.");
+                yield return (WeightOf(verdict), $"{model.Model.Title} is {word} than the strongest baseline by {string.Join("; ", others)}.");
             }
         }
 

@@ -7,6 +7,8 @@ namespace VotingSim.Evidence.Scoring;
 /// <summary>Compares models by a score, each with the strongest baseline.</summary>
 internal static class ScoreLines
 {
+    private const int Decimals = 10;
+
     /// <summary>A line for each model that the score is defined for, the best first.</summary>
     public static ImmutableArray<ScoreLine> Of(ScoredCases cases, ImmutableArray<ScoredModel> models, Measure measure, ulong seed)
     {
@@ -93,5 +95,7 @@ internal static class ScoreLines
 
     private static double Penalty(Measure measure, double value) => measure.IsHigherBetter ? -value : value;
 
-    private static double[] Penalties(Measure measure, double[] values) => Array.ConvertAll(values, value => Penalty(measure, value));
+    // What differs by rounding only is the same.
+    private static double[] Penalties(Measure measure, double[] values) =>
+        Array.ConvertAll(values, value => Math.Round(Penalty(measure, value), Decimals));
 }

@@ -34,7 +34,9 @@ internal static class OutcomesFigure
             Title = $"Texts: {model.Model.Title} and the record",
             Description = $"What {model.Model.Title} says of {rows.Length} texts, and what was adopted: mean absolute error "
                 + $"{ReportNumbers.Text(issues.Average(each => each.Score.Error), "0.0")} points.",
-            Caption = "Points of 100, by case. A dot is the mean over worlds that decided, with 50 and 90 % intervals; "
+            Caption = rows.Length > CasePlot.MostRows
+                ? "Points of 100, a circle for each text: the mean over worlds that decided, with its 90 % interval, over what was adopted. On the broken line is right."
+                : "Points of 100, by case. A dot is the mean over worlds that decided, with 50 and 90 % intervals; "
                 + (baseline is null ? "" : $"a diamond is the strongest baseline, {baseline.Model.Title}; ") + "the upright stroke is what was adopted.",
             Columns = ["case", "issue", "observed", "said", "low_50", "high_50", "low_90", "high_90", "baseline"],
             Rows =

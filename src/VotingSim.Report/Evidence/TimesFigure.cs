@@ -37,7 +37,10 @@ internal static class TimesFigure
             Title = $"Times: {model.Model.Title} and the record",
             Description = $"What {model.Model.Title} says of {rows.Length} times, and how long it took; {rows.Count(row => row.IsOpen)} were undecided when they were "
                 + "last seen.",
-            Caption = "Days from the event, on a logarithmic axis, by case with its class. A dot is the median over worlds, with 50 and 90 % intervals; "
+            Caption = rows.Length > CasePlot.MostRows
+                ? "Days from the event, on logarithmic axes, a circle for each case: the median over worlds, with its 90 % interval, over the record. On the broken line "
+                    + "is right; triangles are cases that were undecided then."
+                : "Days from the event, on a logarithmic axis, by case with its class. A dot is the median over worlds, with 50 and 90 % intervals; "
                 + (baseline is null ? "" : $"a diamond is the strongest baseline, {baseline.Model.Title}; ")
                 + "the upright stroke is the record, with an arrow where the case was undecided then.",
             Columns = ["case", "class", "days", "decided", "said", "low_50", "high_50", "low_90", "high_90", "baseline"],
