@@ -97,7 +97,7 @@ public class ScoreCommandTests
         var page = XDocument.Parse((await File.ReadAllTextAsync(command.In("one", "score.html"))).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
         var links = page.Descendants().Attributes("href").Select(link => link.Value).Where(link => link.StartsWith("figures/", StringComparison.Ordinal)).ToArray();
         links.Length.ShouldBe(3 * 9); // scores of texts and times; texts, times and calibration of either structure; coverage
-        links.ShouldAllBe(link => File.Exists(command.In("one", link)));
+        links.Where(link => !File.Exists(command.In("one", link))).ShouldBeEmpty();
         page.Descendants().Attributes("id").Select(id => id.Value).ShouldBeUnique();
 
         var section = await SectionAsync();
