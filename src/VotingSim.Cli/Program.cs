@@ -54,6 +54,8 @@ app.Configure(commands =>
     commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs, world by world where they have the same seed.");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's "
         + "durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
+    commands.AddCommand<ScoreCommand>("score").WithDescription("Scores the model against what really happened, beside one-line "
+        + "baselines.").WithExample("score", "asean").WithExample("score", "my-cases", "--structure", "asean", "--out", "score");
     commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo",
         "--cluster", "redis://host:6379");
     commands.AddBranch("cluster", cluster =>

@@ -25,7 +25,7 @@ public partial class CodingPageTests
     {
         using var command = new Command();
         await File.WriteAllTextAsync(command.In("codings.csv"), Block("csv"));
-        var words = Written().Match(Page).Groups[1].Value;
+        var words = Written().Match(Page).Groups["command"].Value;
         string[] arguments = [.. Words().Matches(words).Select(word => word.Value.Trim('"')), "--format", "json"];
 
         var outcome = await command.RunAsync(arguments);
