@@ -10,8 +10,8 @@ internal static class ClaimsView
     private const string Reading = """
         First column: whether the model agrees with the record. Not shown: its interval reaches to either side. Disputed: the record is, whatever the
         model says. Record silent: the claim is a theory's.
-        Intervals of the model are 95 %, by bootstrap over {0} worlds: what finitely many worlds leave open, not what is unknown of the model. Made by: the
-        mechanism without which the estimate changes most in the same worlds; the others are in --format json.
+        Intervals of the model are 95 %, by bootstrap over {0} worlds: what finitely many worlds leave open, not what is unknown of the model. Hangs
+        most on: the mechanism without which the estimate changes most in the same worlds; the others are in --format json.
         """;
 
     /// <summary>Writes them, what speaks against the model first.</summary>
@@ -19,7 +19,7 @@ internal static class ClaimsView
     {
         console.WriteLine(ClaimWords.Summary(findings));
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var heading in (string[])["model and record", "claim", "source", "the model says", "observed", "made by"])
+        foreach (var heading in (string[])["model and record", "claim", "source", "the model says", "observed", "hangs most on"])
         {
             table.AddColumn(new TableColumn(heading));
         }
@@ -34,7 +34,7 @@ internal static class ClaimsView
                 new Text(claim.Source),
                 new Text($"{ClaimWords.Number(claim.Quantity, finding.Estimate)}: {ClaimWords.Quantity(claim.Quantity)}; claimed {ClaimWords.Expected(claim)}"),
                 new Text(claim.Observed is { } record ? $"{observed}: {record.Source}" : "nothing"),
-                new Text(ClaimWords.Maker(finding)));
+                new Text(ClaimWords.HangsOn(finding)));
         }
 
         console.Write(table);

@@ -45,6 +45,7 @@ public sealed class SchemaTests
     [InlineData("crisis")]
     [InlineData("rule")]
     [InlineData("uncertainty")]
+    [InlineData("claim")]
     public void Every_key_is_described(string kind)
     {
         var schema = JsonNode.Parse(ConfigurationSchema.Of(kind))!;

@@ -27,7 +27,7 @@ internal sealed record ClaimDocument(
     double Estimate,
     LimitsDocument EstimateInterval,
     ObservedDocument? Observed,
-    string? MadeBy,
+    string? HangsOn,
     IEnumerable<SwitchDocument> Switches)
 {
     public static ClaimDocument Of(ClaimFinding finding)
@@ -48,7 +48,7 @@ internal sealed record ClaimDocument(
             finding.Estimate.Value,
             LimitsDocument.Of(finding.Estimate),
             claim.Observed is { } observed ? ObservedDocument.Of(observed) : null,
-            finding.Maker?.Switch.Name,
+            finding.HangsOn?.Switch.Name,
             finding.Switches.Select(SwitchDocument.Of));
 
         static string Word<T>(T value)

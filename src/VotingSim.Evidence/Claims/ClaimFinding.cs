@@ -22,7 +22,7 @@ public sealed record ClaimFinding
     public required ImmutableArray<SwitchedOff> Switches { get; init; }
 
     /// <summary>The one that changes the estimate most; null where none is shown to change it.</summary>
-    public required SwitchedOff? Maker { get; init; }
+    public required SwitchedOff? HangsOn { get; init; }
 
     /// <summary>What the model says.</summary>
     public ClaimReading Reading => ReadingOf(Claim, Estimate);

@@ -62,14 +62,14 @@ public sealed class ClaimStudy(ITables tables)
             .Select(off => (Off: off, Estimator: new ClaimEstimator(claim, sidesWithout(off))))
             .Select(one => (one.Off, one.Estimator, one.Estimator.Value)).ToArray();
         var switches = found.Select(one => new SwitchedOff(one.Off, new(one.Value, double.NaN, double.NaN), Change(one.Value, value))).ToArray();
-        SwitchedOff? maker = null;
+        SwitchedOff? main = null;
         if (switches.Length > 0)
         {
             // The first of equals.
             var most = Array.IndexOf(switches, switches.MaxBy(one => one.Change));
             var without = Resample(found[most].Estimator);
             switches[most] = switches[most] with { Without = WorldResamples.Interval(found[most].Value, without) };
-            maker = IsShown(switches[most], without.Zip(resampled, Difference)) ? switches[most] : null;
+            main = IsShown(switches[most], without.Zip(resampled, Difference)) ? switches[most] : null;
         }
 
         return new()
@@ -78,7 +78,7 @@ public sealed class ClaimStudy(ITables tables)
             Worlds = whole.Worlds,
             Estimate = WorldResamples.Interval(value, resampled),
             Switches = [.. switches],
-            Maker = maker,
+            HangsOn = main,
         };
 
         double[] Resample(ClaimEstimator estimator)

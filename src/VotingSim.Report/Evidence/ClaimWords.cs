@@ -22,7 +22,7 @@ public static class ClaimWords
     public static string Quantity(ClaimQuantity quantity) => quantity switch
     {
         ClaimQuantity.HazardRatio => "ratio of the rates of deciding",
-        ClaimQuantity.HazardTrend => "change of its logarithm as age grows e-fold",
+        ClaimQuantity.HazardTrend => "change of the rate ratio's logarithm as age grows e-fold",
         ClaimQuantity.MedianRatio => "ratio of the median days",
         ClaimQuantity.MedianElasticity => "power by which the median days grow",
         ClaimQuantity.DecidedDifference => "difference of the shares decided, points of 100",
@@ -34,9 +34,11 @@ public static class ClaimWords
     public static string Expected(Claim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return double.IsNegativeInfinity(claim.AtLeast) ? $"below {Number(claim.Quantity, claim.AtMost)}"
-            : double.IsPositiveInfinity(claim.AtMost) ? $"above {Number(claim.Quantity, claim.AtLeast)}"
-            : $"{Number(claim.Quantity, claim.AtLeast)} to {Number(claim.Quantity, claim.AtMost)}";
+        return double.IsNegativeInfinity(claim.AtLeast) ? $"below {Limit(claim.AtMost)}"
+            : double.IsPositiveInfinity(claim.AtMost) ? $"above {Limit(claim.AtLeast)}"
+            : $"{Limit(claim.AtLeast)} to {Limit(claim.AtMost)}";
+
+        string Limit(double value) => ReportNumbers.Text(value * Scale(claim.Quantity), "0.##");
     }
 
     /// <summary>The estimate with its interval.</summary>
@@ -49,7 +51,7 @@ public static class ClaimWords
 
     /// <summary>A number of a quantity.</summary>
     public static string Number(ClaimQuantity quantity, double value) => ClaimFinding.IsRatio(quantity) ? ReportNumbers.Ratio(value)
-        : ReportNumbers.Text(value * Scale(quantity), Scale(quantity) == 100 || quantity == ClaimQuantity.DistanceDifference ? "0.0" : "0.00");
+        : ReportNumbers.Text(value * Scale(quantity), Scale(quantity) == 100 ? "0.0" : "0.00");
 
     /// <summary>What is observed, with its interval; empty where the record is silent, "direction only" where there is no number.</summary>
     public static string Observed(Claim claim)
@@ -60,13 +62,13 @@ public static class ClaimWords
             : Number(claim.Quantity, new Estimate(observed.Value, observed.Low, observed.High));
     }
 
-    /// <summary>Which mechanism makes it, and what is left without it.</summary>
-    public static string Maker(ClaimFinding finding)
+    /// <summary>Which mechanism it hangs most on, and what it is without it.</summary>
+    public static string HangsOn(ClaimFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Maker is { } maker
-            ? $"{maker.Switch.Name}; without it {Number(finding.Claim.Quantity, maker.Without)}"
-            : finding.Switches.IsEmpty ? "everything is off" : "no single one is shown to";
+        return finding.HangsOn is { } one
+            ? $"{one.Switch.Name}; without it {Number(finding.Claim.Quantity, one.Without)}"
+            : finding.Switches.IsEmpty ? "everything is off" : "none alone, as far as is shown";
     }
 
     /// <summary>How the findings stand, the worst first.</summary>

@@ -31,7 +31,7 @@ internal static class ClaimsFigure
             Columns =
             [
                 "claim", "title", "verdict", "model", "quantity", "expected_low", "expected_high", "estimate", "estimate_low", "estimate_high", "observed",
-                "observed_low", "observed_high", "made_by", "without", "without_low", "without_high", "certainty", "source",
+                "observed_low", "observed_high", "hangs_on", "without", "without_low", "without_high", "certainty", "source",
             ],
             Rows = [.. order.Select(Numbers)],
             Draw = narrow => Draw(order, narrow ? 360 : 760),
@@ -53,7 +53,7 @@ internal static class ClaimsFigure
             claim.Name, claim.Title, ConfigurationWord.Of(finding.Verdict), ConfigurationWord.Of(finding.Reading), ConfigurationWord.Of(claim.Quantity),
             ReportNumbers.Plain(claim.AtLeast), ReportNumbers.Plain(claim.AtMost), .. ReportNumbers.Plain(finding.Estimate),
             .. ReportNumbers.Plain(observed is null ? Estimate.Undefined : new(observed.Value, observed.Low, observed.High)),
-            finding.Maker?.Switch.Name ?? "", .. ReportNumbers.Plain(finding.Maker?.Without ?? Estimate.Undefined),
+            finding.HangsOn?.Switch.Name ?? "", .. ReportNumbers.Plain(finding.HangsOn?.Without ?? Estimate.Undefined),
             ConfigurationWord.Of(claim.Certainty), claim.Source,
         ];
     }
