@@ -32,7 +32,8 @@ internal static class ClaimsView
                 new Text(ClaimWords.Verdict(finding)),
                 new Text(claim.Title),
                 new Text(claim.Source),
-                new Text($"{ClaimWords.Number(claim.Quantity, finding.Estimate)}: {ClaimWords.Quantity(claim.Quantity)}; claimed {ClaimWords.Expected(claim)}"),
+                new Text($"{ClaimWords.Number(claim.Quantity, finding.Estimate)}: {ClaimWords.Quantity(claim.Quantity)}; "
+                    + $"claimed {ClaimWords.Expected(claim)}"),
                 new Text(claim.Observed is { } record ? $"{observed}: {record.Source}" : "nothing"),
                 new Text(ClaimWords.HangsOn(finding)));
         }

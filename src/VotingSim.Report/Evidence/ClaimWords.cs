@@ -78,8 +78,8 @@ public static class ClaimWords
         var by = findings.ToLookup(finding => finding.Verdict);
         var speaks = findings.Count - by[ClaimVerdict.Silent].Count() - by[ClaimVerdict.Disputed].Count();
         var text = speaks == 0 ? "The record decides on none of these claims."
-            : $"On {Of(speaks, findings.Count)} the record is clear: the model disagrees with it on {by[ClaimVerdict.Disagrees].Count()}, does not show "
-                + $"{by[ClaimVerdict.NotShown].Count()} and agrees on {by[ClaimVerdict.Agrees].Count()}.";
+            : $"On {Of(speaks, findings.Count)} the record is clear: the model disagrees with it on {by[ClaimVerdict.Disagrees].Count()}, "
+                + $"does not show {by[ClaimVerdict.NotShown].Count()} and agrees on {by[ClaimVerdict.Agrees].Count()}.";
         return $"{text} On {by[ClaimVerdict.Disputed].Count()} the record is disputed, on {by[ClaimVerdict.Silent].Count()} it is silent.";
 
         static string Of(int some, int all) => some == all ? $"all {all} claims" : $"{some} of {all} claims";

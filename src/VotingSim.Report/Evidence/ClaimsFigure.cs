@@ -26,12 +26,12 @@ internal static class ClaimsFigure
             Name = "claims",
             Title = "The model against what is claimed",
             Description = $"{ClaimWords.Summary(findings)} {string.Join(" ", order.Select(Describe))}",
-            Caption = $"Dots are the model's estimates over {ReportNumbers.Count(findings[0].Worlds)} worlds with 95 % intervals (bootstrap over worlds: what "
-                + "finitely many leave open), squares what is observed with its interval, where there is one. The grey bar is what is claimed.",
+            Caption = $"Dots are the model's estimates over {ReportNumbers.Count(findings[0].Worlds)} worlds with 95 % intervals (bootstrap over worlds: "
+                + "what finitely many leave open), squares what is observed with its interval, where there is one. The grey bar is what is claimed.",
             Columns =
             [
-                "claim", "title", "verdict", "model", "quantity", "expected_low", "expected_high", "estimate", "estimate_low", "estimate_high", "observed",
-                "observed_low", "observed_high", "hangs_on", "without", "without_low", "without_high", "certainty", "source",
+                "claim", "title", "verdict", "model", "quantity", "expected_low", "expected_high", "estimate", "estimate_low", "estimate_high",
+                "observed", "observed_low", "observed_high", "hangs_on", "without", "without_low", "without_high", "certainty", "source",
             ],
             Rows = [.. order.Select(Numbers)],
             Draw = narrow => Draw(order, narrow ? 360 : 760),
@@ -50,7 +50,8 @@ internal static class ClaimsFigure
         var (claim, observed) = (finding.Claim, finding.Claim.Observed);
         return
         [
-            claim.Name, claim.Title, ConfigurationWord.Of(finding.Verdict), ConfigurationWord.Of(finding.Reading), ConfigurationWord.Of(claim.Quantity),
+            claim.Name, claim.Title,
+            ConfigurationWord.Of(finding.Verdict), ConfigurationWord.Of(finding.Reading), ConfigurationWord.Of(claim.Quantity),
             ReportNumbers.Plain(claim.AtLeast), ReportNumbers.Plain(claim.AtMost), .. ReportNumbers.Plain(finding.Estimate),
             .. ReportNumbers.Plain(observed is null ? Estimate.Undefined : new(observed.Value, observed.Low, observed.High)),
             finding.HangsOn?.Switch.Name ?? "", .. ReportNumbers.Plain(finding.HangsOn?.Without ?? Estimate.Undefined),
@@ -160,8 +161,8 @@ internal static class ClaimsFigure
         ];
         if (ClaimFinding.IsRatio(quantity))
         {
-            var (low, high) = (Math.Max(LeastRatio, all.Where(value => value > 0).Append(0.5).Min() / 1.15), Math.Min(MostRatio, all.Append(2).Max() * 1.15));
-            return Axis.Ratios(low, high, most);
+            var (low, high) = (all.Where(value => value > 0).Append(0.5).Min() / 1.15, all.Append(2).Max() * 1.15);
+            return Axis.Ratios(Math.Max(LeastRatio, low), Math.Min(MostRatio, high), most);
         }
 
         var scale = ClaimWords.Scale(quantity);
