@@ -25,6 +25,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <summary>Worlds behind indices from given data.</summary>
     public const uint GivenData = 205;
 
+    /// <summary>Clusters of cases behind a mean of scores.</summary>
+    public const uint Clusters = 206;
+
     /// <summary>Worlds behind what is estimated from all of them together.</summary>
     public const uint Worlds = 207;
 

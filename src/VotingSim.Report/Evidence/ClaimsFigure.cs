@@ -26,8 +26,9 @@ internal static class ClaimsFigure
             Name = "claims",
             Title = "The model against what is claimed",
             Description = $"{ClaimWords.Summary(findings)} {string.Join(" ", order.Select(Describe))}",
-            Caption = $"Dots are the model's estimates over {ReportNumbers.Count(findings[0].Worlds)} worlds with 95 % intervals (bootstrap over worlds: "
-                + "what finitely many leave open), squares what is observed with its interval, where there is one. The grey bar is what is claimed.",
+            Caption = $"Dots are the model's estimates over {ReportNumbers.Count(findings[0].Worlds)} worlds with 95 % intervals (bootstrap over "
+                + "worlds: what finitely many leave open), squares what is observed with its interval, where there is one. The grey bar is what is "
+                + "claimed.",
             Columns =
             [
                 "claim", "title", "verdict", "model", "quantity", "expected_low", "expected_high", "estimate", "estimate_low", "estimate_high",
