@@ -49,7 +49,7 @@ public class ClaimsCommandTests
 
         (table.ExitCode, table.Error, csv.ExitCode, csv.Error).ShouldBe((0, "", 0, ""));
         table.Output.ShouldContain("bootstrap over 200 worlds");
-        table.Output.ShouldContain("On all 1 claims the record is clear");
+        table.Output.ShouldContain("On this claim the record is clear");
         csv.Output.Split('\n')[0].ShouldStartWith("claim,title,verdict,model,quantity,");
         csv.Output.Split('\n')[1].ShouldStartWith("mine,Silent consent is sooner than spoken consent,");
         csv.Output.Split('\n')[1].ShouldContain(",silence,1,1,1,computed,");
@@ -70,6 +70,7 @@ public class ClaimsCommandTests
         File.Exists(command.In("claims.svg")).ShouldBeFalse();
         CommandHere.Run(["claims", "--worlds", "1"]).ExitCode.ShouldBe(2);
         CommandHere.Run(["claims", "--plot", "claims.jpg"]).ExitCode.ShouldBe(2);
+        CommandHere.Run(["claims", "--plot", command.In("none", "claims.svg")]).ExitCode.ShouldBe(2);
     }
 
     private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch

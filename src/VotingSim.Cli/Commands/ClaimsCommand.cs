@@ -13,14 +13,14 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class ClaimsCommand : AsyncCommand<ClaimsCommand.Options>
 {
-    private const int MostWorlds = 100_000;
+    private const int MostWorlds = 20_000;
 
     public sealed class Options : CommandSettings
     {
         [CommandArgument(0, "[claim]"), Description("Claim files, or names of shipped claims. Default: all that ship.")]
         public string[] Claims { get; init; } = [];
 
-        [CommandOption("--worlds <N>"), Description("Worlds in which every side is deliberated, the same for all, 2 to 100000. Default: 2000.")]
+        [CommandOption("--worlds <N>"), Description("Worlds in which every side is deliberated, the same for all, 2 to 20000. Default: 2000.")]
         public int Worlds { get; init; } = 2000;
 
         [CommandOption("--seed <S>"), Description("Seed of the worlds and of the intervals. Default: 1.")]
@@ -42,6 +42,8 @@ internal sealed class ClaimsCommand : AsyncCommand<ClaimsCommand.Options>
         public override Spectre.Console.ValidationResult Validate() =>
             Worlds is < 2 or > MostWorlds ? Error($"--worlds is {Worlds}; expected 2 to {MostWorlds}.")
             : Plot is { } plot && !PictureFile.IsPicture(plot) ? Error($"--plot is '{plot}'; expected a file that ends in .svg or .png.")
+            : Plot is { } path && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))
+                ? Error($"--plot is '{path}', in a folder that does not exist; expected one that does.") // said now, and not after a minute's work
             : Spectre.Console.ValidationResult.Success();
 
         private static Spectre.Console.ValidationResult Error(string message) => Spectre.Console.ValidationResult.Error(message);

@@ -82,7 +82,7 @@ public static class ClaimWords
                 + $"does not show {by[ClaimVerdict.NotShown].Count()} and agrees on {by[ClaimVerdict.Agrees].Count()}.";
         return $"{text} On {by[ClaimVerdict.Disputed].Count()} the record is disputed, on {by[ClaimVerdict.Silent].Count()} it is silent.";
 
-        static string Of(int some, int all) => some == all ? $"all {all} claims" : $"{some} of {all} claims";
+        static string Of(int some, int all) => all == 1 ? "this claim" : some == all ? $"all {all} claims" : $"{some} of {all} claims";
     }
 
     /// <summary>What a quantity is multiplied by where it is written.</summary>
