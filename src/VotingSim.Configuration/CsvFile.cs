@@ -61,12 +61,14 @@ public sealed class CsvFile : IUserTable
     /// <param name="path">The file; <see cref="StandardInput"/> where it is a hyphen.</param>
     /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
-    public static CsvFile Open(string path, bool hasTitle = false)
+    public static CsvFile Open(string path, bool hasTitle = false) =>
+        Open(Location.OfFile(StandardInput.Is(path) ? StandardInput.Name : path), hasTitle, StandardInput.Is(path));
+
+    /// <summary>Opens a table of the user's or one that ships; see the public version.</summary>
+    internal static CsvFile Open(Location location, bool hasTitle = false, bool isPiped = false)
     {
-        var isPiped = StandardInput.Is(path);
-        var location = Location.OfFile(isPiped ? StandardInput.Name : path);
         var name = Path.GetFileName(location.Path);
-        if (Directory.Exists(location.Path))
+        if (!location.IsShipped && Directory.Exists(location.Path))
         {
             throw Refusal(location.Display, 0, "this is a folder; expected a table (.csv)");
         }
@@ -83,7 +85,7 @@ public sealed class CsvFile : IUserTable
         try
         {
             text = new(
-                isPiped ? Console.OpenStandardInput() : File.OpenRead(location.Path),
+                isPiped ? Console.OpenStandardInput() : location.IsShipped ? Shipped.Open(location.Path) : File.OpenRead(location.Path),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text, hasTitle);

@@ -59,7 +59,7 @@ public static class Shipped
     internal static string PathOf(ConfigurationKind kind, string name) => $"configs/{kind.Folder}/{name}.yaml";
 
     internal static IEnumerable<string> NamesOf(ConfigurationKind kind) => Paths
-        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal))
+        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal))
         .Select(path => Path.GetFileNameWithoutExtension(path));
 
     /// <summary>The key <c>title</c> at the first level, or the first sentence of the comment at the top.</summary>
