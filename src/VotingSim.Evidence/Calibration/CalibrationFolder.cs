@@ -23,8 +23,9 @@ public sealed class CalibrationFolder(string path)
     /// <summary>Whether a calibration has begun here.</summary>
     public bool HasBegun => File.Exists(Manifest);
 
-    /// <summary>Whether there is anything in the folder.</summary>
-    public bool IsEmpty => !Directory.Exists(Path) || !Directory.EnumerateFileSystemEntries(Path).Any();
+    /// <summary>Whether there is anything in the folder, but what is left of one that was killed before it had begun.</summary>
+    public bool IsEmpty => !Directory.Exists(Path)
+        || Directory.EnumerateFileSystemEntries(Path).All(entry => entry == Manifest + ".unfinished");
 
     private string Stages => In("stages");
 

@@ -11,7 +11,7 @@ internal sealed class Proposal
 {
     private const int OneInPrior = 5;
     private const double Widening = 1.2; // of the fitted variances, so that tails are met
-    private const double LeastVariance = 0.01;
+    private const double LeastVariance = 1e-6;
     private const DrawPurpose Purpose = (DrawPurpose)301; // no deliberation and no resampling uses it
 
     private readonly double[] _mean;
