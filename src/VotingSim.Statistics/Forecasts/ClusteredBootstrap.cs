@@ -10,7 +10,7 @@ namespace VotingSim.Statistics.Forecasts;
 public static class ClusteredBootstrap
 {
     /// <summary>The mean of scores over cases. Undefined without cases; limits undefined with fewer than two clusters.</summary>
-    /// <param name="scores">Score of each case. A case with NaN is passed over.</param>
+    /// <param name="scores">Score of each case. Range: finite, or NaN, with which a case is passed over.</param>
     /// <param name="clusters">Cluster of each case.</param>
     /// <param name="seed">Seed of the draws. The same clusters with the same seed are drawn alike whatever the scores.</param>
     /// <param name="weights">Weight of each case. Range: &gt;= 0; a case of weight 0 is passed over. Default: all alike.</param>

@@ -27,7 +27,7 @@ public sealed record PairedScores
     public Verdict Verdict => Difference.High < 0 ? Verdict.Better : Difference.Low > 0 ? Verdict.Worse : Verdict.NoDifferent;
 
     /// <summary>Compares two models.</summary>
-    /// <param name="first">Score of the first on each case. A case in which either score is NaN is passed over.</param>
+    /// <param name="first">Score of the first on each case. Range: finite, or NaN: a case in which either score is NaN is passed over.</param>
     /// <param name="second">Score of the second.</param>
     /// <param name="clusters">Cluster of each case.</param>
     /// <param name="seed">Seed of the bootstrap.</param>

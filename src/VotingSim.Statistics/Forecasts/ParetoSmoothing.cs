@@ -37,7 +37,7 @@ public sealed record ParetoSmoothing
     {
         double[] logs = [.. logRatios];
         var highest = logs.Length == 0 ? double.NegativeInfinity : logs.Max();
-        if (!double.IsFinite(highest)) // Max is NaN where one is
+        if (!double.IsFinite(highest) || Array.Exists(logs, double.IsNaN))
         {
             throw new ArgumentException("Log ratios are finite or -infinity, and at least one is finite.", nameof(logRatios));
         }

@@ -21,21 +21,25 @@ public sealed record Stacking
     public required double LogDensity { get; init; }
 
     /// <summary>At most by how much the best mixture has a higher one: the largest gradient less 1, which is 0 at the maximum. At most 10^-10, unless
-    /// a million steps did not get there.</summary>
+    /// a million steps did not get there; the weights of models that say nearly the same are known to fewer digits.</summary>
     public required double Gap { get; init; }
 
     /// <summary>Finds the weights.</summary>
     /// <param name="logDensities">Of each case, its log density under each model. Range: finite, or -infinity, but not of every model.</param>
-    /// <param name="caseWeights">Weight of each case. Range: &gt;= 0, of any sum above 0. Default: all alike.</param>
+    /// <param name="caseWeights">Weight of each case. Range: &gt;= 0, of any sum above 0; a case of weight 0 is passed over. Default: all
+    /// alike.</param>
     /// <remarks>Expectation and maximisation, w_k ← w_k Σ c_i p_ik / Σ_l w_l p_il, from equal weights: the mean log density never falls (Dempster,
     /// Laird &amp; Rubin 1977, J. R. Stat. Soc. B 39(1), 1-38, doi:10.1111/j.2517-6161.1977.tb01600.x). It is concave and the weighted mean of the
     /// gradient is 1, so the largest gradient bounds what is missing.</remarks>
     public static Stacking Of(IReadOnlyList<double[]> logDensities, IReadOnlyList<double>? caseWeights = null)
     {
-        var highest = logDensities.Select(Highest).ToArray();
-        var densities = logDensities.Select((row, index) => Array.ConvertAll(row, log => Math.Exp(log - highest[index]))).ToArray();
-        var shares = Shares(logDensities, caseWeights);
-        var weights = new double[logDensities[0].Length];
+        // A case of weight 0 may be one that no model with a weight allows.
+        var all = Shares(logDensities, caseWeights);
+        double[] shares = [.. all.Where(share => share > 0)];
+        double[][] cases = [.. logDensities.Where((_, index) => all[index] > 0)];
+        var highest = Array.ConvertAll(cases, Highest);
+        double[][] densities = [.. cases.Select((row, index) => Array.ConvertAll(row, log => Math.Exp(log - highest[index])))];
+        var weights = new double[cases[0].Length];
         Array.Fill(weights, 1.0 / weights.Length);
         var gradient = Gradient(densities, shares, weights);
         for (var step = 0; step < MostSteps && gradient.Max() - 1 > Tolerance; step++)
@@ -61,8 +65,8 @@ public sealed record Stacking
 
     private static double Highest(double[] row)
     {
-        var highest = row.Length == 0 ? double.NaN : row.Max(); // NaN where one is
-        return double.IsFinite(highest) ? highest
+        var highest = row.Length == 0 ? double.NaN : row.Max();
+        return double.IsFinite(highest) && !Array.Exists(row, double.IsNaN) ? highest
             : throw new ArgumentException("A case has no log density of NaN or +infinity, and a finite one under at least one model.", nameof(row));
     }
 
