@@ -29,11 +29,11 @@ internal sealed class CalibrateCommand : AsyncCommand<CalibrateCommand.Options>
         [CommandOption("--against <RULE>"), Description("The rule that consensus is compared with: a shipped name or a file. Default: asean-qmv.")]
         public string Against { get; init; } = "asean-qmv";
 
-        [CommandOption("--draws <N>"), Description("Draws of the parameters in each stage, 100 to 100000. Default: 2000.")]
-        public int Draws { get; init; } = 2000;
+        [CommandOption("--draws <N>"), Description("Draws of the parameters in each stage, 100 to 100000. Default: 1000.")]
+        public int Draws { get; init; } = 1000;
 
-        [CommandOption("--per-draw <R>"), Description("Worlds of each draw and case, 1 to 1000. Default: 32.")]
-        public int PerDraw { get; init; } = 32;
+        [CommandOption("--per-draw <R>"), Description("Worlds of each draw and case, 1 to 1000. Default: 64.")]
+        public int PerDraw { get; init; } = 64;
 
         [CommandOption("--seed <S>"), Description("Seed. Default: 1.")]
         public ulong Seed { get; init; } = 1;
@@ -152,8 +152,8 @@ internal sealed class CalibrateCommand : AsyncCommand<CalibrateCommand.Options>
             "votingsim", "calibrate", .. options.Cases,
             .. options.Structures.SelectMany(structure => new[] { "--structure", structure }),
             .. options.Against == "asean-qmv" ? [] : new[] { "--against", options.Against },
-            .. options.Draws == 2000 ? [] : new[] { "--draws", options.Draws.ToString(CultureInfo.InvariantCulture) },
-            .. options.PerDraw == 32 ? [] : new[] { "--per-draw", options.PerDraw.ToString(CultureInfo.InvariantCulture) },
+            .. options.Draws == 1000 ? [] : new[] { "--draws", options.Draws.ToString(CultureInfo.InvariantCulture) },
+            .. options.PerDraw == 64 ? [] : new[] { "--per-draw", options.PerDraw.ToString(CultureInfo.InvariantCulture) },
             .. options.Seed == 1 ? [] : new[] { "--seed", options.Seed.ToString(CultureInfo.InvariantCulture) },
             "--out", ShownPath.Of(options.Out), "--resume",
         ];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using VotingSim.Statistics.Forecasts;
 
 namespace VotingSim.Evidence.Calibration;
 
@@ -12,6 +11,7 @@ namespace VotingSim.Evidence.Calibration;
 /// <param name="PerDraw">Worlds of each draw and case.</param>
 /// <param name="Seed">Seed of draws and luck.</param>
 /// <param name="LogDaysWidth">Standard deviation of the error of a recorded time. Unit: log10 of days.</param>
+/// <param name="Miscoded">Share of records that say nothing of what happened: the weight of the floor.</param>
 /// <param name="UntoldAbove">Relative width above which the record does not tell.</param>
 /// <param name="StackedLogDensity">Sum over cases of the log density of the stacked mixture, each case left out in turn.</param>
 /// <param name="Stacked">What consensus does, structures weighted by how well they foretold.</param>
@@ -25,6 +25,7 @@ public sealed record CalibrationDocument(
     int PerDraw,
     ulong Seed,
     double LogDaysWidth,
+    double Miscoded,
     double UntoldAbove,
     double StackedLogDensity,
     EffectDocument Stacked,
@@ -37,8 +38,7 @@ public sealed record CalibrationDocument(
     internal static CalibrationDocument Of(
         CalibrationPlan plan, IReadOnlyList<(StructurePosterior Posterior, int Stages, RuleEffect[] Effects)> found)
     {
-        var stacking = Stacking.Of([.. plan.Clusters.Select((_, cluster) =>
-            found.Select(one => one.Posterior.LeftOut[cluster].LogDensity).ToArray())]);
+        var stacking = StructureWeights.Of([.. found.Select(one => one.Posterior)]);
         StructureDocument[] structures = [.. found.Select((one, index) =>
             StructureDocument.Of(plan, one.Posterior, one.Stages, one.Effects, stacking.Weights[index]))];
         var stacked = EffectDocument.Of([.. found.SelectMany((one, index) =>
@@ -52,8 +52,9 @@ public sealed record CalibrationDocument(
             plan.Options.PerDraw,
             plan.Options.Seed,
             RecordLikelihood.LogDaysWidth,
+            RecordLikelihood.Miscoded,
             ParameterDocument.Bound,
-            stacking.LogDensity * plan.Clusters.Length,
+            stacking.LogDensity,
             stacked,
             structures);
     }

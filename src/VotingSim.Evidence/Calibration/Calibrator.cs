@@ -36,7 +36,7 @@ public sealed class Calibrator(CaseDeliberations deliberations, CalibrationFolde
         }
 
         var document = CalibrationDocument.Of(plan, found);
-        await PosteriorFiles.WriteAsync(folder, plan, found.Select(one => one.Posterior));
+        await PosteriorFiles.WriteAsync(folder, plan, [.. found.Select(one => one.Posterior)], document);
         await CalibrationFolder.WriteAsync(folder.Summary, document.ToJson() + "\n");
         return document;
     }
@@ -53,7 +53,7 @@ public sealed class Calibrator(CaseDeliberations deliberations, CalibrationFolde
             stages = stage + 1;
             var logs = await folder.KeepAsync($"{NameId.Of(model.Structure.Name)}.{stage + 1}", columns, () =>
                 likelihoods.AtAsync(model, stage, places, watch, cancellation));
-            watch.PartDone((long)places.Length * plan.Options.PerDraw * plan.Cases.Length);
+            watch.PartDone((long)places.Length * plan.Options.PerDraw * ImportanceSampler.WorldsIn(stage) * plan.Cases.Length);
             return logs;
         });
         return (draws, stages);

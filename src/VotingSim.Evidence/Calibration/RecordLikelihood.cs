@@ -1,6 +1,5 @@
 using VotingSim.Configuration.Cases;
 using VotingSim.Evidence.Cases;
-using VotingSim.Statistics.Forecasts;
 
 namespace VotingSim.Evidence.Calibration;
 
@@ -10,13 +9,16 @@ namespace VotingSim.Evidence.Calibration;
 /// The mean over worlds of φ((ln10 days)) times, on every issue, φ of the outcome: zero for a world that is undecided. The outcome's kernel is as
 /// wide as the record's coding error, that of time <see cref="LogDaysWidth"/>. Of what failed or is open, the share of worlds that are undecided on
 /// the last day that was seen. Were kernels the law of the coding error, the mean would be an unbiased estimate of the likelihood (Wilkinson 2013,
-/// Stat. Appl. Genet. Mol. Biol. 12(2), 129-141). A uniform floor of weight 10^-4 keeps a case that no world comes near from deciding everything.
+/// Stat. Appl. Genet. Mol. Biol. 12(2), 129-141). A uniform floor of weight <see cref="Miscoded"/> keeps a case that no world comes near from deciding everything.
 /// </remarks>
 /// <param name="record">What happened.</param>
 internal sealed class RecordLikelihood(CaseRecord record)
 {
     /// <summary>Standard deviation of the error of a recorded time. Unit: log10 of days; a factor of 1.6.</summary>
     public const double LogDaysWidth = 0.2;
+
+    /// <summary>Share of records that say nothing of what happened, wrongly dated or wrongly coded: the weight of the floor.</summary>
+    public const double Miscoded = 0.01;
 
     /// <summary>A world so many kernels away counts nothing.</summary>
     private const double Reach = 5;
@@ -44,7 +46,7 @@ internal sealed class RecordLikelihood(CaseRecord record)
             sum += record.IsDecided ? Kernel(worlds, world) : worlds.Days[world] > record.Days!.Value ? 1 : 0;
         }
 
-        return Math.Log(((1 - KernelDensity.Floor) * sum / count) + (KernelDensity.Floor * Floor()));
+        return Math.Log(((1 - Miscoded) * sum / count) + (Miscoded * Floor()));
     }
 
     private double Kernel(CaseWorlds worlds, int world)

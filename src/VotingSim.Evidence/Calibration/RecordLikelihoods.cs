@@ -9,7 +9,7 @@ namespace VotingSim.Evidence.Calibration;
 /// independent, and only then is the product of estimates an estimate of the product.</remarks>
 /// <param name="deliberations">Where cases are deliberated.</param>
 /// <param name="cases">The cases.</param>
-/// <param name="perDraw">Worlds of each draw.</param>
+/// <param name="perDraw">Worlds of each draw, in late stages more: <see cref="ImportanceSampler.WorldsIn"/>.</param>
 /// <param name="seed">Seed of all luck.</param>
 internal sealed class RecordLikelihoods(CaseDeliberations deliberations, ImmutableArray<Case> cases, int perDraw, ulong seed)
 {
@@ -25,14 +25,15 @@ internal sealed class RecordLikelihoods(CaseDeliberations deliberations, Immutab
     public async Task<double[][]> AtAsync(
         StructureModel model, int stage, double[][] places, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var worlds = places.Length * perDraw;
+        var ofDraw = perDraw * ImportanceSampler.WorldsIn(stage);
+        var worlds = places.Length * ofDraw;
         double[][] rows = [.. places.Select(model.Row)];
         var logs = places.Select(_ => new double[cases.Length]).ToArray();
         var done = 0L;
         foreach (var some in Enumerable.Range(0, cases.Length).Chunk(Math.Max(1, MostWorlds / worlds)))
         {
             var before = done;
-            var terms = some.Select(index => Shortened(model.Terms(index, rows, perDraw, LuckOf(seed, stage, index)), _records[index])).ToArray();
+            var terms = some.Select(index => Shortened(model.Terms(index, rows, ofDraw, LuckOf(seed, stage, index)), _records[index])).ToArray();
             var came = await deliberations.RunAsync(
                 terms, worlds, progress is null ? null : new Shifted(progress, before), cancellation);
             done += (long)worlds * some.Length;
@@ -40,7 +41,7 @@ internal sealed class RecordLikelihoods(CaseDeliberations deliberations, Immutab
             {
                 for (var draw = 0; draw < places.Length; draw++)
                 {
-                    logs[draw][some[at]] = _records[some[at]].Log(came[at], draw * perDraw, perDraw);
+                    logs[draw][some[at]] = _records[some[at]].Log(came[at], draw * ofDraw, ofDraw);
                 }
             });
         }

@@ -27,8 +27,8 @@ public class RecordLikelihoodTests
         var near = Density(0, 0.2) * Density(5, 10);
         var farther = Density(Math.Log10(1.6), 0.2) * Density(5, 10);
         var floor = 1 / Math.Log10(10_000 / 0.5) / 100;
-        new RecordLikelihood(record).Log(Worlds, 0, 4).ShouldBe(Math.Log(((1 - 1e-4) * (near + farther) / 4) + (1e-4 * floor)), 1e-12);
-        new RecordLikelihood(record).Log(Worlds, 2, 2).ShouldBe(Math.Log(1e-4 * floor), 1e-12);
+        new RecordLikelihood(record).Log(Worlds, 0, 4).ShouldBe(Math.Log(((1 - 0.01) * (near + farther) / 4) + (0.01 * floor)), 1e-12);
+        new RecordLikelihood(record).Log(Worlds, 2, 2).ShouldBe(Math.Log(0.01 * floor), 1e-12);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class RecordLikelihoodTests
         var record = Record(RecordedEnding.Open, days: 150, outcome: null, error: 10);
 
         var floor = 1 - (Math.Log10(150 / 0.5) / Math.Log10(10_000 / 0.5));
-        new RecordLikelihood(record).Log(Worlds, 0, 4).ShouldBe(Math.Log(((1 - 1e-4) * 3 / 4) + (1e-4 * floor)), 1e-12);
+        new RecordLikelihood(record).Log(Worlds, 0, 4).ShouldBe(Math.Log(((1 - 0.01) * 3 / 4) + (0.01 * floor)), 1e-12);
         new RecordLikelihood(record).Horizon.ShouldBe(450);
     }
 
@@ -46,7 +46,7 @@ public class RecordLikelihoodTests
     {
         var record = Record(RecordedEnding.Consent, days: null, outcome: 55, error: 10);
 
-        new RecordLikelihood(record).Log(Worlds, 0, 1).ShouldBe(Math.Log(((1 - 1e-4) * Density(5, 10)) + (1e-4 / 100)), 1e-12);
+        new RecordLikelihood(record).Log(Worlds, 0, 1).ShouldBe(Math.Log(((1 - 0.01) * Density(5, 10)) + (0.01 / 100)), 1e-12);
         new RecordLikelihood(Record(RecordedEnding.Consent, null, null, 10)).SaysSomething.ShouldBeFalse();
     }
 
