@@ -98,7 +98,7 @@ public static class ConfigurationSchema
             schema["required"] = new JsonArray(required);
         }
 
-        JsonNode[] forms = [.. contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => Required(property.Name))];
+        JsonNode[] forms = [.. contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(Form)];
         if (forms.Length > 0)
         {
             schema["oneOf"] = new JsonArray(forms);
@@ -112,6 +112,17 @@ public static class ConfigurationSchema
         }
 
         return schema;
+
+        static JsonNode Form(JsonPropertyInfo property)
+        {
+            var form = Required(property.Name);
+            if (Constraints.Of(property).Beside is { } other)
+            {
+                form["not"] = Required(other); // where both are given, the other alone counts
+            }
+
+            return form;
+        }
 
         static JsonNode Required(string key) => new JsonObject { ["required"] = new JsonArray(key) };
     }

@@ -74,7 +74,7 @@ public static class Shipped
     internal static string PathOf(ConfigurationKind kind, string name) => $"configs/{kind.Folder}/{name}.yaml";
 
     internal static IEnumerable<string> NamesOf(ConfigurationKind kind) => Paths
-        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal))
+        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal))
         .Select(path => Path.GetFileNameWithoutExtension(path));
 
     private static string Text(string path)
