@@ -64,8 +64,9 @@ app.Configure(commands =>
         cluster.AddCommand<ClusterInitCommand>("init").WithDescription("Creates the tables of a cluster in a PostgreSQL database, or brings them up "
             + "to date.");
     });
-    commands.AddCommand<ImportCommand>("import").WithDescription("Makes a members file and a crisis file of a table of actors.").WithExample("import",
-        "actors.csv", "--scale", "1..10").WithExample("import", "ktab", "scenario.xml");
+    commands.AddCommand<ImportCommand>("import").WithDescription("Makes a members file and a crisis file of a table of actors, or a "
+        + "folder of cases of a table of decisions.").WithExample("import", "actors.csv", "--scale", "1..10").WithExample("import", "ktab",
+        "scenario.xml").WithExample("import", "deu", "deu.tsv", "--out", "cases");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");

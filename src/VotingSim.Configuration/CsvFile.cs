@@ -60,8 +60,9 @@ public sealed class CsvFile : IUserTable
     /// <summary>Opens a table and reads its header.</summary>
     /// <param name="path">The file; <see cref="StandardInput"/> where it is a hyphen.</param>
     /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
+    /// <param name="encoding">How the text is written where no byte order mark says it. Default: UTF-8, and anything else is refused.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
-    public static CsvFile Open(string path, bool hasTitle = false)
+    public static CsvFile Open(string path, bool hasTitle = false, Encoding? encoding = null)
     {
         var isPiped = StandardInput.Is(path);
         var location = Location.OfFile(isPiped ? StandardInput.Name : path);
@@ -84,7 +85,7 @@ public sealed class CsvFile : IUserTable
         {
             text = new(
                 isPiped ? Console.OpenStandardInput() : File.OpenRead(location.Path),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+                encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text, hasTitle);
         }
