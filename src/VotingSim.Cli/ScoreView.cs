@@ -24,7 +24,8 @@ internal static class ScoreView
         }
 
         console.WriteLine(
-            $"{document.ModelsCompared} models and baselines compared; nothing is tuned, and what a baseline fits it fits without the case's cluster. "
+            $"{document.ModelsCompared} models and baselines compared; nothing is tuned, and what a baseline fits it fits without the "
+                + "case's cluster. "
             + $"{Number(document.Worlds)} worlds, seed {document.Seed}.");
         foreach (var model in sheet.Scored)
         {
@@ -33,6 +34,13 @@ internal static class ScoreView
 
         WriteOutcome(console, sheet);
         WriteTime(console, sheet);
+        if (sheet.LinesOf(Measure.Joint) is { IsEmpty: false } joint)
+        {
+            console.WriteLine();
+            console.WriteLine("Ranked by mean log density of text and time together: "
+                + $"{string.Join("; ", joint.Select(line => $"{line.Model.Title} {Text(line.Value.Value)} {Interval(line.Value)}"))}.");
+        }
+
         console.WriteLine(
             "Intervals are 95 %, over clusters of cases: bootstrap, of pairs and slopes jackknife. The last word compares a model's CRPS with the "
             + "strongest baseline's, case by case; that baseline was found on this record, which flatters it.");
@@ -42,7 +50,7 @@ internal static class ScoreView
     {
         var counts = document.Cases;
         console.MarkupLineInterpolated(
-            $"[bold]{counts.Cases} cases[/] in {counts.Clusters} clusters: {counts.Outcomes} texts, {counts.Times} times ({counts.Undecided} undecided), {counts.Manners} endings ({counts.Votes} by vote).");
+            $"[bold]{counts.Cases} cases[/] in {counts.Clusters} clusters: {Counted(counts)}.");
         console.WriteLine(
             $"{(counts.Blind == 0 ? "None was" : counts.Blind == counts.Cases ? "All were" : $"{counts.Blind} were")} coded blind to the outcome; "
             + $"grades A {counts.GradeA}, B {counts.GradeB}, C {counts.GradeC}.");
@@ -58,6 +66,9 @@ internal static class ScoreView
             console.WriteLine($"Not scored, {exclusion.Part} of {exclusion.Cases.Length}: {exclusion.Reason} ({names}).");
         }
     }
+
+    private static string Counted(CaseCountsDocument counts) =>
+        $"{counts.Outcomes} texts, {counts.Times} times ({counts.Undecided} undecided), {counts.Manners} endings ({counts.Votes} by vote)";
 
     private static void WriteModel(IAnsiConsole console, ScoreSheet sheet, ScoredModel model)
     {
@@ -79,7 +90,8 @@ internal static class ScoreView
         }
 
         console.Write(table);
-        console.WriteLine("Won: cases in which the model is nearer, and farther. Needed: independent cases that would show a difference of this size.");
+        console.WriteLine("Won: cases in which the model is nearer, and farther. Needed: independent cases that would show a difference of "
+            + "this size.");
         if (double.IsFinite(model.Slope.Value))
         {
             console.WriteLine(
@@ -124,7 +136,8 @@ internal static class ScoreView
 
         console.Write(table);
         console.WriteLine(
-            "Error: of the mean of what is said. 50 %, 90 %: how often such an interval holds the text; width: of the 90 % interval. Density: mean log "
+            "Error: of the mean of what is said. 50 %, 90 %: how often such an interval holds the text; width: of the 90 % interval. "
+                + "Density: mean log "
             + "density with a kernel as wide as the stated coding error.");
         if (double.IsFinite(sheet.NoiseFloor))
         {
@@ -160,8 +173,10 @@ internal static class ScoreView
 
         console.Write(table);
         console.WriteLine(
-            "Error: of the median; an undecided case counts only where the median is short of it. Order: share of pairs in the right order, of all and "
-            + $"within classes. 90 and more: Brier score of decided by that day. Density: mean log density with a kernel of {Text(TimeScore.Kernel, "0.0")}.");
+            "Error: of the median; an undecided case counts only where the median is short of it. Order: share of pairs in the right "
+                + "order, of all and "
+            + "within classes. 90 and more: Brier score of decided by that day. Density: mean log density with a kernel of "
+            + $"{Text(TimeScore.Kernel, "0.0")}.");
     }
 
     private static string NameOf(ScoreLine line) => line.Model.IsBaseline ? line.Model.Title : $"> {line.Model.Title}";
@@ -196,7 +211,8 @@ internal static class ScoreView
 
     private static string Text(double value, string format = "0.00") =>
         !double.IsFinite(value) ? SignificantDigits.Dash
-        : value.ToString(format, CultureInfo.InvariantCulture) is var text && text.Any(letter => letter is > '0' and <= '9') ? text : text.TrimStart('-');
+        : value.ToString(format, CultureInfo.InvariantCulture) is var text && text.Any(letter => letter is > '0' and <= '9') ? text
+        : text.TrimStart('-');
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,8 @@ public abstract class OutcomeBaseline : Baseline
     public sealed override Forecast Of(Case one, IReadOnlyList<Case> others)
     {
         ArgumentNullException.ThrowIfNull(one);
-        return NeedsStatusQuo && one.StatusQuo.Any(known => known is null) ? new() : new() { Outcome = [.. one.Terms.Crisis.Issues.Select((_, issue) => On(IssuePositions.Of(one, issue), others))] };
+        return NeedsStatusQuo && one.StatusQuo.Any(known => known is null) ? new()
+            : new() { Outcome = [.. one.Terms.Crisis.Issues.Select((_, issue) => On(IssuePositions.Of(one, issue), others))] };
     }
 
     private protected abstract WeightedSample On(IssuePositions issue, IReadOnlyList<Case> others);

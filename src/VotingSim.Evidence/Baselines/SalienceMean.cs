@@ -13,7 +13,8 @@ public sealed class SalienceMean(bool withPowers) : PointBaseline
     public override string Title => withPowers ? "mean by salience, powers" : "mean by salience";
 
     /// <inheritdoc/>
-    public override bool IsOf(IReadOnlyList<Case> cases) => !withPowers || cases.Any(one => IssuePositions.VoicesOf(one).Any(power => !power.Salience.IsEmpty));
+    public override bool IsOf(IReadOnlyList<Case> cases) =>
+        !withPowers || cases.Any(one => IssuePositions.VoicesOf(one).Any(power => !power.Salience.IsEmpty));
 
     private protected override double PointOn(IssuePositions issue, IReadOnlyList<Case> others) =>
         withPowers ? issue.MeanOfVoices() : issue.MeanBy(issue.Saliences);

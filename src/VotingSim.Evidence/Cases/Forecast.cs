@@ -17,7 +17,8 @@ public sealed record Forecast
     /// <summary>Days from the event to the decision, +infinity for never; null where nothing is said.</summary>
     public WeightedSample? Days { get; init; }
 
-    /// <summary>What cases are ordered by, from the soonest on: the median of the days, unless something else is said. NaN where nothing is.</summary>
+    /// <summary>What cases are ordered by, from the soonest on: the median of the days, unless something else is said. NaN where
+    /// nothing is.</summary>
     public double Order
     {
         get => _order ?? Days?.Quantile(0.5) ?? double.NaN;

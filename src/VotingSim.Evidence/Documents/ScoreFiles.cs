@@ -12,7 +12,8 @@ public static class ScoreFiles
     /// <summary>Writes the document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="output">Where to.</param>
-    public static void WriteJson(ScoreDocument document, Stream output) => JsonSerializer.Serialize(output, document, ScoreContext.Default.ScoreDocument);
+    public static void WriteJson(ScoreDocument document, Stream output) =>
+        JsonSerializer.Serialize(output, document, ScoreContext.Default.ScoreDocument);
 
     /// <summary>The table of predictions as CSV: a row for each issue of a case and each model, with the fields of the document as columns.</summary>
     /// <param name="document">The document.</param>

@@ -14,19 +14,23 @@ public sealed record Measure
         new("joint_log_density", "density, joint", "log density, text and time", ScorePart.Joint, isHigherBetter: true, one => [one.LogDensity]);
 
     /// <summary>The ranked probability score of the text.</summary>
-    public static Measure OutcomeCrps { get; } = new("outcome_crps", "text: CRPS", "CRPS of the text, points", ScorePart.Outcome, isHigherBetter: false, Issues(issue => issue.Crps));
+    public static Measure OutcomeCrps { get; } =
+        new("outcome_crps", "text: CRPS", "CRPS of the text, points", ScorePart.Outcome, isHigherBetter: false, Issues(issue => issue.Crps));
 
     /// <summary>The absolute error of the mean text.</summary>
     public static Measure OutcomeError { get; } =
-        new("outcome_error", "text: error", "absolute error of the mean text, points", ScorePart.Outcome, isHigherBetter: false, Issues(issue => issue.Error));
+        new("outcome_error", "text: error", "absolute error of the mean text, points", ScorePart.Outcome,
+            isHigherBetter: false, Issues(issue => issue.Error));
 
     /// <summary>Share of texts whose mean forecast is within 10 points.</summary>
     public static Measure OutcomeNear { get; } =
-        new("outcome_within_10", "text: within 10", "share of mean texts within 10 points", ScorePart.Outcome, isHigherBetter: true, Issues(issue => issue.IsNear));
+        new("outcome_within_10", "text: within 10", "share of mean texts within 10 points", ScorePart.Outcome,
+            isHigherBetter: true, Issues(issue => issue.IsNear));
 
     /// <summary>Log density of the text.</summary>
     public static Measure OutcomeDensity { get; } =
-        new("outcome_log_density", "text: density", "log density of the text", ScorePart.Outcome, isHigherBetter: true, Issues(issue => issue.LogDensity));
+        new("outcome_log_density", "text: density", "log density of the text", ScorePart.Outcome,
+            isHigherBetter: true, Issues(issue => issue.LogDensity));
 
     /// <summary>The ranked probability score of log10 days.</summary>
     public static Measure TimeCrps { get; } =
@@ -34,14 +38,16 @@ public sealed record Measure
 
     /// <summary>The absolute error of log10 of the median days.</summary>
     public static Measure TimeError { get; } =
-        new("time_error", "time: error", "absolute error of the median time, log10 days", ScorePart.Time, isHigherBetter: false, Times(time => time.Error));
+        new("time_error", "time: error", "absolute error of the median time, log10 days", ScorePart.Time,
+            isHigherBetter: false, Times(time => time.Error));
 
     /// <summary>Log density of log10 days.</summary>
     public static Measure TimeDensity { get; } =
         new("time_log_density", "time: density", "log density of the time", ScorePart.Time, isHigherBetter: true, Times(time => time.LogDensity));
 
     /// <summary>The order of all cases by time.</summary>
-    public static Measure Concordance { get; } = new("concordance", "time: order", "pairs of cases in the right order of time", ScorePart.Time, isHigherBetter: true, values: null);
+    public static Measure Concordance { get; } =
+        new("concordance", "time: order", "pairs of cases in the right order of time", ScorePart.Time, isHigherBetter: true, values: null);
 
     /// <summary>The order of cases of the same class by time.</summary>
     public static Measure ConcordanceWithin { get; } =
@@ -57,11 +63,13 @@ public sealed record Measure
 
     /// <summary>The Brier score of adopted by consent.</summary>
     public static Measure Consent { get; } =
-        new("consent_brier", "consent: Brier", "Brier score of adopted by consent", ScorePart.Manner, isHigherBetter: false, one => [one.Manner.Consent]);
+        new("consent_brier", "consent: Brier", "Brier score of adopted by consent", ScorePart.Manner,
+            isHigherBetter: false, one => [one.Manner.Consent]);
 
     /// <summary>Balanced accuracy of who stands against it.</summary>
     public static Measure Against { get; } =
-        new("against_accuracy", "who is against", "balanced accuracy of who stands against it", ScorePart.Manner, isHigherBetter: true, one => [one.Manner.Against]);
+        new("against_accuracy", "who is against", "balanced accuracy of who stands against it", ScorePart.Manner,
+            isHigherBetter: true, one => [one.Manner.Against]);
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Measure> All { get; } =

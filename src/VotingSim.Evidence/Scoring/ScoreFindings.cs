@@ -56,7 +56,8 @@ public static class ScoreFindings
         foreach (var (verdict, word) in new[] { (Verdict.Worse, "worse"), (Verdict.Better, "better") })
         {
             string[] others = [.. sheet.Lines.Where(line => line.Model == model.Model && line.Verdict == verdict && !Main.Contains(line.Measure))
-                .Select(line => $"{line.Measure.Title} ({Text(line.Value.Value)} against {Text(sheet.LineOf(line.Measure, line.Strongest!)!.Value.Value)})")];
+                .Select(line => (Line: line, Other: sheet.LineOf(line.Measure, line.Strongest!)!.Value.Value))
+                .Select(each => $"{each.Line.Measure.Title} ({Text(each.Line.Value.Value)} against {Text(each.Other)})")];
             if (others.Length > 0)
             {
                 yield return (WeightOf(verdict), $"{model.Model.Title} is {word} than the strongest baseline by {string.Join("; ", others)}.");
@@ -77,8 +78,8 @@ public static class ScoreFindings
         var digits = line.Measure == Measure.OutcomeCrps ? "0.0" : "0.00";
         var needed = verdict == Verdict.NoDifferent && double.IsFinite(line.ClustersNeeded)
             ? string.Create(CultureInfo.InvariantCulture, $"; {line.ClustersNeeded:N0} independent cases would show a difference of this size") : "";
-        return $"{line.Measure.Title}: {line.Model.Title} {Text(line.Value.Value, digits)}, {other.Model.Title} {Text(other.Value.Value, digits)}, difference "
-            + $"{Text(line.Difference.Value, $"+{digits};-{digits};0")} {Interval(line.Difference, digits)}{needed}.";
+        return $"{line.Measure.Title}: {line.Model.Title} {Text(line.Value.Value, digits)}, {other.Model.Title} {Text(other.Value.Value, digits)}, "
+            + $"difference {Text(line.Difference.Value, $"+{digits};-{digits};0")} {Interval(line.Difference, digits)}{needed}.";
     }
 
     private static IEnumerable<(Weight Weight, string Text)> OfFloor(ScoreSheet sheet)
@@ -86,7 +87,8 @@ public static class ScoreFindings
         if (sheet.LinesOf(Measure.OutcomeError) is [{ } best, ..] && best.Value.Value < sheet.NoiseFloor)
         {
             yield return (Weight.Against, string.Create(CultureInfo.InvariantCulture,
-                $"With the coding errors that the records state even a true model would be off by {sheet.NoiseFloor:0.0} points, and {best.Model.Title} is off by "
+                $"With the coding errors that the records state even a true model would be off by {sheet.NoiseFloor:0.0} points, and "
+                    + $"{best.Model.Title} is off by "
                 + $"{best.Value.Value:0.0}: either the codings know the outcomes, or the errors are stated too wide."));
         }
     }

@@ -21,7 +21,8 @@ internal static class ScoreLines
     {
         (ForecastModel Model, double[] Values)[] scored =
         [
-            .. models.Select(model => (model.Model, model.Cases.SelectMany(values).ToArray())).Where(each => each.Item2.Any(value => !double.IsNaN(value))),
+            .. models.Select(model => (model.Model, model.Cases.SelectMany(values).ToArray()))
+                .Where(each => each.Item2.Any(value => !double.IsNaN(value))),
         ];
         if (scored.Length == 0)
         {

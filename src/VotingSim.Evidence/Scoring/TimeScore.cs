@@ -53,7 +53,8 @@ public sealed record TimeScore
             [.. timed.Select(index => forecasts[index].Days!.Cdf(day))], [.. timed.Select(index => cases.TimeOf(index)!.Value)], day)).ToArray();
         return [.. forecasts.Select((forecast, index) => forecast.Days is { } days
             ? Of(days, cases.TimeOf(index), cases.Ends[index],
-                Array.IndexOf(timed, index) is >= 0 and var place ? [.. briers.Select(brier => brier.Parts[place])] : [.. Days.Select(_ => double.NaN)])
+                Array.IndexOf(timed, index) is >= 0 and var place
+                    ? [.. briers.Select(brier => brier.Parts[place])] : [.. Days.Select(_ => double.NaN)])
             : null)];
     }
 

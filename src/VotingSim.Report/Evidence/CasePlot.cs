@@ -21,7 +21,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
 
     private Canvas DrawRows(bool narrow)
     {
-        var (width, left, row) = narrow ? (360f, 14f, 44f) : (760f, 250f, 30f);
+        var (width, left, row) = narrow ? (360f, 14f, 46f) : (760f, 250f, 30f);
         var top = LegendHeight(narrow) + 8;
         var bottom = top + (row * Rows.Count);
         var canvas = new Canvas(width, bottom + 46);
@@ -36,7 +36,7 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
         foreach (var (index, each) in Rows.Index())
         {
             var y = top + (row * (index + (narrow ? 0.68f : 0.5f)));
-            canvas.Text(each.Label, narrow ? left : left - 12, narrow ? y - 22 : y, narrow ? Alignment.UpperLeft : Alignment.MiddleRight,
+            canvas.Text(each.Label, narrow ? left : left - 12, narrow ? y - 28 : y, narrow ? Alignment.UpperLeft : Alignment.MiddleRight,
                 narrow ? 11 : 12, room: narrow ? width - 30 : left - 20);
             Interval(canvas, X(each.Wide.Low), X(each.Wide.High), y, 1.6f);
             Interval(canvas, X(each.Half.Low), X(each.Half.High), y, 5);
@@ -109,7 +109,8 @@ internal sealed record CasePlot(IReadOnlyList<CaseRow> Rows, Func<bool, Axis> Ax
             }),
             ("what happened", (canvas, x, y) => Observed(canvas, x, y, isOpen: false)),
             .. Rows.Any(each => each.IsOpen)
-                ? [("undecided then", (canvas, x, y) => Observed(canvas, x, y, isOpen: true))] : Array.Empty<(string, Action<Canvas, float, float>)>(),
+                ? [("undecided then", (canvas, x, y) => Observed(canvas, x, y, isOpen: true))]
+                : Array.Empty<(string, Action<Canvas, float, float>)>(),
             .. Baseline.Length > 0
                 ? [(Baseline, (canvas, x, y) => canvas.Marker(x, y, MarkerShape.FilledDiamond, Palette.Ink, Mark, open: true))]
                 : Array.Empty<(string, Action<Canvas, float, float>)>(),

@@ -22,8 +22,10 @@ internal static class CoverageFigure
             Name = "coverage",
             Title = "Coverage of intervals",
             Description = $"Share of texts inside intervals of ten levels: "
-                + string.Join("; ", curves.Select(curve => $"{curve.Model.Model.Title} {ReportNumbers.Percent(curve.Coverage[8].Share)} at 90 %")) + ".",
-            Caption = "How often a central interval of each level holds the text that was adopted. On the broken line is right, below it too sure, above it not sure "
+                + string.Join("; ", curves.Select(curve =>
+                    $"{curve.Model.Model.Title} {ReportNumbers.Percent(curve.Coverage[8].Share)} at 90 %")) + ".",
+            Caption = "How often a central interval of each level holds the text that was adopted. On the broken line is right, below it "
+                + "too sure, above it not sure "
                 + "enough. Points have no interval and are left out; upright lines are 95 % intervals of the share, cases taken as independent.",
             Columns = ["model", "level", "share", "low", "high", "width"],
             Rows =

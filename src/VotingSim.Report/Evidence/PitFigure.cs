@@ -19,7 +19,8 @@ internal static class PitFigure
             Title = $"Calibration: {model.Model.Title}",
             Description = string.Join(" ", parts.Select(part => $"Share of {part.Name} in each tenth of what was said, per cent: "
                 + $"{string.Join(", ", part.Shares.Select(share => ReportNumbers.Text(share * 100, "0")))}.")),
-            Caption = "In which tenth of the distribution that was said the record fell. Every bar at the broken line, a tenth, is right; high at both ends is too "
+            Caption = "In which tenth of the distribution that was said the record fell. Every bar at the broken line, a tenth, is right; "
+                + "high at both ends is too "
                 + "sure, high in the middle not sure enough, high at one end off to one side. A case undecided is spread over all that was left.",
             Columns = ["part", "from", "to", "share"],
             Rows =
@@ -45,7 +46,8 @@ internal static class PitFigure
         foreach (var (index, part) in parts.Index())
         {
             var (x, y) = (left + (index % columns * (wide + gap)), (index / columns * (top + high + below)) + top);
-            var ticks = new Axis(0, 10, [.. Enumerable.Range(0, 6).Select(fifth => (2.0 * fifth, (fifth / 5.0).ToString("0.#", CultureInfo.InvariantCulture)))]);
+            var ticks = new Axis(
+                0, 10, [.. Enumerable.Range(0, 6).Select(fifth => (2.0 * fifth, (fifth / 5.0).ToString("0.#", CultureInfo.InvariantCulture)))]);
             var panel = canvas.Panel(x, y, x + wide, y + high, ticks, Axis.Round(0, most, 4, scale: 100), verticalGrid: false);
             for (var bin = 0; bin < part.Shares.Length; bin++)
             {

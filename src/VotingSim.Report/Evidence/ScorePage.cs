@@ -47,8 +47,10 @@ internal static class ScorePage
     {
         var counts = document.Cases;
         html.Add("h2", "What was scored", "id=\"cases\"");
-        html.Add("p", $"{Count(counts.Cases)} cases in {Count(counts.Clusters)} clusters: {Count(counts.Outcomes)} texts, {Count(counts.Times)} times, of which "
-            + $"{Count(counts.Undecided)} undecided, {Count(counts.Manners)} endings, of which {Count(counts.Votes)} by vote. {Count(counts.Blind)} were coded blind to "
+        html.Add("p", $"{Count(counts.Cases)} cases in {Count(counts.Clusters)} clusters: {Count(counts.Outcomes)} texts, "
+            + $"{Count(counts.Times)} times, of which "
+            + $"{Count(counts.Undecided)} undecided, {Count(counts.Manners)} endings, of which {Count(counts.Votes)} by vote. "
+            + $"{Count(counts.Blind)} were coded blind to "
             + $"the outcome; grades A {Count(counts.GradeA)}, B {Count(counts.GradeB)}, C {Count(counts.GradeC)}.");
         if (!document.Excluded.IsEmpty)
         {
@@ -64,9 +66,11 @@ internal static class ScorePage
         html.Table("Each score beside that of the baseline that does best by it on these cases",
             ["Score", "Model", "Baseline", "Difference", "Won and lost", "Clusters to see it", "Verdict"], lines.Select(line => (string[])
             [
-                line.Measure.Title, ReportNumbers.Text(line.Value.Value, "0.00"),
-                line.Strongest is { } strongest ? $"{ReportNumbers.Text(sheet.LineOf(line.Measure, strongest)!.Value.Value, "0.00")}\n{strongest.Title}" : "-",
-                double.IsFinite(line.Difference.Value) ? PageWriter.Cell(line.Difference, "0.00") : "-", line.Wins is { } wins ? $"{wins} : {line.Losses}" : "-",
+                line.Measure.Label, ReportNumbers.Text(line.Value.Value, "0.00"),
+                line.Strongest is { } strongest
+                    ? $"{ReportNumbers.Text(sheet.LineOf(line.Measure, strongest)!.Value.Value, "0.00")}\n{strongest.Title}" : "-",
+                double.IsFinite(line.Difference.Value) ? PageWriter.Cell(line.Difference, "0.00") : "-",
+                line.Wins is { } wins ? $"{wins} : {line.Losses}" : "-",
                 double.IsFinite(line.ClustersNeeded) ? ReportNumbers.Text(line.ClustersNeeded, "N0") : "-", line.Word,
             ]));
         if (double.IsFinite(model.Slope.Value))
@@ -78,13 +82,22 @@ internal static class ScorePage
     private static void Method(Html html, ScoreSheet sheet, ScoreDocument document, string advice)
     {
         html.Add("h2", "Method", "id=\"method\"");
-        html.Add("p", $"Every case was deliberated in {Count(document.Worlds)} worlds under the rule in force (seed {document.Seed}). {Count(document.ModelsCompared)} models "
-            + "and baselines were compared. Nothing is tuned; what a baseline fits it fits to the cases of other clusters, for every case anew. Intervals are 95 % over "
+        html.Add("p", $"Every case was deliberated in {Count(document.Worlds)} worlds under the rule in force (seed {document.Seed}). "
+            + $"{Count(document.ModelsCompared)} models "
+            + "and baselines were compared. Nothing is tuned; what a baseline fits it fits to the cases of other clusters, for every case "
+            + "anew. Intervals are 95 % over "
             + "clusters of cases: bootstrap, of pairs and slopes jackknife. The strongest baseline was found on this record, which flatters it.");
-        html.Add("p", "Scores and baselines are defined in docs/statistics.md, the columns of score.csv and the fields of score.json in docs/codebook.md.");
+        html.Add("p", string.Join(" ", Measure.All.Select(measure =>
+            $"{measure.Label}: {measure.Title}, {(measure.IsHigherBetter ? "more" : "less")} being better.")),
+            "class=\"note\"");
+        html.Add(
+            "p", "Scores and baselines are defined in docs/statistics.md, the columns of score.csv and the fields of score.json in "
+                + "docs/codebook.md.");
         if (double.IsFinite(sheet.NoiseFloor))
         {
-            html.Add("p", $"The stated coding errors alone would leave a true model with a mean error of {ReportNumbers.Text(sheet.NoiseFloor, "0.0")} points.");
+            html.Add(
+                "p", $"The stated coding errors alone would leave a true model with a mean error of "
+                    + $"{ReportNumbers.Text(sheet.NoiseFloor, "0.0")} points.");
         }
 
         if (advice.Length > 0)

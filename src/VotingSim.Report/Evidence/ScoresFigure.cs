@@ -20,7 +20,8 @@ internal static class ScoresFigure
             Title = $"All models: {measure.Title}",
             Description = $"{measure.Title} of {lines.Length} models and baselines, lower being better: "
                 + string.Join("; ", lines.Select(line => $"{line.Model.Title} {ReportNumbers.Full(line.Value, format)}, {line.Word}")) + ".",
-            Caption = $"Mean over {lines[0].Cases} cases with 95 % intervals over clusters, lower being better. Squares in bold are models, circles baselines; the "
+            Caption = $"Mean over {lines[0].Cases} cases with 95 % intervals over clusters, lower being better. Squares in bold are "
+                + "models, circles baselines; the "
                 + "word compares with the strongest baseline, case by case. Intervals of two models overlap more than their difference does.",
             Columns = ["model", "kind", "score", "low", "high", "difference", "difference_low", "difference_high", "verdict"],
             Rows =

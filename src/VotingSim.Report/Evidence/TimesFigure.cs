@@ -35,10 +35,12 @@ internal static class TimesFigure
         {
             Name = $"times-{model.Model.Name}",
             Title = $"Times: {model.Model.Title} and the record",
-            Description = $"What {model.Model.Title} says of {rows.Length} times, and how long it took; {rows.Count(row => row.IsOpen)} were undecided when they were "
+            Description = $"What {model.Model.Title} says of {rows.Length} times, and how long it took; {rows.Count(row => row.IsOpen)} "
+                + "were undecided when they were "
                 + "last seen.",
             Caption = rows.Length > CasePlot.MostRows
-                ? "Days from the event, on logarithmic axes, a circle for each case: the median over worlds, with its 90 % interval, over the record. On the broken line "
+                ? "Days from the event, on logarithmic axes, a circle for each case: the median over worlds, with its 90 % interval, over "
+                    + "the record. On the broken line "
                     + "is right; triangles are cases that were undecided then."
                 : "Days from the event, on a logarithmic axis, by case with its class. A dot is the median over worlds, with 50 and 90 % intervals; "
                 + (baseline is null ? "" : $"a diamond is the strongest baseline, {baseline.Model.Title}; ")
