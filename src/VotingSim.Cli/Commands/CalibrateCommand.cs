@@ -13,7 +13,8 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class CalibrateCommand : AsyncCommand<CalibrateCommand.Options>
 {
-    private static readonly string[] Shipped = ["wait", "calendar", "urgency", "patience", "equal", "both"];
+    /// <summary>The structures through which a record is read where none is named.</summary>
+    internal static readonly string[] Shipped = ["wait", "calendar", "urgency", "patience", "equal", "both"];
 
     public sealed class Options : CommandSettings
     {

@@ -1,0 +1,145 @@
+using System.ComponentModel;
+using Serilog.Events;
+using Spectre.Console.Cli;
+using VotingSim.Configuration.Cases;
+using VotingSim.Evidence.Calibration;
+using VotingSim.Evidence.Cases;
+using VotingSim.Evidence.Claims;
+using VotingSim.Evidence.Scoring;
+using VotingSim.Experiments.Running;
+using VotingSim.Report.Evidence;
+
+namespace VotingSim.Cli.Commands;
+
+internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
+{
+    private static readonly string[] Structures = ["asean", "wait", "calendar", "urgency", "patience", "equal", "both"];
+    private static readonly string[] StructuresOfUnion = ["eu", "eu-wide"];
+
+    public sealed class Options : CommandSettings
+    {
+        [CommandOption("--out <FILE>"), Description("Where the page is written, as Markdown. Default: standard output.")]
+        public string? Out { get; init; }
+
+        [CommandOption("--calibration <DIR>"),
+            Description("Folder of the calibration: one that is there is continued or used, else it is made. Default: evidence-calibration.")]
+        public string Calibration { get; init; } = "evidence-calibration";
+
+        [CommandOption("--eu <CASES>"), Description("Also cases of the European Union: a folder that import deu made.")]
+        public string? Union { get; init; }
+
+        [CommandOption("--directives <FILE>"), Description("Also times of European directives: the table of Golub and Steunenberg (2007).")]
+        public string? Directives { get; init; }
+
+        [CommandOption("--worlds <N>"), Description("Worlds of each case and claim, 1 to 20000. Default: 2000."), DefaultValue(2000)]
+        public int Worlds { get; init; }
+
+        [CommandOption("--draws <N>"), Description("Draws of the calibration in each stage, 100 to 100000. Default: 1000."), DefaultValue(1000)]
+        public int Draws { get; init; }
+
+        [CommandOption("--seed <SEED>"), Description("Seed of everything. Default: 1."), DefaultValue(1UL)]
+        public ulong Seed { get; init; }
+
+        [CommandOption("--no-progress"), Description("Tells nothing of progress.")]
+        public bool NoProgress { get; init; }
+
+        [CommandOption("--verbosity <LEVEL>"),
+            Description("Lowest level that is logged: debug, information, warning or error. Default: as in appsettings.json.")]
+        public LogEventLevel? Verbosity { get; init; }
+
+        public override Spectre.Console.ValidationResult Validate() =>
+            Worlds is < 1 or > 20_000 ? Spectre.Console.ValidationResult.Error($"--worlds is {Worlds}; expected 1 to 20000.")
+            : Draws is < 100 or > 100_000 ? Spectre.Console.ValidationResult.Error($"--draws is {Draws}; expected 100 to 100000.")
+            : Spectre.Console.ValidationResult.Success();
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
+    {
+        // Everything is read before anything is computed.
+        var (shipped, structures) = (ScoredCases.Of(CaseReader.Read(["asean"])), StructureReader.Read(Structures));
+        var union = options.Union is { } folder ? ScoredCases.Of(CaseReader.Read([folder])) : null;
+        var directives = options.Directives is { } file ? EvidenceDirectives.Read(file) : null;
+        var claims = ClaimReader.Read(ClaimReader.ShippedNames);
+        var plan = new CalibrationPlan(
+            shipped.All, StructureReader.Read(CalibrateCommand.Shipped), new() { Draws = options.Draws, PerDraw = 64, Seed = options.Seed, Against = "asean-qmv" });
+        var calibration = new CalibrationFolder(options.Calibration);
+        if (!calibration.HasBegun || await calibration.ReadFingerprintAsync() != plan.Fingerprint)
+        {
+            if (!calibration.IsEmpty)
+            {
+                throw new BadInputException(
+                    $"'{ShownPath.Of(calibration.Path)}' is not empty and holds no calibration of these cases; expected another --calibration.");
+            }
+
+            await calibration.BeginAsync(plan);
+        }
+
+        EvidenceParts? parts = null;
+        await using (var host = await DeliberationHost.StartAsync(options.Verbosity))
+        {
+            var tables = new TablesHere(host.Grains);
+            var step = new Steps(options.NoProgress);
+            parts = new()
+            {
+                Command = CommandOf(options),
+                Worlds = options.Worlds,
+                Seed = options.Seed,
+                Shipped = await step.RunAsync("decisions of ASEAN", () => ScoreAsync(tables, shipped, structures, options, cancellationToken)),
+                Union = union is null ? null : await step.RunAsync("decisions of the European Union",
+                    () => ScoreAsync(tables, union, StructureReader.Read(StructuresOfUnion), options, cancellationToken)),
+                Claims = await step.RunAsync("claims", () => new ClaimStudy(tables).RunAsync(claims, options.Worlds, options.Seed, null, cancellationToken)),
+                Calibration = await step.RunAsync(
+                    "calibration", () => new Calibrator(new CaseDeliberations(tables), calibration).RunAsync(plan, null, cancellationToken)),
+                Directives = directives,
+            };
+        }
+
+        var page = EvidencePage.Of(parts);
+        if (options.Out is { } path)
+        {
+            await File.WriteAllTextAsync(path, page, CancellationToken.None);
+            return ExitCode.Done;
+        }
+
+        Console.Out.Write(page);
+        return ExitCode.Done;
+    }
+
+    private static async Task<ScoreSheet> ScoreAsync(
+        ITables tables, ScoredCases cases, IReadOnlyList<Structure> structures, Options options, CancellationToken cancellation)
+    {
+        var models = new List<ForecastModel>();
+        foreach (var structure in structures)
+        {
+            var terms = cases.All.Select(one => CaseTerms.Of(one, structure, options.Seed)).ToArray();
+            var worlds = await new CaseDeliberations(tables).RunAsync(terms, options.Worlds, null, cancellation);
+            models.Add(new(structure.Name, structure.Name, IsBaseline: false, [.. cases.All.Zip(worlds, Forecast.Of)]));
+        }
+
+        return ScoreSheet.Of(cases, models, options.Seed);
+    }
+
+    // Paths are the user's own and say nothing.
+    private static string CommandOf(Options options) => string.Join(' ', new[]
+    {
+        "votingsim evidence",
+        options.Worlds == 2000 ? null : $"--worlds {options.Worlds}",
+        options.Draws == 1000 ? null : $"--draws {options.Draws}",
+        options.Seed == 1 ? null : $"--seed {options.Seed}",
+        options.Union is null ? null : "--eu ...",
+        options.Directives is null ? null : "--directives ...",
+    }.OfType<string>());
+
+    private sealed class Steps(bool isQuiet)
+    {
+        public async Task<T> RunAsync<T>(string name, Func<Task<T>> work)
+        {
+            if (!isQuiet)
+            {
+                await Console.Error.WriteLineAsync($"{name} ...");
+            }
+
+            return await work();
+        }
+    }
+}
