@@ -60,12 +60,13 @@ public sealed class CsvFile : IUserTable
     /// <summary>Opens a table and reads its header.</summary>
     /// <param name="path">The file; <see cref="StandardInput"/> where it is a hyphen.</param>
     /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
+    /// <param name="encoding">How the text is written where no byte order mark says it. Default: UTF-8, and anything else is refused.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
-    public static CsvFile Open(string path, bool hasTitle = false) =>
-        Open(Location.OfFile(StandardInput.Is(path) ? StandardInput.Name : path), hasTitle, StandardInput.Is(path));
+    public static CsvFile Open(string path, bool hasTitle = false, Encoding? encoding = null) =>
+        Open(Location.OfFile(StandardInput.Is(path) ? StandardInput.Name : path), hasTitle, StandardInput.Is(path), encoding);
 
     /// <summary>Opens a table of the user's or one that ships; see the public version.</summary>
-    internal static CsvFile Open(Location location, bool hasTitle = false, bool isPiped = false)
+    internal static CsvFile Open(Location location, bool hasTitle = false, bool isPiped = false, Encoding? encoding = null)
     {
         var name = Path.GetFileName(location.Path);
         if (!location.IsShipped && Directory.Exists(location.Path))
@@ -86,7 +87,7 @@ public sealed class CsvFile : IUserTable
         {
             text = new(
                 isPiped ? Console.OpenStandardInput() : location.IsShipped ? Shipped.Open(location.Path) : File.OpenRead(location.Path),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+                encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text, hasTitle);
         }
