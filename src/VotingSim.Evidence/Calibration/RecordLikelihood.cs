@@ -24,6 +24,8 @@ internal sealed class RecordLikelihood(CaseRecord record)
     /// <summary>A world so many kernels away counts nothing.</summary>
     private const double Reach = 5;
 
+    private const double LeastLater = 0.01; // of the floor, for what has been open as long as can be observed
+
     private const double ShortestDays = 0.5; // to CaseTerms.HorizonDays: what can be observed
 
     private static readonly double RootOfTwoPi = Math.Sqrt(2 * Math.PI);
@@ -68,7 +70,7 @@ internal sealed class RecordLikelihood(CaseRecord record)
 
     private double Floor() => record.IsDecided
         ? (_logDays is null ? 1 : 1 / LogDaysRange) * Math.Pow(100, -record.Outcome.Length)
-        : Math.Max(0, 1 - (Math.Log10(record.Days!.Value / ShortestDays) / LogDaysRange));
+        : Math.Max(LeastLater, 1 - (Math.Log10(record.Days!.Value / ShortestDays) / LogDaysRange));
 
     private static double Normal(double distance, double width)
     {
