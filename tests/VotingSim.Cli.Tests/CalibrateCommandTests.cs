@@ -43,11 +43,14 @@ public class CalibrateCommandTests
         outcome.Output.ShouldStartWith("Consensus takes 1.00 [1.00, 1.00] times as long as asean-qmv if only the wait for the agenda takes time, ");
 
         // Its posterior is an uncertainty like any other, and nothing else is resumed in its folder.
-        var run = await whole.RunAsync(
-            ["run", "myanmar-consensus-or-qmv", "--set", "uncertainty=out/posterior-calendar.yaml", "--replications", "50", "--out", "run", "--no-report", "--csv"]);
+        await File.WriteAllTextAsync(
+            whole.In("mine.yaml"),
+            "experiment: mine\nmembers: asean-10\ncrises: [myanmar-2021]\nrules: [consensus, asean-qmv]\nreplications: 50\nuncertainty: out/posterior-calendar.yaml");
+        var run = await whole.RunAsync(["run", "mine.yaml", "--out", "run", "--no-report", "--csv"]);
         run.ExitCode.ShouldBe(0, run.Error);
         var rows = await File.ReadAllLinesAsync(whole.In("run", "runs.csv"));
         rows[0].ShouldContain("members.unity");
+        (await whole.RunAsync(["validate", "out/posterior-stacked.yaml", "out/posterior-wait.yaml"])).ExitCode.ShouldBe(0);
         var other = await whole.RunAsync([.. Small, "--seed", "2", "--resume"]);
         (other.ExitCode, other.Output).ShouldBe((2, ""));
         other.Error.ShouldContain("was begun with other cases, structures, options");

@@ -62,11 +62,12 @@ internal static class UncertaintyReader
             return null;
         }
 
+        var rows = posterior is null ? null : JsonSerializer.SerializeToNode(posterior, ConfigurationContext.Default.PosteriorMap);
         return new(
             written.PerDraw!.Value,
             InOrder([.. columns, .. apart]),
             posterior is null ? null : PosteriorReader.Seat(posterior),
-            written with { Posterior = posterior is null ? null : JsonSerializer.SerializeToNode(posterior, ConfigurationContext.Default.PosteriorMap) });
+            written with { Posterior = rows });
     }
 
     /// <summary>Parameters that are drawn each by itself; null where something is wrong with one.</summary>

@@ -63,7 +63,7 @@ public sealed class CalibrationFolder(string path)
     /// <summary>Removes what a former calibration left here, and nothing else.</summary>
     public void Clear()
     {
-        foreach (var file in Directory.EnumerateFiles(Path, "posterior-*").Append(Manifest).Append(Summary))
+        foreach (var file in Directory.EnumerateFiles(Path, "posterior-*.*").Append(Manifest).Append(Summary))
         {
             File.Delete(file);
         }

@@ -18,5 +18,7 @@ internal static class CalibrationSentence
 
     /// <summary>Median and 90 % interval.</summary>
     public static string Text(IntervalDocument interval) =>
-        $"{SignificantDigits.Text(interval.Median, "F2")} [{SignificantDigits.Text(interval.Low, "F2")}, {SignificantDigits.Text(interval.High, "F2")}]";
+        $"{Number(interval.Median)} [{Number(interval.Low)}, {Number(interval.High)}]";
+
+    private static string Number(double value) => SignificantDigits.Text(value, "F2");
 }

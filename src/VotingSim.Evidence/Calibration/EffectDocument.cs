@@ -27,7 +27,8 @@ public sealed record EffectDocument(
 
         IntervalDocument Interval(Func<RuleEffect, double> of)
         {
-            var known = draws.Select(draw => (Value: of(draw.Effect), draw.Weight)).Where(draw => !double.IsNaN(draw.Value) && draw.Weight > 0).ToArray();
+            var known = draws.Select(draw => (Value: of(draw.Effect), draw.Weight))
+                .Where(draw => !double.IsNaN(draw.Value) && draw.Weight > 0).ToArray();
             return IntervalDocument.Of(known.Length == 0 ? null
                 : WeightedSample.Of([.. known.Select(draw => draw.Value)], [.. known.Select(draw => draw.Weight)]));
         }

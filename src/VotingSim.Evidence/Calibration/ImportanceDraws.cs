@@ -5,8 +5,8 @@ namespace VotingSim.Evidence.Calibration;
 
 /// <summary>Draws of all stages with the log likelihood of every case at each: all that a posterior, its evidence and its leave-one-out densities
 /// are made of.</summary>
-/// <remarks>The draws of all stages count as draws of the mixture of their proposals (deterministic mixture, Owen &amp; Zhou 2000, J. Am. Stat. Assoc.
-/// 95, 135-143; Cornuet, Marin, Mira &amp; Robert 2012, Scand. J. Stat. 39(4), 798-812).</remarks>
+/// <remarks>The draws of all stages count as draws of the mixture of their proposals (deterministic mixture, Owen &amp; Zhou 2000, J. Am. Stat.
+/// Assoc. 95, 135-143; Cornuet, Marin, Mira &amp; Robert 2012, Scand. J. Stat. 39(4), 798-812).</remarks>
 internal sealed class ImportanceDraws
 {
     private readonly double[] _logPriorOverProposal;

@@ -8,8 +8,8 @@ namespace VotingSim.Evidence.Calibration;
 /// <param name="Prior">What was thought before.</param>
 /// <param name="Posterior">What is thought after.</param>
 /// <param name="Half">The interval that holds it with 50 %.</param>
-/// <param name="RelativeWidth">Width of the 90 % interval over that of the prior's, both on the scale of the prior's own shares, on which the prior is
-/// uniform: 1 where the record says nothing.</param>
+/// <param name="RelativeWidth">Width of the 90 % interval over that of the prior's, both on the scale of the prior's own shares, on which the prior
+/// is uniform: 1 where the record says nothing.</param>
 /// <param name="Word">Whether the record tells anything, in words.</param>
 public sealed record ParameterDocument(
     string Parameter, bool Scales, IntervalDocument Prior, IntervalDocument Posterior, double[] Half, double RelativeWidth, string Word)

@@ -5,6 +5,8 @@ internal static class PosteriorFiles
 {
     private const int StackedRows = 500;
     private const string Stacked = "stacked";
+    private const double LeastWeight = 0.01; // of a structure whose rows are among the stacked ones
+    private const double LeastTold = 0.1; // weight of the structures through which the record tells something of a parameter
 
     /// <summary>Writes a table of rows, and the uncertainty file that names it, for each structure, and for all together.</summary>
     /// <param name="folder">Where to.</param>
@@ -22,37 +24,41 @@ internal static class PosteriorFiles
                 $"What {plan.Cases.Length} cases say of the free parameters of the structure {name}; the structure's other settings are not in it.");
         }
 
-        string[] told = [.. Told(posteriors, document)];
-        if (told.Length > 0)
+        var stacked = posteriors.Zip(document.Structures, (posterior, structure) => (posterior, structure))
+            .Where(one => one.structure.StackingWeight >= LeastWeight).ToArray();
+        string[] columns = [.. StackedColumns(stacked)];
+        if (columns.Length > 0)
         {
-            await WriteAsync(folder, Stacked, told, StackedRowsOf(posteriors, document, told), told,
-                $"What {plan.Cases.Length} cases say of the parameters that they tell something of, structures in proportion to their stacking weights.");
+            await WriteAsync(folder, Stacked, columns, StackedRowsOf(stacked, columns), columns,
+                $"What {plan.Cases.Length} cases say of the parameters that they tell something of, structures by their stacking weights.");
         }
     }
 
-    /// <summary>The factors that the record tells something of in a structure that has a weight. What replaces a value that is configured has none in
-    /// structures that leave it as it is, and is left out.</summary>
-    private static IEnumerable<string> Told(IReadOnlyList<StructurePosterior> posteriors, CalibrationDocument document)
+    /// <summary>The factors that the record tells something of in structures of some weight, and those that are held. What replaces a value that is
+    /// configured has none in structures that leave it as it is, and is left out.</summary>
+    private static IEnumerable<string> StackedColumns((StructurePosterior Posterior, StructureDocument Structure)[] stacked)
     {
-        var told = document.Structures.Where(one => one.StackingWeight > 0)
-            .SelectMany(one => one.Parameters.Where(parameter => parameter.IsTold).Select(parameter => parameter.Parameter)).ToHashSet();
-        return posteriors.SelectMany(one => one.Model.Columns.Where(told.Contains)).Distinct(StringComparer.Ordinal)
-            .Where(name => posteriors.All(one => !one.Model.Columns.Contains(name) || one.Model.Scales.Contains(name)));
+        var models = stacked.Select(one => one.Posterior.Model).ToArray();
+        return models.SelectMany(model => model.Columns).Distinct(StringComparer.Ordinal)
+            .Where(name => models.All(model => !model.Columns.Contains(name) || model.Scales.Contains(name)) && (IsHeld(name) || IsTold(name)));
+
+        bool IsHeld(string name) => models.Any(model => model.Held.Any(held => held.Name == name));
+
+        bool IsTold(string name) => stacked.Where(one => one.Structure.Parameters.Any(parameter => parameter.Parameter == name && parameter.IsTold))
+            .Sum(one => one.Structure.StackingWeight) >= LeastTold;
     }
 
     // A structure that leaves a parameter as it is configured has the factor 1.
-    private static IEnumerable<double[]> StackedRowsOf(
-        IReadOnlyList<StructurePosterior> posteriors, CalibrationDocument document, string[] columns)
+    private static IEnumerable<double[]> StackedRowsOf((StructurePosterior Posterior, StructureDocument Structure)[] stacked, string[] columns)
     {
-        var upTo = 0.0;
-        for (var index = 0; index < posteriors.Count; index++)
+        var (whole, upTo) = (stacked.Sum(one => one.Structure.StackingWeight), 0.0);
+        foreach (var (posterior, structure) in stacked)
         {
-            var first = Math.Round(StackedRows * upTo);
-            upTo += document.Structures[index].StackingWeight;
-            var model = posteriors[index].Model;
-            string[] own = [.. model.Columns];
+            var first = Math.Round(StackedRows * upTo / whole);
+            upTo += structure.StackingWeight;
+            string[] own = [.. posterior.Model.Columns];
             int[] places = [.. columns.Select(name => Array.IndexOf(own, name))];
-            foreach (var row in posteriors[index].Resample((int)(Math.Round(StackedRows * upTo) - first)).Select(model.Row))
+            foreach (var row in posterior.Resample((int)(Math.Round(StackedRows * upTo / whole) - first)).Select(posterior.Model.Row))
             {
                 yield return [.. places.Select(place => place < 0 ? 1 : row[place])];
             }

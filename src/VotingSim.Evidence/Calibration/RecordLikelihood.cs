@@ -6,10 +6,11 @@ namespace VotingSim.Evidence.Calibration;
 /// <summary>How likely what happened is, given the worlds of one draw of the parameters: a normal kernel around each world, over outcome and time
 /// together.</summary>
 /// <remarks>
-/// The mean over worlds of φ((ln10 days)) times, on every issue, φ of the outcome: zero for a world that is undecided. The outcome's kernel is as
+/// The mean over worlds of φ of the log10 of days times, on every issue, φ of the outcome: zero for a world that is undecided. The outcome's kernel is as
 /// wide as the record's coding error, that of time <see cref="LogDaysWidth"/>. Of what failed or is open, the share of worlds that are undecided on
 /// the last day that was seen. Were kernels the law of the coding error, the mean would be an unbiased estimate of the likelihood (Wilkinson 2013,
-/// Stat. Appl. Genet. Mol. Biol. 12(2), 129-141). A uniform floor of weight <see cref="Miscoded"/> keeps a case that no world comes near from deciding everything.
+/// Stat. Appl. Genet. Mol. Biol. 12(2), 129-141). A uniform floor of weight <see cref="Miscoded"/> keeps a case that no world comes near from
+/// deciding everything.
 /// </remarks>
 /// <param name="record">What happened.</param>
 internal sealed class RecordLikelihood(CaseRecord record)
@@ -22,6 +23,8 @@ internal sealed class RecordLikelihood(CaseRecord record)
 
     /// <summary>A world so many kernels away counts nothing.</summary>
     private const double Reach = 5;
+
+    private const double LeastLater = 0.01; // of the floor, for what has been open as long as can be observed
 
     private const double ShortestDays = 0.5; // to CaseTerms.HorizonDays: what can be observed
 
@@ -67,7 +70,7 @@ internal sealed class RecordLikelihood(CaseRecord record)
 
     private double Floor() => record.IsDecided
         ? (_logDays is null ? 1 : 1 / LogDaysRange) * Math.Pow(100, -record.Outcome.Length)
-        : Math.Max(0, 1 - (Math.Log10(record.Days!.Value / ShortestDays) / LogDaysRange));
+        : Math.Max(LeastLater, 1 - (Math.Log10(record.Days!.Value / ShortestDays) / LogDaysRange));
 
     private static double Normal(double distance, double width)
     {

@@ -3,8 +3,8 @@ using VotingSim.Evidence.Cases;
 namespace VotingSim.Evidence.Calibration;
 
 /// <summary>What consensus does to the cases at one draw of the parameters, compared with another rule in the same worlds.</summary>
-/// <param name="LogRatio">Mean over cases and worlds of the log of the time under consensus over the time under the other rule in the same world. What
-/// is undecided counts as decided at the horizon, so that where there is much of it the ratio is too near to 1.</param>
+/// <param name="LogRatio">Mean over cases and worlds of the log of the time under consensus over the time under the other rule in the same world.
+/// What is undecided counts as decided at the horizon, so that where there is much of it the ratio is too near to 1.</param>
 /// <param name="Distance">Mean over cases, issues and worlds that both rules decide of the distance between the two texts. Unit: issue scale.</param>
 /// <param name="TowardsStatusQuo">The same of how much nearer the status quo the text of consensus lies.</param>
 /// <param name="UndecidedByConsensus">Share of worlds that are undecided at the horizon under consensus.</param>

@@ -55,7 +55,7 @@ public sealed record StructureDocument(
             [.. model.Free.Select((_, index) => ParameterDocument.Of(posterior, index))],
             model.Held,
             [.. CorrelationsOf(posterior).OrderByDescending(pair => Math.Abs(pair.Value))],
-            [.. posterior.LeftOut.Select((one, index) => new LeftOutDocument(plan.Cases[plan.Clusters[index][0]].Cluster, one.LogDensity, one.Shape))]);
+            [.. posterior.LeftOut.Zip(plan.Clusters, (one, cases) => new LeftOutDocument(plan.Cases[cases[0]].Cluster, one.LogDensity, one.Shape))]);
     }
 
     private static IEnumerable<CorrelationDocument> CorrelationsOf(StructurePosterior posterior)

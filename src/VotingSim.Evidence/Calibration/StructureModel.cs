@@ -25,10 +25,11 @@ internal sealed class StructureModel
         var rows = uncertainty?.Posterior;
         Held = rows is null ? [] : [.. rows.Columns.Select((name, column) =>
             new HeldParameter(name, rows.Rows[0][column], uncertainty!.Parameters.First(parameter => parameter.Name == name).Scales))];
-        var wrong = rows?.Rows.Length > 1 ? "its posterior has several rows, which are a calibration already; expected parameters with distributions, "
-                + "and of a posterior one row with what is held"
+        var wrong = Free.Length > MostFree ? $"{Free.Length} parameters are free in it; expected at most {MostFree}: "
+                + $"{cases.Length} cases tell no more apart"
+            : rows?.Rows.Length > 1 ? "its posterior has several rows, which are a calibration already; expected parameters with "
+                + "distributions, and of a posterior one row with what is held"
             : Free.Length == 0 ? $"nothing is free in it; expected 1 to {MostFree} parameters with distributions under uncertainty"
-            : Free.Length > MostFree ? $"{Free.Length} parameters are free in it; expected at most {MostFree}: {cases.Length} cases tell no more apart"
             : null;
         if (wrong is not null)
         {

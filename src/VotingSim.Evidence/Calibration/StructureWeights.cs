@@ -7,8 +7,8 @@ namespace VotingSim.Evidence.Calibration;
 /// <param name="LogDensity">Sum over cases of the log density of the mixture.</param>
 internal sealed record StructureWeights(double[] Weights, double LogDensity)
 {
-    /// <summary>Stacks structures. One whose posterior cannot be relied on foretells nothing and has no weight; where none can, all are stacked all the
-    /// same.</summary>
+    /// <summary>Stacks structures. One whose posterior cannot be relied on foretells nothing and has no weight; where none can, all are stacked all
+    /// the same.</summary>
     public static StructureWeights Of(IReadOnlyList<StructurePosterior> posteriors)
     {
         int[] reliable = [.. Enumerable.Range(0, posteriors.Count).Where(index => posteriors[index].Posterior.IsReliable)];

@@ -42,6 +42,14 @@ public class RecordLikelihoodTests
     }
 
     [Fact]
+    public void Nothing_is_impossible_not_even_what_is_open_longer_than_worlds_are_followed()
+    {
+        var worlds = Worlds with { Days = [100, 160, 300, 9000] };
+
+        new RecordLikelihood(Record(RecordedEnding.Open, days: 15_000, outcome: null, error: 10)).Log(worlds, 0, 4).ShouldBe(Math.Log(0.01 * 0.01), 1e-12);
+    }
+
+    [Fact]
     public void Without_dates_only_the_outcome_counts_and_without_both_nothing_does()
     {
         var record = Record(RecordedEnding.Consent, days: null, outcome: 55, error: 10);
