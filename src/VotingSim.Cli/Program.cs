@@ -52,6 +52,10 @@ app.Configure(commands =>
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27",
         "eu-lisbon");
     commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs, world by world where they have the same seed.");
+    commands.AddCommand<ClaimsCommand>("claims").WithDescription("Holds the model against what is claimed and observed.").WithExample("claims")
+        .WithExample("claims", "qmv-speeds-decisions", "--plot", "claims.svg");
+    commands.AddCommand<CalibrateCommand>("calibrate").WithDescription("Says what real decisions tell of the model's parameters, through several "
+        + "structures.").WithExample("calibrate", "asean", "--out", "calibration");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's "
         + "durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<ScoreCommand>("score").WithDescription("Scores the model against what really happened, beside one-line "

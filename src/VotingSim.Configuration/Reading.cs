@@ -77,10 +77,19 @@ internal sealed class Reading
     }
 
     /// <summary>A document that is in memory already.</summary>
-    public ConfigurationNode Open(JsonObject root, string name, ConfigurationKind kind)
+    /// <param name="root">Its tree, into which settings are written.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="settings">Values that go before those of the document, as <c>path=value</c>. Default: none.</param>
+    public ConfigurationNode Open(JsonObject root, string name, ConfigurationKind kind, IReadOnlyList<string>? settings = null)
     {
         var document = new Document(Location.OfFile(name)) { Root = root };
         _others.Add(document);
+        foreach (var setting in settings ?? [])
+        {
+            Setting.Apply(document, setting);
+        }
+
         ContractCheck.Check(document.Whole, kind.Type);
         return document.Whole;
     }

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace VotingSim.Configuration;
 
 /// <summary>A configuration file that travels inside the program.</summary>
-/// <param name="Kind">experiment, members, crisis, rule, uncertainty or structure.</param>
+/// <param name="Kind">experiment, members, crisis, rule, uncertainty, structure or claim.</param>
 /// <param name="Name">Its name, as it is referred to.</param>
 /// <param name="Title">What it is, in a line.</param>
 public sealed record ShippedFile(string Kind, string Name, string Title);
@@ -25,7 +25,7 @@ public static class Shipped
         .Where(name => name.StartsWith("configs", StringComparison.Ordinal))
         .ToImmutableSortedDictionary(name => name.Replace('\\', '/'), name => name, StringComparer.Ordinal));
 
-    /// <summary>All files: experiments, members, crises, rules, uncertainties, structures, each in the order of names.</summary>
+    /// <summary>All files: experiments, members, crises, rules, uncertainties, structures, claims, each in the order of names.</summary>
     public static IReadOnlyList<ShippedFile> Files =>
     [
         .. new[]
@@ -36,6 +36,7 @@ public static class Shipped
             ConfigurationKind.Rule,
             ConfigurationKind.Uncertainty,
             ConfigurationKind.Structure,
+            ConfigurationKind.Claim,
         }
             .SelectMany(kind => NamesOf(kind).Select(name => new ShippedFile(kind.Key, name, TitleOf(Text(kind.Key, name))))),
     ];
@@ -52,7 +53,7 @@ public static class Shipped
     internal static IEnumerable<string> Paths => Resources.Value.Keys;
 
     /// <summary>The text of a file.</summary>
-    /// <param name="kind">experiment, members, crisis, rule, uncertainty or structure.</param>
+    /// <param name="kind">experiment, members, crisis, rule, uncertainty, structure or claim.</param>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is no such file.</exception>
     public static string Text(string kind, string name)
@@ -73,7 +74,7 @@ public static class Shipped
     internal static string PathOf(ConfigurationKind kind, string name) => $"configs/{kind.Folder}/{name}.yaml";
 
     internal static IEnumerable<string> NamesOf(ConfigurationKind kind) => Paths
-        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal))
+        .Where(path => path.StartsWith($"configs/{kind.Folder}/", StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal))
         .Select(path => Path.GetFileNameWithoutExtension(path));
 
     private static string Text(string path)

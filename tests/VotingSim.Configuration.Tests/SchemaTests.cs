@@ -55,6 +55,7 @@ public sealed class SchemaTests
     [InlineData("rule")]
     [InlineData("uncertainty")]
     [InlineData("structure")]
+    [InlineData("claim")]
     public void Every_key_is_described(string kind)
     {
         var schema = JsonNode.Parse(ConfigurationSchema.Of(kind))!;
