@@ -12,10 +12,18 @@ namespace VotingSim.Cli;
 internal static class ScoreView
 {
     private const int MostNamed = 4;
+    private const int Widest = 100;
 
     public static void Write(IAnsiConsole console, ScoreSheet sheet, ScoreDocument document)
     {
-        console.Profile.Width = Math.Min(console.Profile.Width, 100);
+        var width = console.Profile.Width;
+        console.Profile.Width = Math.Min(width, Widest);
+        WriteAll(console, sheet, document);
+        console.Profile.Width = width;
+    }
+
+    private static void WriteAll(IAnsiConsole console, ScoreSheet sheet, ScoreDocument document)
+    {
         WriteCases(console, document);
         console.WriteLine();
         foreach (var finding in document.Findings)

@@ -17,16 +17,20 @@ public static class ScoreFindings
         InFavour,
     }
 
-    /// <summary>The sentences: one for each model of what it comes to, then the rest, the most embarrassing first.</summary>
+    /// <summary>The sentences: what it comes to, models of which the same holds in one, then the rest, the most embarrassing first. Of several
+    /// models, what is neither for nor against them is left to the tables.</summary>
     /// <param name="sheet">The scores.</param>
     public static ImmutableArray<string> Of(ScoreSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         return
         [
-            .. sheet.Scored.Select(model => Headline(sheet, model)).Where(text => text.Length > 0),
-            .. sheet.Scored.SelectMany(model => OfModel(sheet, model)).Concat(OfFloor(sheet)).OrderBy(finding => finding.Weight)
-                .Select(finding => finding.Text),
+            .. sheet.Scored.GroupBy(model => Headline(sheet, model)).Where(models => models.Key.Length > 0)
+                .OrderBy(models => Compared(sheet, models.First()).Min(line => WeightOf(line.Verdict!.Value)))
+                .Select(models => $"{List([.. models.Select(model => model.Model.Title)])} {Foretell(models.Count())} {models.Key}."),
+            .. sheet.Scored.SelectMany(model => OfModel(sheet, model)).Concat(OfFloor(sheet))
+                .Where(finding => finding.Weight != Weight.Doubtful || !sheet.Scored.Skip(1).Any())
+                .OrderBy(finding => finding.Weight).Select(finding => finding.Text),
         ];
     }
 
@@ -34,14 +38,18 @@ public static class ScoreFindings
     {
         string[] parts =
         [
-            .. Main.Select(measure => sheet.LineOf(measure, model.Model)).OfType<ScoreLine>()
-                .Where(line => line.Verdict is not null)
+            .. Compared(sheet, model)
                 .OrderBy(line => WeightOf(line.Verdict!.Value))
                 .Select(line => $"{(line.Measure == Measure.OutcomeCrps ? "texts" : "times")} {Words(line.Verdict!.Value)} the baseline "
                     + $"\"{line.Strongest!.Title}\""),
         ];
-        return parts.Length == 0 ? "" : $"{model.Model.Title} foretells {string.Join(", and ", parts)}.";
+        return string.Join(", and ", parts);
     }
+
+    private static IEnumerable<ScoreLine> Compared(ScoreSheet sheet, ScoredModel model) =>
+        Main.Select(measure => sheet.LineOf(measure, model.Model)).OfType<ScoreLine>().Where(line => line.Verdict is not null);
+
+    private static string Foretell(int models) => models == 1 ? "foretells" : "foretell";
 
     private static IEnumerable<(Weight Weight, string Text)> OfModel(ScoreSheet sheet, ScoredModel model)
     {
@@ -106,6 +114,9 @@ public static class ScoreFindings
         Verdict.Better => "better than",
         _ => "no better than",
     };
+
+    private static string List(string[] names) =>
+        names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static string Text(double value, string format = "0.00") => value.ToString(format, CultureInfo.InvariantCulture);
 

@@ -10,6 +10,10 @@ internal static class CoverageFigure
 {
     private static readonly ImmutableArray<double> Levels = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
+    // Curves lie side by side, and intervals of more than these would hide them.
+    private const double Step = 0.005;
+    private const int MostWithIntervals = 3;
+
     /// <summary>The figure; null where nobody says more than a point.</summary>
     public static Figure? Of(ScoreSheet sheet)
     {
@@ -26,7 +30,7 @@ internal static class CoverageFigure
                     $"{curve.Model.Model.Title} {ReportNumbers.Percent(curve.Coverage[8].Share)} at 90 %")) + ".",
             Caption = "How often a central interval of each level holds the text that was adopted. On the broken line is right, below it "
                 + "too sure, above it not sure "
-                + "enough. Points have no interval and are left out; upright lines are 95 % intervals of the share, cases taken as independent.",
+                + "enough. Points have no interval and are left out; upright lines, of up to three models, are 95 % intervals of the share.",
             Columns = ["model", "level", "share", "low", "high", "width"],
             Rows =
             [
@@ -58,11 +62,16 @@ internal static class CoverageFigure
         foreach (var (index, (_, coverage)) in curves.Index())
         {
             var look = Palette.Of(index);
-            panel.Path([.. coverage.Select(at => at.Level)], [.. coverage.Select(at => at.Share.Value)], look.Color, look.Line, 2.2f);
+            var aside = (index - ((curves.Length - 1) / 2.0)) * Step;
+            panel.Path([.. coverage.Select(at => at.Level + aside)], [.. coverage.Select(at => at.Share.Value)], look.Color, look.Line, 2.2f);
             foreach (var at in coverage)
             {
-                var x = panel.X(at.Level) + (4 * index);
-                canvas.Line(x, panel.Y(at.Share.Low), x, panel.Y(at.Share.High), look.Color.WithOpacity(0.6), 1.2f);
+                var x = panel.X(at.Level + aside);
+                if (curves.Length <= MostWithIntervals)
+                {
+                    canvas.Line(x, panel.Y(at.Share.Low), x, panel.Y(at.Share.High), look.Color.WithOpacity(0.6), 1.2f);
+                }
+
                 canvas.Marker(x, panel.Y(at.Share.Value), look.Marker, look.Color);
             }
         }

@@ -54,6 +54,16 @@ public class ScoreSheetTests
     }
 
     [Fact]
+    public void Models_of_which_the_same_holds_share_a_sentence()
+    {
+        var findings = ScoreFindings.Of(ScoreSheet.Of(ScoredCases.Of(Cases), [Model("knows", 0), Model("errs", 30), Model("strays", -25)], seed: 5));
+
+        findings[0].ShouldBe("errs and strays foretell texts worse than the baseline \"plain mean\".");
+        findings[1].ShouldBe("knows foretells texts no better than the baseline \"plain mean\".");
+        findings.ShouldNotContain(finding => finding.StartsWith("CRPS of the text, points: knows", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_slope_is_one_for_who_says_what_happens_and_two_for_who_says_half_of_it()
     {
         var cases = ScoredCases.Of(Cases);
