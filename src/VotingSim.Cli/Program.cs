@@ -60,7 +60,7 @@ app.Configure(commands =>
         + "durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
     commands.AddCommand<ScoreCommand>("score").WithDescription("Scores the model against what really happened, beside one-line "
         + "baselines.").WithExample("score", "asean").WithExample("score", "my-cases", "--structure", "asean", "--out", "score");
-    commands.AddCommand<EvidenceCommand>("evidence").WithDescription("Writes the page on how the model did on what really happened: docs/evidence.md.")
+    commands.AddCommand<EvidenceCommand>("evidence").WithDescription("Writes the page on how the model did on what really happened.")
         .WithExample("evidence", "--out", "evidence.md");
     commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo",
         "--cluster", "redis://host:6379");

@@ -6,6 +6,7 @@ using VotingSim.Evidence.Calibration;
 using VotingSim.Evidence.Cases;
 using VotingSim.Evidence.Claims;
 using VotingSim.Evidence.Scoring;
+using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Report.Evidence;
 
@@ -61,7 +62,9 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
         var directives = options.Directives is { } file ? EvidenceDirectives.Read(file) : null;
         var claims = ClaimReader.Read(ClaimReader.ShippedNames);
         var plan = new CalibrationPlan(
-            shipped.All, StructureReader.Read(CalibrateCommand.Shipped), new() { Draws = options.Draws, PerDraw = 64, Seed = options.Seed, Against = "asean-qmv" });
+            shipped.All,
+            StructureReader.Read(CalibrateCommand.Shipped),
+            new() { Draws = options.Draws, PerDraw = 64, Seed = options.Seed, Against = "asean-qmv" });
         var calibration = new CalibrationFolder(options.Calibration);
         if (!calibration.HasBegun || await calibration.ReadFingerprintAsync() != plan.Fingerprint)
         {
@@ -87,7 +90,8 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
                 Shipped = await step.RunAsync("decisions of ASEAN", () => ScoreAsync(tables, shipped, structures, options, cancellationToken)),
                 Union = union is null ? null : await step.RunAsync("decisions of the European Union",
                     () => ScoreAsync(tables, union, StructureReader.Read(StructuresOfUnion), options, cancellationToken)),
-                Claims = await step.RunAsync("claims", () => new ClaimStudy(tables).RunAsync(claims, options.Worlds, options.Seed, null, cancellationToken)),
+                Claims = await step.RunAsync(
+                    "claims", () => new ClaimStudy(tables).RunAsync(claims, options.Worlds, options.Seed, null, cancellationToken)),
                 Calibration = await step.RunAsync(
                     "calibration", () => new Calibrator(new CaseDeliberations(tables), calibration).RunAsync(plan, null, cancellationToken)),
                 Directives = directives,
@@ -119,15 +123,13 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
         return ScoreSheet.Of(cases, models, options.Seed);
     }
 
-    // Paths are the user's own and say nothing.
+    // What is made of the user's own files says so where it stands.
     private static string CommandOf(Options options) => string.Join(' ', new[]
     {
         "votingsim evidence",
         options.Worlds == 2000 ? null : $"--worlds {options.Worlds}",
         options.Draws == 1000 ? null : $"--draws {options.Draws}",
         options.Seed == 1 ? null : $"--seed {options.Seed}",
-        options.Union is null ? null : "--eu ...",
-        options.Directives is null ? null : "--directives ...",
     }.OfType<string>());
 
     private sealed class Steps(bool isQuiet)

@@ -25,9 +25,11 @@ internal static class EvidenceCalibration
                 "stacked", "1", EvidenceNumbers.Text(calibration.StackedLogDensity, "0.0"), EvidenceNumbers.Text(calibration.Stacked.TimeRatio),
                 EvidenceNumbers.Text(calibration.Stacked.OutcomeDistance, "0.0"), "-", "-",
             ]));
-        page.Append("Intervals are 90 %, of the posterior. The weights stack the structures so that the mixture would have foretold each case best from the others ")
+        page.Append("Intervals are 90 %, of the posterior. The weights stack the structures so that the mixture ")
+            .Append("would have foretold each case best from the others ")
             .Append("(Yao et al. 2018). Times are ratios of geometric means over cases, in the same worlds.\n\n")
-            .Append("What these cases tell of each parameter. The width is that of the 90 % interval over the prior's, on the scale on which the prior is uniform; ")
+            .Append("What these cases tell of each parameter. The width is that of the 90 % interval over the ")
+            .Append("prior's, on the scale on which the prior is uniform; ")
             .Append($"above {EvidenceNumbers.Text(calibration.UntoldAbove)} the record does not tell:\n\n");
         MarkdownTable.Write(
             page,

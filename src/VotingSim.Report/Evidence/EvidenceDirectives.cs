@@ -21,10 +21,14 @@ public static class EvidenceDirectives
     internal static void Write(StringBuilder page, SurvivalAnalysis directives)
     {
         var curve = directives.Groups[0].Curve;
-        page.Append("## European directives, 1968 to 1998\n\nFrom a copy of the data of Golub & Steunenberg (2007, doi:10.1177/1465116507082814), which does not ship: ")
-            .Append($"{curve.Total} spells, {curve.Decided} directives adopted. Of all, a quarter is adopted within {EvidenceNumbers.Text(curve.Quantile(0.75), "0")} days, ")
-            .Append($"half within {EvidenceNumbers.Text(curve.Median, "0")}, three quarters within {EvidenceNumbers.Text(curve.Quantile(0.25), "0")}. ")
-            .Append("Hazard of adoption relative to unanimity (Cox, rule at the time, Efron); which matters fall under which rule is no accident, so that this is the size of an ")
+        page.Append("## European directives, 1968 to 1998\n\nFrom a copy of the data of Golub & Steunenberg (2007, ")
+            .Append("doi:10.1177/1465116507082814), which does not ship (`--directives`): ")
+            .Append($"{curve.Total} spells, {curve.Decided} directives adopted. Of all, a quarter is adopted within ")
+            .Append($"{EvidenceNumbers.Text(curve.Quantile(0.75), "0")} days, ")
+            .Append($"half within {EvidenceNumbers.Text(curve.Median, "0")}, three quarters within ")
+            .Append($"{EvidenceNumbers.Text(curve.Quantile(0.25), "0")}. ")
+            .Append("Hazard of adoption relative to unanimity (Cox, rule at the time, Efron); which matters fall ")
+            .Append("under which rule is no accident, so that this is the size of an ")
             .Append("association and not of an effect:\n\n");
         MarkdownTable.Write(
             page,

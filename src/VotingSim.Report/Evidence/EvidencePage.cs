@@ -25,7 +25,8 @@ public static class EvidencePage
         EvidenceScores.Write(page, parts.Shipped, withCases: true);
         WriteLimits(page, parts.Shipped);
         page.Append("## How wide the distributions are\n\n")
-            .Append("A model that is right about the world has the text in its 50 % interval half of the time and in its 90 % interval nine times of ten. ")
+            .Append("A model that is right about the world has the text in its 50 % interval half of the time and ")
+            .Append("in its 90 % interval nine times of ten. ")
             .Append("On the decisions of ASEAN:\n\n");
         EvidenceScores.WriteWidths(page, parts.Shipped);
         page.Append("## What the record tells of the parameters\n\n");
@@ -35,8 +36,9 @@ public static class EvidencePage
         page.Append("""
             ## What is wanted next
 
-            A second coder, who does not know the outcomes, for the cases that there are; matters that were raised and died; dates of ratification of ASEAN's instruments by the clause that puts
-            them into force. [coding.md](coding.md) says how a case is coded, how far two coders agree, and how a case of yours is added: `votingsim score my-cases/` does the rest.
+            A second coder, who does not know the outcomes, for the cases that there are; matters that were raised and died; dates of ratification
+            of ASEAN's instruments by the clause that puts them into force. [coding.md](coding.md) says how a case is coded, how far two coders
+            agree, and how a case of yours is added: `votingsim score my-cases/` does the rest.
 
             """);
         return page.ToString().ReplaceLineEndings("\n");
@@ -45,8 +47,10 @@ public static class EvidencePage
     private static void WriteHead(StringBuilder page, EvidenceParts parts)
     {
         page.Append("# The model against the record\n\n")
-            .Append($"Made by `{parts.Command}`; every number here is from that command ({parts.Worlds.ToString("N0", CultureInfo.InvariantCulture)} worlds, seed {parts.Seed}). ")
-            .Append("Nothing is tuned to a record; what a baseline fits, it fits without the case that it is scored on. How scores, posteriors and verdicts are defined is in ")
+            .Append($"Made by `{parts.Command}`; every number here is from that command ")
+            .Append($"({parts.Worlds.ToString("N0", CultureInfo.InvariantCulture)} worlds, seed {parts.Seed}). ")
+            .Append("Nothing is tuned to a record; what a baseline fits, it fits without the case that it is scored ")
+            .Append("on. How scores, posteriors and verdicts are defined is in ")
             .Append("[statistics.md](statistics.md). Intervals are 95 % over clusters of cases unless another thing is said.\n\n")
             .Append("**In short.**\n\n");
         page.Append("- ").Append(ScoreFindings.Of(parts.Shipped)[0]).Append('\n');
@@ -54,7 +58,7 @@ public static class EvidencePage
         page.Append("- ").Append(ClaimWords.Summary(parts.Claims)).Append('\n');
         if (parts.Union is { } union)
         {
-            page.Append("- European Union: ").Append(ScoreFindings.Of(union)[0]).Append('\n');
+            page.Append(OwnFilesBegin).Append("\n- European Union: ").Append(ScoreFindings.Of(union)[0]).Append('\n').Append(OwnFilesEnd).Append('\n');
         }
 
         page.Append('\n');
@@ -70,13 +74,14 @@ public static class EvidencePage
             {
                 if (sheet.LineOf(measure, model.Model) is { ClustersNeeded: var needed, Strongest: { } strongest } && double.IsFinite(needed))
                 {
-                    page.Append($"- {measure.Title}: to tell {model.Model.Title} from \"{strongest.Title}\", if the difference is as large as it was here, takes "
+                    page.Append($"- {measure.Title}: to tell {model.Model.Title} from \"{strongest.Title}\", if the difference is as large as here, takes "
                         + $"{EvidenceNumbers.Text(needed, "0")} independent cases; there are {sheet.Cases.ClusterCount}.\n");
                 }
             }
         }
 
-        page.Append("- All of ASEAN's decisions here but two were taken by consensus, so that this record cannot compare rules at all: what is said of a majority rule ")
+        page.Append("- All of ASEAN's decisions here but two were taken by consensus, so that this record cannot ")
+            .Append("compare rules at all: what is said of a majority rule ")
             .Append("comes from the model's mechanisms and not from any decision of the bloc.\n")
             .Append("- Matters that were raised and died are hardly in it: times of the others are those of successes.\n\n");
     }
@@ -106,10 +111,12 @@ public static class EvidencePage
         page.Append(OwnFilesBegin).Append("\n\n");
         if (parts.Union is { } union)
         {
-            page.Append("## Decisions of the European Union\n\nFrom a copy of the data set DEU III (Arregui & Perarnaud 2021, doi:10.34810/data53), which does not ship: ")
-                .Append("`votingsim import deu` makes the cases.\n\n");
+            page.Append("## Decisions of the European Union\n\nFrom a copy of the data set DEU III (Arregui & Perarnaud ")
+                .Append("2021, doi:10.34810/data53), which does not ship: ")
+                .Append("`votingsim import deu` makes the cases, and `--eu` takes them.\n\n");
             EvidenceScores.Write(page, union, withCases: false);
-            page.Append("Outcomes there lie on members' positions and at the ends of the scale, and a draft that is a mean of many voices does not go there. Noise of positions alone ")
+            page.Append("Outcomes there lie on members' positions and at the ends of the scale, and a draft that is a ")
+                .Append("mean of many voices does not go there. Noise of positions alone ")
                 .Append("makes the distribution wider, and not wide enough:\n\n");
             EvidenceScores.WriteWidths(page, union);
         }

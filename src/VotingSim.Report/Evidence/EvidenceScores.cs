@@ -38,7 +38,8 @@ internal static class EvidenceScores
     private static void WriteExcluded(StringBuilder page, ScoreSheet sheet)
     {
         var all = sheet.Cases.All;
-        page.Append($"{all.Length} cases in {sheet.Cases.ClusterCount} clusters; {all.Count(one => one.Record.IsBlind)} were coded blind to the outcome; ");
+        page.Append($"{all.Length} cases in {sheet.Cases.ClusterCount} clusters; ")
+            .Append($"{all.Count(one => one.Record.IsBlind)} were coded blind to the outcome; ");
         page.Append($"grades {string.Join(", ", all.CountBy(one => one.Record.Grade).OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key} {pair.Value}"))}.");
         foreach (var exclusion in sheet.Exclusions)
@@ -63,7 +64,10 @@ internal static class EvidenceScores
         page.Append("Times, in log10 days, the best CRPS first:\n\n");
         MarkdownTable.Write(
             page,
-            ["", " CRPS", " error", " right order within a class, %", " difference to the strongest baseline", " won : lost", " cases needed", "verdict"],
+            [
+                "", " CRPS", " error", " right order within a class, %", " difference to the strongest baseline", " won : lost", " cases needed",
+                "verdict",
+            ],
             sheet.LinesOf(Measure.TimeCrps).Select(line => Row(sheet, line, Measure.TimeError, "0.00")));
         foreach (var model in sheet.Scored.Where(model => double.IsFinite(model.Slope.Value)))
         {
@@ -91,7 +95,8 @@ internal static class EvidenceScores
     private static void WriteCases(StringBuilder page, ScoreSheet sheet)
     {
         var model = sheet.Scored.First();
-        page.Append($"Case by case, as {model.Model.Title} says it (the mean and the 90 % interval of the text; the median and the 90 % interval of days):\n\n");
+        page.Append($"Case by case, as {model.Model.Title} says it (the mean and the 90 % interval of the text; the ")
+            .Append($"median and the 90 % interval of days):\n\n");
         MarkdownTable.Write(
             page,
             ["case", "class", " text said", " adopted", " days said", " days"],
