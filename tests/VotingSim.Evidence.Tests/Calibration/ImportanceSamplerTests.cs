@@ -14,11 +14,11 @@ public class ImportanceSamplerTests
     {
         var (_, record) = NormalRecord.Draw(new Random(5), dimensions, observations, error);
 
-        var draws = await record.SampleAsync(2000, seed: 3);
+        var draws = await record.SampleAsync(4000, seed: 3);
 
         var posterior = draws.Posterior();
         posterior.IsReliable.ShouldBeTrue();
-        posterior.EffectiveSize.ShouldBeGreaterThan(500);
+        posterior.EffectiveSize.ShouldBeGreaterThan(1000);
         for (var dimension = 0; dimension < dimensions; dimension++)
         {
             var (mean, deviation) = record.Posterior(dimension);
@@ -41,7 +41,7 @@ public class ImportanceSamplerTests
     {
         var (_, record) = NormalRecord.Draw(new Random(6), 3, 4, 0.5);
         var luck = new Random(7);
-        var sampler = new ImportanceSampler(3, 4000, 1);
+        var sampler = new ImportanceSampler(3, 8000, 1);
 
         var draws = await sampler.SampleAsync((_, places) => Task.FromResult(Array.ConvertAll(places, place =>
             Array.ConvertAll(record.Logs(place), log => log + (0.25 * NormalRecord.Normal(luck)) - (0.25 * 0.25 / 2)))));

@@ -46,13 +46,13 @@ public class RecoveryTests(SiloFixture silo)
     public async Task Waits_that_made_many_cases_are_found_again()
     {
         var shipped = CaseReader.Read(["asean"]).Where(one => one.Class == "acute").ToArray();
-        var cases = Enumerable.Range(0, 3).SelectMany(copy => shipped.Select(one => one with { Name = $"{one.Name}-{copy}", Cluster = $"{one.Name}-{copy}" })).ToImmutableArray();
+        var cases = Enumerable.Range(0, 5).SelectMany(copy => shipped.Select(one => one with { Name = $"{one.Name}-{copy}", Cluster = $"{one.Name}-{copy}" })).ToImmutableArray();
         var model = new CalibrationPlan(cases, StructureReader.Read(["wait"]), new()).Models[0];
         var acute = model.Free.Index().Single(one => one.Item.Name.Contains("acute", StringComparison.Ordinal)).Index;
         double[] truth = [.. model.Free.Select((_, index) => index == acute ? 1.0 : 0.0)]; // e^1.5 times as long as the calendar says
 
         var made = await MadeUpAsync(model, cases, truth, new Random(3), 77);
-        var (found, draws) = await FindAsync(made, "wait", draws: 300, perDraw: 16, seed: 5);
+        var (found, draws) = await FindAsync(made, "wait", draws: 500, perDraw: 16, seed: 5);
 
         var wait = WeightedSample.Of([.. draws.Places.Select(place => found.Free[acute].At(place[acute]))], [.. draws.Posterior().Weights]);
         var (low, high) = wait.Interval(0.99);
