@@ -24,6 +24,7 @@ public class CalibrateCommandTests
         }
 
         File.Exists(killed.In("out", "calibration.json")).ShouldBeFalse();
+        await File.WriteAllTextAsync(killed.In("out", "stages", "wait.1.csv"), "charter-2007\n1\n"); // damaged: computed again
         var resumed = await killed.RunAsync([.. Small, "--resume"]);
         (resumed.ExitCode, resumed.Output).ShouldBe((0, outcome.Output), resumed.Error);
 

@@ -81,19 +81,30 @@ public sealed class CalibrationFolder(string path)
     /// <summary>The numbers of a part of the work: those on disk, or those that are computed now and then kept.</summary>
     /// <param name="name">Name of the part.</param>
     /// <param name="columns">Names of its columns.</param>
+    /// <param name="count">Number of its rows.</param>
     /// <param name="compute">Computes its rows.</param>
-    internal async Task<double[][]> KeepAsync(string name, IReadOnlyList<string> columns, Func<Task<double[][]>> compute)
+    internal async Task<double[][]> KeepAsync(string name, IReadOnlyList<string> columns, int count, Func<Task<double[][]>> compute)
     {
         var file = System.IO.Path.Combine(Stages, $"{name}.csv");
-        if (File.Exists(file))
+        if (File.Exists(file) && Parse(await File.ReadAllLinesAsync(file), columns, count) is { } kept)
         {
-            return [.. (await File.ReadAllLinesAsync(file)).Skip(1).Select(line =>
-                line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+            return kept;
         }
 
         var rows = await compute();
         await WriteAsync(file, Table(columns, rows, "R"));
         return rows;
+    }
+
+    // Null where somebody has changed it: it is computed again.
+    private static double[][]? Parse(string[] lines, IReadOnlyList<string> columns, int count)
+    {
+        var isWhole = lines.Length == count + 1 && lines[0] == string.Join(',', columns);
+        var rows = lines.Skip(1).Select(line => line.Split(',').Select(cell =>
+            double.TryParse(cell, CultureInfo.InvariantCulture, out var value) ? value : (double?)null).ToArray()).ToArray();
+        return isWhole && rows.All(row => row.Length == columns.Count && row.All(cell => cell is not null))
+            ? [.. rows.Select(row => Array.ConvertAll(row, cell => cell!.Value))]
+            : null;
     }
 
     /// <summary>A table as text.</summary>

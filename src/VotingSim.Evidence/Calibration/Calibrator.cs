@@ -51,7 +51,7 @@ public sealed class Calibrator(CaseDeliberations deliberations, CalibrationFolde
         var draws = await sampler.SampleAsync(async (stage, places) =>
         {
             stages = stage + 1;
-            var logs = await folder.KeepAsync($"{NameId.Of(model.Structure.Name)}.{stage + 1}", columns, () =>
+            var logs = await folder.KeepAsync($"{NameId.Of(model.Structure.Name)}.{stage + 1}", columns, places.Length, () =>
                 likelihoods.AtAsync(model, stage, places, watch, cancellation));
             watch.PartDone((long)places.Length * plan.Options.PerDraw * ImportanceSampler.WorldsIn(stage) * plan.Cases.Length);
             return logs;
@@ -63,7 +63,7 @@ public sealed class Calibrator(CaseDeliberations deliberations, CalibrationFolde
     {
         var (model, perDraw) = (posterior.Model, plan.Options.PerDraw);
         double[][] rows = [.. posterior.Resample(EffectRows).Select(model.Row)];
-        var numbers = await folder.KeepAsync($"{NameId.Of(model.Structure.Name)}.effect", EffectColumns, async () =>
+        var numbers = await folder.KeepAsync($"{NameId.Of(model.Structure.Name)}.effect", EffectColumns, EffectRows, async () =>
         {
             var effects = new List<RuleEffect[]>(); // of each case, by row
             for (var index = 0; index < plan.Cases.Length; index++)
@@ -84,32 +84,32 @@ public sealed class Calibrator(CaseDeliberations deliberations, CalibrationFolde
 
     private static long EffectWorlds(CalibrationPlan plan) => 2L * EffectRows * plan.Options.PerDraw * plan.Cases.Length;
 
-    /// <summary>How far it is. How many stages a structure takes is known only when it has taken them.</summary>
+    /// <summary>How far it is. How many stages a structure takes is known only when it has taken them: what is expected grows with them.</summary>
     private sealed class Watch(IProgress<(long Done, long Expected)>? progress, CalibrationPlan plan) : IProgress<long>
     {
         private readonly long _ofStructure =
             (StagesExpected * (long)plan.Options.Draws * plan.Options.PerDraw * plan.Cases.Length) + EffectWorlds(plan);
 
-        private long _before;
+        private long _before; // in structures that are done
+        private long _here; // in this structure, in parts that are done
         private int _structures;
 
         public void Report(long value)
         {
-            var done = Math.Min(_before + value, (_structures + 1) * _ofStructure);
-            progress?.Report((done, plan.Models.Length * _ofStructure));
+            var here = _here + value;
+            progress?.Report((_before + here, _before + Math.Max(_ofStructure, here) + ((plan.Models.Length - _structures - 1) * _ofStructure)));
         }
 
         public void PartDone(long worlds)
         {
-            _before += worlds;
+            _here += worlds;
             Report(0);
         }
 
         public void StructureDone()
         {
+            (_before, _here) = (_before + _here, 0);
             _structures++;
-            _before = _structures * _ofStructure;
-            Report(0);
         }
     }
 }
