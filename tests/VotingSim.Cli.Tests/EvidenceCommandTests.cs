@@ -42,7 +42,7 @@ public class EvidenceCommandTests
         const string end = "<!-- from files that do not ship: end -->";
         for (int first; (first = page.IndexOf("<!-- from files that do not ship: begin -->", StringComparison.Ordinal)) >= 0;)
         {
-            page = page[..first] + page[(page.IndexOf(end, first, StringComparison.Ordinal) + end.Length)..].TrimStart('\n');
+            page = page[..first] + page[(page.IndexOf(end, first, StringComparison.Ordinal) + end.Length + 1)..];
         }
 
         return page;

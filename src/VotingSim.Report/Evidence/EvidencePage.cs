@@ -126,6 +126,6 @@ public static class EvidencePage
             EvidenceDirectives.Write(page, directives);
         }
 
-        page.Append(OwnFilesEnd).Append("\n\n");
+        page.Append(OwnFilesEnd).Append('\n');
     }
 }

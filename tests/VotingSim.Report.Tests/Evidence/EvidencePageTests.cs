@@ -41,8 +41,8 @@ public class EvidencePageTests
     {
         for (int first; (first = page.IndexOf(EvidencePage.OwnFilesBegin, StringComparison.Ordinal)) >= 0;)
         {
-            var last = page.IndexOf(EvidencePage.OwnFilesEnd, first, StringComparison.Ordinal) + EvidencePage.OwnFilesEnd.Length;
-            page = page[..first] + page[last..].TrimStart('\n');
+            var last = page.IndexOf(EvidencePage.OwnFilesEnd, first, StringComparison.Ordinal) + EvidencePage.OwnFilesEnd.Length + 1;
+            page = page[..first] + page[last..];
         }
 
         return page;
