@@ -62,7 +62,7 @@ public class RoomTests(Classroom classroom)
         await VoteAsync(idn, 'O');
         await teacher.ClickAsync("[data-action=close]");
         await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
-        await teacher.ClickAsync("[data-action=end]");
+        await EndAsync(teacher);
         await Expect(idn.Locator(".news")).ToHaveAttributeAsync("data-phase", "Ended");
 
         await teacher.ClickAsync("a[href^='/debrief/']");
@@ -155,7 +155,7 @@ public class RoomTests(Classroom classroom)
         await Expect(sgp.Locator("[data-action=cast]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await VoteAsync(sgp, 'O');
         await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
-        await teacher.ClickAsync("[data-action=end]");
+        await EndAsync(teacher);
         await teacher.ClickAsync("a[href^='/debrief/']");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);
         ballots.ShouldContain('O');
@@ -209,6 +209,12 @@ public class RoomTests(Classroom classroom)
         await page.ClickAsync($"[data-sit={seat}]");
         await Expect(page.Locator("[data-sit]")).ToHaveCountAsync(0);
         return page;
+    }
+
+    internal static async Task EndAsync(IPage teacher)
+    {
+        await teacher.ClickAsync("[data-action=end]");
+        await teacher.ClickAsync("[data-action=end-yes]");
     }
 
     internal static async Task VoteAsync(IPage page, char ballot)
