@@ -32,8 +32,8 @@ public class HostTests(Classroom classroom)
 
         // The address that was printed does it too, and no script can read what it leaves behind.
         var laptop = await classroom.OpenAsync($"/host{address.Fragment}", from: Elsewhere);
-        await laptop.WaitForURLAsync("**/teach");
-        await Expect(laptop.Locator("[data-action=open]")).ToBeVisibleAsync();
+        await Expect(laptop.Locator("[data-action=open]")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        laptop.Url.ShouldEndWith("/teach");
         (await laptop.EvaluateAsync<string>("document.cookie")).ShouldBeEmpty();
         await laptop.GotoAsync("/results");
         await Expect(laptop.Locator("[data-estimate]")).ToContainTextAsync("deliberations in all, at most");

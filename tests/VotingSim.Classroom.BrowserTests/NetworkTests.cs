@@ -27,6 +27,7 @@ public class NetworkTests(Classroom classroom)
         var stalled = Stopwatch.StartNew();
         await Expect(phone.Locator("#connection")).ToBeVisibleAsync(new() { Timeout = 3000 });
         stalled.Elapsed.TotalSeconds.ShouldBeLessThan(3);
+        await RoomTests.ShouldBeAccessibleAsync(phone);
         await phone.Locator(".brief").ScrollIntoViewIfNeededAsync();
         (await IsUncoveredAsync(phone, ".brief h2")).ShouldBeTrue();
         (await IsUncoveredAsync(phone, ".brief li")).ShouldBeTrue();

@@ -224,7 +224,7 @@ public class RoomTests(Classroom classroom)
         await Expect(page.Locator("[data-action=cast]")).ToHaveCountAsync(0);
     }
 
-    private static async Task ShouldBeAccessibleAsync(params IPage[] pages)
+    internal static async Task ShouldBeAccessibleAsync(params IPage[] pages)
     {
         foreach (var page in pages)
         {

@@ -53,9 +53,12 @@ public class TeacherTests(Classroom classroom)
 
         await teacher.ClickAsync("[data-change=Ina]");
         await Expect(ina.Locator("h1")).ToHaveTextAsync("Indonesia"); // nothing was done yet
+        await teacher.ClickAsync("[data-action=address]");
+        await RoomTests.ShouldBeAccessibleAsync(teacher);
         await teacher.Locator("[name=reason]").SelectOptionAsync("SeatIsNeeded");
         await teacher.ClickAsync("[data-action=remove-yes]");
         await Expect(ina.Locator("[data-sent-out]")).ToContainTextAsync("your seat is kept for somebody else");
+        await RoomTests.ShouldBeAccessibleAsync(teacher, ina);
         await ina.ReloadAsync();
         await Expect(ina.Locator("[data-sent-out]")).ToContainTextAsync("your seat is kept for somebody else");
         await teacher.ClickAsync("[data-back=Ina]");
@@ -78,6 +81,22 @@ public class TeacherTests(Classroom classroom)
         await teacher.ClickAsync("[data-action=shut-yes]");
         await Expect(teacher.Locator("h1")).ToContainTextAsync("is closed");
         await Expect(sam.Locator("h1")).ToContainTextAsync("is closed");
+    }
+
+    [Fact]
+    public async Task A_class_comes_in_at_once_from_one_address()
+    {
+        var (teacher, code) = await RoomTests.OpenRoomAsync(classroom, "rule=unanimity");
+        for (var person = 1; person <= 10; person++)
+        {
+            var phone = await classroom.OpenAsync($"/join?code={code}", 390, 844);
+            await phone.Locator("[name=name]").FillAsync($"Student {person}");
+            await phone.ClickAsync("[data-action=enter]");
+            await Expect(phone.Locator("h1")).ToHaveTextAsync("Choose a seat");
+            await phone.Context.CloseAsync();
+        }
+
+        await Expect(teacher.Locator(".who-sits .person")).ToHaveCountAsync(10);
     }
 
     [Fact]

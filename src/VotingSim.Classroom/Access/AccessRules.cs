@@ -88,12 +88,14 @@ internal static class AccessRules
         {
             var cookie = CookieOf(context);
             cookie.MaxAge = PersonLife;
-            context.Response.Cookies.Append(Visitors.PersonCookie, Secrets.NewKey(), cookie);
+            var person = Secrets.NewKey();
+            context.Items[Visitors.PersonCookie] = person;
+            context.Response.Cookies.Append(Visitors.PersonCookie, person, cookie);
         }
     }
 
     private static CookieOptions CookieOf(HttpContext context) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", IsEssential = true };
 
     private static Task RefuseAsync(HttpContext context, int status, string sentence)
     {

@@ -32,7 +32,11 @@ public static class ContentPolicy
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (context.Request.IsHttps)
+            {
+                headers["Cross-Origin-Opener-Policy"] = "same-origin"; // elsewhere browsers complain of it
+            }
+
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             headers.Remove("Server");

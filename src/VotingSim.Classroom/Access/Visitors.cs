@@ -27,7 +27,8 @@ public sealed class Visitors(AccessOptions options, HostKey key)
 
         var cookies = context.Request.Cookies;
         var isHost = IsHere(context) || key.Is(shownKey) || key.Is(cookies[HostKey.Cookie]);
-        var person = cookies[PersonCookie] is { Length: > 0 and <= LongestPerson } kept ? kept : connection ?? "unknown";
+        var kept = context.Items[PersonCookie] as string ?? cookies[PersonCookie]; // at the first visit it is on its way to the browser only
+        var person = kept is { Length: > 0 and <= LongestPerson } ? kept : connection ?? "unknown";
         return new(AddressOf(context.Connection.RemoteIpAddress), person, isHost, isHost || options.IsOpen);
     }
 

@@ -63,6 +63,23 @@
         isReturning = false;
     };
 
+    // A page that never came to life, because the network was gone by then, is asked for again once there is one.
+    const begin = 8000;
+    const beginAgain = async () => {
+        while (!document.querySelector("main")) {
+            isCut = true;
+            show();
+            try {
+                await plainFetch("/favicon.svg", { cache: "no-store", signal: AbortSignal.timeout(patience) });
+                location.reload();
+                return;
+            } catch {
+                await wait(pause);
+            }
+        }
+    };
+    setTimeout(beginAgain, begin);
+
     document.addEventListener("DOMContentLoaded", () => Blazor.start({
         circuit: {
             configureSignalR: builder => builder.withServerTimeout(giveUp).withKeepAliveInterval(1500),
