@@ -14,6 +14,8 @@ namespace VotingSim.Configuration;
 [JsonSerializable(typeof(MembersFile))]
 [JsonSerializable(typeof(CrisisFile))]
 [JsonSerializable(typeof(RuleFile))]
+[JsonSerializable(typeof(StructureFile))]
+[JsonSerializable(typeof(RecordMap))]
 [JsonSerializable(typeof(UncertaintyFile))]
 [JsonSerializable(typeof(UncertaintyMap))]
 [JsonSerializable(typeof(PosteriorMap))]

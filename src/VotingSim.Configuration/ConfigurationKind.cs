@@ -14,7 +14,8 @@ internal sealed record ConfigurationKind(string Key, string Folder, Type Type)
     public static readonly ConfigurationKind Rule = new("rule", "rules", typeof(RuleFile));
     public static readonly ConfigurationKind Members = new("members", "members", typeof(MembersFile));
     public static readonly ConfigurationKind Uncertainty = new("uncertainty", "uncertainty", typeof(UncertaintyFile));
-    public static readonly IReadOnlyList<ConfigurationKind> All = [Experiment, Crisis, Rule, Uncertainty, Members];
+    public static readonly ConfigurationKind Structure = new("structure", "structures", typeof(StructureFile));
+    public static readonly IReadOnlyList<ConfigurationKind> All = [Experiment, Crisis, Rule, Structure, Uncertainty, Members];
 
     /// <summary>The kind of a document; null where no key tells it.</summary>
     public static ConfigurationKind? Of(JsonNode? root) => root is JsonObject map ? All.FirstOrDefault(kind => map.ContainsKey(kind.Key)) : null;

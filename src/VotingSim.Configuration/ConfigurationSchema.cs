@@ -14,7 +14,7 @@ namespace VotingSim.Configuration;
 public static class ConfigurationSchema
 {
     /// <summary>The schema of a kind of file, indented.</summary>
-    /// <param name="kind">experiment, members, crisis, rule or uncertainty.</param>
+    /// <param name="kind">experiment, members, crisis, rule, uncertainty or structure.</param>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static string Of(string kind)
     {

@@ -41,6 +41,9 @@ internal sealed record CrisisFile
 
     [Description("Who speaks without a ballot."), Length(0, VotingSim.Crises.Crisis.MaximumExternalPowers)]
     public PowerMap[] ExternalPowers { get; set; } = [];
+
+    [Description("What really happened. A crisis with a record is a case, on which the model can be scored.")]
+    public RecordMap? Record { get; set; }
 }
 
 /// <summary>An entry of <c>issues</c>.</summary>

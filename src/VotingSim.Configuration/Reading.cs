@@ -50,6 +50,9 @@ internal sealed class Reading
         return null;
     }
 
+    /// <summary>The document at a place that is known to be there.</summary>
+    public ConfigurationNode? Open(Location location, ConfigurationKind kind) => Open(location, kind, []);
+
     /// <summary>A document that is in memory already.</summary>
     public ConfigurationNode Open(JsonObject root, string name, ConfigurationKind kind)
     {

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace VotingSim.Configuration;
 
 /// <summary>A configuration file that travels inside the program.</summary>
-/// <param name="Kind">experiment, members, crisis, rule or uncertainty.</param>
+/// <param name="Kind">experiment, members, crisis, rule, uncertainty or structure.</param>
 /// <param name="Name">Its name, as it is referred to.</param>
 /// <param name="Title">What it is, in a line.</param>
 public sealed record ShippedFile(string Kind, string Name, string Title);
@@ -19,7 +19,7 @@ public static class Shipped
         .Where(name => name.StartsWith("configs", StringComparison.Ordinal))
         .ToImmutableSortedDictionary(name => name.Replace('\\', '/'), name => name, StringComparer.Ordinal));
 
-    /// <summary>All files: experiments, members, crises, rules, uncertainties, each in the order of names.</summary>
+    /// <summary>All files: experiments, members, crises, rules, uncertainties, structures, each in the order of names.</summary>
     public static IReadOnlyList<ShippedFile> Files =>
     [
         .. new[]
@@ -29,6 +29,7 @@ public static class Shipped
             ConfigurationKind.Crisis,
             ConfigurationKind.Rule,
             ConfigurationKind.Uncertainty,
+            ConfigurationKind.Structure,
         }
             .SelectMany(kind => NamesOf(kind).Select(name => new ShippedFile(kind.Key, name, TitleOf(Text(kind.Key, name))))),
     ];
@@ -36,7 +37,7 @@ public static class Shipped
     internal static IEnumerable<string> Paths => Resources.Value.Keys;
 
     /// <summary>The text of a file.</summary>
-    /// <param name="kind">experiment, members, crisis, rule or uncertainty.</param>
+    /// <param name="kind">experiment, members, crisis, rule, uncertainty or structure.</param>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is no such file.</exception>
     public static string Text(string kind, string name)

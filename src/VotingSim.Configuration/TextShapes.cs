@@ -54,6 +54,14 @@ internal sealed class CodeAttribute() : ShapeAttribute(Form, Expected)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }
 
+/// <summary>A day of the calendar.</summary>
+internal sealed class DateAttribute() : ShapeAttribute(@"^\d{4}-\d{2}-\d{2}$", "a day as yyyy-mm-dd, e.g. 2021-02-01")
+{
+    public const string Format = "yyyy-MM-dd";
+
+    public override bool Fits(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
+
 /// <summary>A text that may have several lines.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ParagraphAttribute : Attribute;

@@ -5,11 +5,11 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class SchemaCommand : Command<SchemaCommand.Options>
 {
-    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule", "uncertainty"];
+    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule", "uncertainty", "structure"];
 
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis, rule or uncertainty.")]
+        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis, rule, uncertainty or structure.")]
         public required string Kind { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() => Kinds.Contains(Kind)

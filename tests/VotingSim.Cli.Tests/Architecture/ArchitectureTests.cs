@@ -10,7 +10,7 @@ public class ArchitectureTests
     private static readonly string[] Rooms =
     [
         "VotingSim.Core", "VotingSim.Statistics", "VotingSim.Configuration", "VotingSim.Grains", "VotingSim.Experiments",
-        "VotingSim.Analysis", "VotingSim.Report", "VotingSim.Classroom", "VotingSim.Cli",
+        "VotingSim.Analysis", "VotingSim.Evidence", "VotingSim.Report", "VotingSim.Classroom", "VotingSim.Cli",
     ];
 
     /// <summary>What other programs use as packages.</summary>
