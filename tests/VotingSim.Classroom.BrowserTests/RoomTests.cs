@@ -88,10 +88,11 @@ public class RoomTests(Classroom classroom)
             page.Url.ShouldNotContain(key);
         }
 
-        foreach (var address in new[] { $"/room/{code}", $"/debrief/{code}", $"/briefs?room={code}" })
+        var stranger = await classroom.OpenAsync("/join");
+        foreach (var (page, address) in new[] { (idn, $"/room/{code}"), (idn, $"/briefs?room={code}"), (stranger, $"/debrief/{code}") })
         {
-            await idn.GotoAsync(address);
-            await Expect(idn.Locator("[role=alert]")).ToContainTextAsync("does not hold the key");
+            await page.GotoAsync(address);
+            await Expect(page.Locator("[role=alert]")).ToContainTextAsync("does not hold the key");
         }
 
         classroom.Log.ShouldContain(code); // it has written down that the room was opened
@@ -154,7 +155,7 @@ public class RoomTests(Classroom classroom)
         (await teacher.Locator("[data-draft]").First.GetAttributeAsync("data-draft")).ShouldBe(draft);
         await Expect(sgp.Locator("[data-action=cast]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await VoteAsync(sgp, 'O');
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:", new() { Timeout = 60_000 });
         await EndAsync(teacher);
         await teacher.ClickAsync("a[href^='/debrief/']");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);

@@ -57,9 +57,12 @@
             // Its buttons come after it.
             setTimeout(() => {
                 const ballot = kept(this.dataset.code);
+                const chosen = JSON.parse(sessionStorage.getItem(name(this.dataset.code)) ?? "null"); // before the page came anew
                 if (ballot?.round === this.dataset.round) {
                     this.choose(ballot.ballot);
                     this.tell("sending");
+                } else if (chosen?.round === this.dataset.round) {
+                    this.choose(chosen.ballot);
                 }
                 if (ballot) {
                     deliver(this.dataset.code);
@@ -83,6 +86,7 @@
 
         choose(letter) {
             this.chosen = letter;
+            sessionStorage.setItem(name(this.dataset.code), JSON.stringify({ round: this.dataset.round, ballot: letter }));
             for (const button of this.querySelectorAll("[data-ballot]")) {
                 const isChosen = button.dataset.ballot === letter;
                 button.classList.toggle("is-chosen", isChosen);
@@ -98,6 +102,9 @@
                 this.dataset.state = state;
             } else {
                 delete this.dataset.state;
+            }
+            for (const button of this.querySelectorAll("button")) {
+                button.setAttribute("aria-disabled", String(Boolean(state) || (button.dataset.action === "cast" && !this.chosen)));
             }
             this.querySelector("[data-told]").textContent = refusal ?? words[state] ?? "";
         }
