@@ -24,7 +24,7 @@ internal sealed class StallingProxy : IAsyncDisposable
     /// <summary>Where browsers reach the server through it.</summary>
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>When connections were asked for.</summary>
+    /// <summary>When a browser asked for a live connection.</summary>
     public ConcurrentQueue<long> Asked { get; } = [];
 
     /// <summary>Nothing goes through any more, either way, and nobody is told.</summary>
@@ -52,7 +52,6 @@ internal sealed class StallingProxy : IAsyncDisposable
             while (true)
             {
                 var browser = await _listener.AcceptTcpClientAsync();
-                Asked.Enqueue(Stopwatch.GetTimestamp());
                 _clients.Add(browser);
                 _ = JoinAsync(browser);
             }
@@ -80,6 +79,11 @@ internal sealed class StallingProxy : IAsyncDisposable
             do
             {
                 count = await from.GetStream().ReadAsync(bytes);
+                if (bytes.AsSpan(0, count).IndexOf("/_blazor/negotiate"u8) >= 0)
+                {
+                    Asked.Enqueue(Stopwatch.GetTimestamp());
+                }
+
                 await _open.Task;
                 await to.GetStream().WriteAsync(bytes.AsMemory(0, count));
             }

@@ -2,8 +2,8 @@
 (() => {
     const silence = 2500; // the server says something every second: after this the page says that it hears nothing
     const giveUp = 6000; // then the connection is taken for dead, and another is tried
-    const patience = 3500; // for a new connection to be there
-    const pause = 1000; // between two tries, so that no two of them are five seconds apart
+    const patience = 3000; // for a new connection to be there
+    const pause = 800; // between two tries, so that no two of them are five seconds apart
     let heardAt = performance.now();
     let isCut = false;
     let isReturning = false;
