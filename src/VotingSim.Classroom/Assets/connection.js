@@ -1,6 +1,6 @@
 // Whether the server is heard, and what is done while it is not. Times in milliseconds.
 (() => {
-    const silence = 2500; // the server says something every second: after this the page says that it hears nothing
+    const silence = 2200; // the server says something every second: after this the page says that it hears nothing
     const giveUp = 6000; // then the connection is taken for dead, and another is tried
     const patience = 3000; // for a new connection to be there
     const pause = 800; // between two tries, so that no two of them are five seconds apart
