@@ -31,7 +31,7 @@ public static class ServerCertificate
     public static X509Certificate2 SelfMade(string folder, IEnumerable<string> names, DateTimeOffset now)
     {
         var path = Path.Combine(folder, FileName);
-        string[] all = ["localhost", Dns.GetHostName(), .. names];
+        string[] all = [.. names.Prepend(Dns.GetHostName()).Prepend("localhost").Where(name => Uri.CheckHostName(name) != UriHostNameType.Unknown)];
         if (Kept(path, now) is { } kept && all.All(name => kept.MatchesHostname(name)))
         {
             return kept;
