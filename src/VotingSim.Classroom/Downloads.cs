@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
@@ -32,6 +33,21 @@ internal static class Downloads
         }
     }
 
-    private static async Task<IResult> ReportAsync(ResultsShelf shelf, string name) =>
-        await shelf.OpenAsync(name) is { } run && File.Exists(run.Report) ? Results.File(run.Report, "text/html; charset=utf-8") : Results.NotFound();
+    private static async Task<IResult> ReportAsync(HttpContext context, Visitors visitors, ResultsShelf shelf, string name)
+    {
+        if (!visitors.Of(context).MayHost)
+        {
+            return Results.Text(
+                "Reports are the host's: open them at the machine of the classroom, or with its host key.", "text/plain", Encoding.UTF8,
+                StatusCodes.Status403Forbidden);
+        }
+
+        if (await shelf.OpenAsync(name) is not { } run || !File.Exists(run.Report))
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.OfReport;
+        return Results.File(run.Report, "text/html; charset=utf-8");
+    }
 }

@@ -14,6 +14,8 @@ internal static class EmbeddedAssets
     {
         Map("/_framework/blazor.web.js", "blazor.web.js", "text/javascript");
         Map("/assets/classroom.js", "classroom.js", "text/javascript");
+        Map("/assets/ballot.js", "ballot.js", "text/javascript");
+        Map("/assets/connection.js", "connection.js", "text/javascript");
         Map("/assets/classroom.css", "classroom.css", "text/css");
         Map("/favicon.svg", "favicon.svg", "image/svg+xml");
 

@@ -11,7 +11,7 @@ public class AccessTests(Classroom classroom)
     [
         "/", "/?crisis=cyber-attack&rule=asean-qmv&seed=2&round=3", "/?crisis=no-such-crisis", "/compare?crisis=myanmar-2021&rule=consensus&rule=asean-qmv&rule=unanimity&rule=simple-majority&seed=1&round=6",
         "/calculator?rule=asean-qmv&members=asean-10&ballots=SSAOSSSSSS", "/calculator?rule=eu-lisbon&members=eu-27", "/results", "/no-such-page",
-        "/teach", "/join", "/join?code=ABCDEF", "/room/ABCDEF", "/debrief/ABCDEF", "/briefs?crisis=south-china-sea", "/briefs?room=ABCDEF",
+        "/teach", "/host", "/join", "/join?code=ABCDEF", "/room/ABCDEF", "/debrief/ABCDEF", "/briefs?crisis=south-china-sea", "/briefs?room=ABCDEF",
     ];
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using VotingSim.Classroom.BrowserTests;
@@ -9,6 +10,8 @@ namespace VotingSim.Classroom.BrowserTests;
 /// <summary>The command <c>serve</c> as a user starts it, in a folder of its own, and the browser that Debian ships.</summary>
 public sealed class Classroom : IAsyncLifetime
 {
+    private const string NameInNetwork = "classroom.test";
+
     private readonly Command _command = new();
     private VotingSimProcess? _server;
     private string _log = "";
@@ -21,6 +24,12 @@ public sealed class Classroom : IAsyncLifetime
     /// <summary>Where the classroom is open.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The same by a name that a browser does not trust, as it does not trust an address in the network of a class.</summary>
+    public string AddressInNetwork => Address.Replace("127.0.0.1", NameInNetwork, StringComparison.Ordinal);
+
+    /// <summary>What browsers found wrong with pages: policies that they break, scripts that fail.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = [];
+
     /// <summary>What the server has written down, at a talkative level.</summary>
     public string Log => _log + _server?.Error;
 
@@ -28,7 +37,7 @@ public sealed class Classroom : IAsyncLifetime
     {
         await ServeAsync("http://127.0.0.1:0");
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", $"--host-resolver-rules=MAP {NameInNetwork} 127.0.0.1"] });
     }
 
     public async ValueTask DisposeAsync()
@@ -51,11 +60,34 @@ public sealed class Classroom : IAsyncLifetime
     }
 
     /// <summary>A page of the classroom in a browser context of its own, once it is alive.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1280, int height = 800)
+    /// <param name="path">Its path.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
+    /// <param name="address">Where the classroom is reached; null for its own address.</param>
+    /// <param name="from">Where somebody between says that the browser is; null for this machine.</param>
+    /// <param name="hasTouch">Whether it is a phone.</param>
+    public async Task<IPage> OpenAsync(
+        string path, int width = 1280, int height = 800, string? address = null, string? from = null, bool hasTouch = false)
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address ?? Address,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = hasTouch,
+            IsMobile = hasTouch,
+            ExtraHTTPHeaders = from is null ? [] : new Dictionary<string, string> { ["X-Forwarded-For"] = from },
+        });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
+        page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase))
+            {
+                Complaints.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
         await page.GotoAsync(path);
         await page.Locator("main h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
@@ -78,9 +110,12 @@ public sealed class Classroom : IAsyncLifetime
 
     private async Task ServeAsync(string urls)
     {
-        _server = _command.Start("serve", "--urls", urls, "--data", "rooms", "--verbosity", "debug");
+        _server = _command.Start("serve", "--urls", urls, "--data", "rooms", "--host", NameInNetwork, "--verbosity", "debug");
         Address = await _server.LineAsync("The classroom is open at ");
     }
+
+    /// <summary>The address by which the host comes from elsewhere, as it was printed.</summary>
+    public string HostAddress => _server!.Output.Split('\n').Single(line => line.Contains("/host#", StringComparison.Ordinal)).Trim();
 
     private async Task KillAsync()
     {

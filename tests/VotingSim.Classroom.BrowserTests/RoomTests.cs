@@ -62,7 +62,7 @@ public class RoomTests(Classroom classroom)
         await VoteAsync(idn, 'O');
         await teacher.ClickAsync("[data-action=close]");
         await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
-        await teacher.ClickAsync("[data-action=end]");
+        await EndAsync(teacher);
         await Expect(idn.Locator(".news")).ToHaveAttributeAsync("data-phase", "Ended");
 
         await teacher.ClickAsync("a[href^='/debrief/']");
@@ -88,10 +88,11 @@ public class RoomTests(Classroom classroom)
             page.Url.ShouldNotContain(key);
         }
 
-        foreach (var address in new[] { $"/room/{code}", $"/debrief/{code}", $"/briefs?room={code}" })
+        var stranger = await classroom.OpenAsync("/join");
+        foreach (var (page, address) in new[] { (idn, $"/room/{code}"), (idn, $"/briefs?room={code}"), (stranger, $"/debrief/{code}") })
         {
-            await idn.GotoAsync(address);
-            await Expect(idn.Locator("[role=alert]")).ToContainTextAsync("does not hold the key");
+            await page.GotoAsync(address);
+            await Expect(page.Locator("[role=alert]")).ToContainTextAsync("does not hold the key");
         }
 
         classroom.Log.ShouldContain(code); // it has written down that the room was opened
@@ -154,8 +155,8 @@ public class RoomTests(Classroom classroom)
         (await teacher.Locator("[data-draft]").First.GetAttributeAsync("data-draft")).ShouldBe(draft);
         await Expect(sgp.Locator("[data-action=cast]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await VoteAsync(sgp, 'O');
-        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
-        await teacher.ClickAsync("[data-action=end]");
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:", new() { Timeout = 60_000 });
+        await EndAsync(teacher);
         await teacher.ClickAsync("a[href^='/debrief/']");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);
         ballots.ShouldContain('O');
@@ -211,6 +212,12 @@ public class RoomTests(Classroom classroom)
         return page;
     }
 
+    internal static async Task EndAsync(IPage teacher)
+    {
+        await teacher.ClickAsync("[data-action=end]");
+        await teacher.ClickAsync("[data-action=end-yes]");
+    }
+
     internal static async Task VoteAsync(IPage page, char ballot)
     {
         await page.ClickAsync($".ballot-buttons [data-ballot={ballot}]");
@@ -218,7 +225,7 @@ public class RoomTests(Classroom classroom)
         await Expect(page.Locator("[data-action=cast]")).ToHaveCountAsync(0);
     }
 
-    private static async Task ShouldBeAccessibleAsync(params IPage[] pages)
+    internal static async Task ShouldBeAccessibleAsync(params IPage[] pages)
     {
         foreach (var page in pages)
         {

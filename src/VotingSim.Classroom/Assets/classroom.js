@@ -5,6 +5,7 @@ window.classroom = {
     // Keys stay in this browser: never in an address that is sent, nor on a screen that is shown.
     keep: (kind, code, key) => localStorage.setItem(`votingsim.${kind}.${code}`, key),
     recall: (kind, code) => localStorage.getItem(`votingsim.${kind}.${code}`),
+    forget: (kind, code) => localStorage.removeItem(`votingsim.${kind}.${code}`),
     rooms: () => Object.keys(localStorage).filter(name => name.startsWith("votingsim.teacher.")).map(name => name.split(".")[2]).sort(),
     takeKey: code => {
         if (location.hash.length > 20) {
@@ -13,10 +14,40 @@ window.classroom = {
         }
         return window.classroom.recall("teacher", code);
     },
-    copyTeacherAddress: code => navigator.clipboard?.writeText(`${location.origin}/room/${code}#${window.classroom.recall("teacher", code)}`) ?? Promise.reject(),
-    print: () => window.print(),
 
-    copyAddress: () => navigator.clipboard?.writeText(location.href) ?? Promise.reject(),
+    // Makes this browser the host's, by the key in the address or the one that was typed. What is kept of it no script can read.
+    becomeHost: async typed => {
+        const key = typed ?? location.hash.slice(1);
+        history.replaceState(history.state, "", location.pathname + location.search);
+        if (key.length === 0) {
+            return "none";
+        }
+        const answer = await fetch("/host/key", { method: "POST", body: key });
+        return answer.ok ? "host" : answer.status === 429 ? "later" : "wrong";
+    },
+    go: address => location.assign(address),
+
+    // A teacher's own address holds the key, so it is put together here.
+    fillTeacherAddress: (id, base, code) =>
+        document.getElementById(id).value = `${base}/room/${code}#${window.classroom.recall("teacher", code)}`,
+
+    // Where the network is not trusted by the browser there is no clipboard; then the old way, and at the least the text is selected.
+    copy: async id => {
+        const field = document.getElementById(id);
+        field.focus();
+        field.select();
+        try {
+            await navigator.clipboard.writeText(field.value);
+            return true;
+        } catch {
+            try {
+                return document.execCommand("copy");
+            } catch {
+                return false;
+            }
+        }
+    },
+    print: () => window.print(),
 };
 
 // Counts down from what the server said was left, and says so at half a minute and at ten seconds.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 
 namespace VotingSim.Classroom.Components;
@@ -9,13 +10,14 @@ public abstract class RoomWatch : ComponentBase, IDisposable
     private Room? _watched;
     private int _isWaiting;
 
-    /// <summary>Where the page was asked for from.</summary>
+    /// <summary>Who asked for the page.</summary>
     [CascadingParameter(Name = "Visitor")]
-    public string Visitor { get; set; } = "unknown";
+    public Visitor Visitor { get; set; } = Visitor.Unknown;
 
     public void Dispose()
     {
         Watch(null);
+        OnLeaving();
         GC.SuppressFinalize(this);
     }
 
@@ -32,6 +34,11 @@ public abstract class RoomWatch : ComponentBase, IDisposable
         {
             room.Changed += OnChanged;
         }
+    }
+
+    /// <summary>Called when the page is gone.</summary>
+    protected virtual void OnLeaving()
+    {
     }
 
     /// <summary>Called before the page is drawn because the room has changed.</summary>

@@ -60,8 +60,19 @@ public static class ClassroomWording
     /// <summary>A large count, its thousands set apart.</summary>
     public static string Large(long count) => Number(count, "N0");
 
+    /// <summary>A number of bytes.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => Number(bytes / 1e9, "0.0") + " GB",
+        >= 1_000_000 => Number(bytes / 1e6, "0.0") + " MB",
+        _ => Number(bytes / 1e3, "0.0") + " kB",
+    };
+
     /// <summary>A number and a noun.</summary>
     public static string Count(int count, string one, string? many = null) => $"{Number(count, "0")} {Noun(count, one, many)}";
+
+    /// <summary>A large number, its thousands set apart, and a noun.</summary>
+    public static string Count(long count, string one) => $"{Large(count)} {Noun((int)Math.Min(count, int.MaxValue), one)}";
 
     /// <summary>The noun that goes with a number.</summary>
     public static string Noun(int count, string one, string? many = null) => count == 1 ? one : many ?? one + "s";

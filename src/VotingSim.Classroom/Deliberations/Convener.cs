@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -9,12 +10,12 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>Turns what the class has chosen into the arms of an experiment, by the reader that reads every experiment.</summary>
 public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 {
-    /// <summary>The largest number of replications of an arm that is started from a page; the command knows no such limit.</summary>
-    public const long MostReplications = 100_000;
-
     // Other servers of a cluster have other names for their rooms.
     private static readonly string Server = Guid.NewGuid().ToString("N");
     private static int _rooms;
+
+    // Whether the members of a file can be convened on a crisis is asked often, and takes reading both.
+    private readonly ConcurrentDictionary<(string Crisis, string Members, DateTime Changed), bool> _fits = [];
 
     /// <summary>What there is to choose from.</summary>
     public IReadOnlyList<CatalogueEntry> Catalogue => Configuration.Catalogue.Of(options.Configurations);
@@ -26,22 +27,34 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
     public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(Experiment(choice), Path.Combine(options.Folder, "address"));
 
+    /// <summary>The members who can be convened on a crisis: those whose positions on it are known.</summary>
+    public IEnumerable<CatalogueEntry> MembersFor(string crisis)
+    {
+        var catalogue = Catalogue;
+        var about = catalogue.FirstOrDefault(entry => entry.Kind == "crisis" && entry.Name == crisis);
+        return catalogue.Where(entry => entry.Kind == "members" && (about is null || Fits(about, entry)));
+    }
+
+    /// <summary>Rounds for a lesson in which every rule of a sequence comes into force; the usual number where the choice cannot be
+    /// convened.</summary>
+    public int LessonRounds(TableChoice choice, int usual, int most)
+    {
+        try
+        {
+            return LessonLength.RoundsFor(Plan(choice with { Rounds = usual }).Arms[0].Terms, usual, most);
+        }
+        catch (ConfigurationException)
+        {
+            return usual; // whoever opens the room is told what is wrong
+        }
+    }
+
     /// <summary>An experiment of the catalogue, with another number of replications if one is given.</summary>
-    /// <exception cref="ConfigurationException">
-    /// There is no such experiment, something is wrong with it, or it is too large to be started from a page.
-    /// </exception>
+    /// <exception cref="ConfigurationException">There is no such experiment, or something is wrong with it.</exception>
     public ExperimentPlan Experiment(string name, string replications)
     {
         string[] changed = string.IsNullOrWhiteSpace(replications) ? [] : [$"replications={replications.Trim()}"];
-        var plan = ExperimentReader.Read(ReferenceTo()("experiment", name), changed);
-        if (plan.Replications > MostReplications)
-        {
-            var message = $"{plan.Replications} replications of an arm are more than a page may start; "
-                + $"expected at most {MostReplications} (the command run knows no limit)";
-            throw new ConfigurationException([new("this page", 0, 0, "replications", message)]);
-        }
-
-        return plan;
+        return ExperimentReader.Read(ReferenceTo()("experiment", name), changed);
     }
 
     /// <summary>Members and a rule for them, for a vote without a deliberation.</summary>
@@ -57,9 +70,19 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     public string Yaml(TableChoice choice)
     {
         var text = new StringBuilder("# What was on the screen of the classroom, as an experiment: votingsim run <this file>\n");
-        foreach (var (key, value) in Experiment(choice))
+        var experiment = Experiment(choice);
+
+        // Where the server keeps its files is nobody's business, and no other machine has them there.
+        var own = Catalogue.Where(entry => Path.IsPathRooted(entry.Reference)).ToDictionary(
+            entry => entry.Reference, entry => Path.GetRelativePath(options.Folder, entry.Reference).Replace('\\', '/'));
+        if (own.Count > 0)
         {
-            var written = value is JsonArray list ? $"[{string.Join(", ", list.Select(Written))}]" : Written(value);
+            text.Append("# Save it in the folder in which the classroom was started: what is not shipped is there, in configs.\n");
+        }
+
+        foreach (var (key, value) in experiment)
+        {
+            var written = value is JsonArray list ? $"[{string.Join(", ", list.Select(one => Written(one, own)))}]" : Written(value, own);
             text.Append(CultureInfo.InvariantCulture, $"{key}: {written}\n");
         }
 
@@ -76,6 +99,11 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     // How long is looked at a matter hangs on its calendar, and that on crisis and members: they are read first.
     private JsonObject Experiment(TableChoice choice)
     {
+        if (choice.Problems.ToArray() is { Length: > 0 } problems)
+        {
+            throw new ConfigurationException(problems);
+        }
+
         var referenceTo = ReferenceTo();
         var usual = ExperimentReader.Read(choice.AsExperiment(referenceTo), Path.Combine(options.Folder, "address"));
         return choice.AsExperiment(referenceTo, usual.Arms[0].Terms.Settings.Calendar);
@@ -89,9 +117,28 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
         return (kind, name) => references.GetValueOrDefault((kind, name)) ?? name.Replace('/', ' ').Replace('\\', ' ').Replace('.', ' ');
     }
 
-    private static string Written(JsonNode? value)
+    private bool Fits(CatalogueEntry crisis, CatalogueEntry members)
+    {
+        var changed = new[] { crisis.Reference, members.Reference }.Where(Path.IsPathRooted).Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
+        return _fits.GetOrAdd((crisis.Reference, members.Reference, changed), _ =>
+        {
+            try
+            {
+                Plan(new() { Crisis = crisis.Name, Members = members.Name });
+                return true;
+            }
+            catch (ConfigurationException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private static string Written(JsonNode? value, Dictionary<string, string> own)
     {
         var text = value!.ToString();
-        return text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? text : value.ToJsonString();
+        return own.TryGetValue(text, out var relative) ? JsonValue.Create(relative).ToJsonString()
+            : text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? text
+            : value.ToJsonString();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VotingSim.Calendars;
+using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Deliberations;
@@ -28,6 +29,12 @@ public sealed record TableChoice
     /// <summary>Which of the replications of that seed is on the table.</summary>
     public uint Replication { get; init; }
 
+    /// <summary>What was given for a seed and is none; null where there is nothing wrong.</summary>
+    public string? BadSeed { get; init; }
+
+    /// <summary>What was given for a replication and is none; null where there is nothing wrong.</summary>
+    public string? BadReplication { get; init; }
+
     /// <summary>Sessions until time is up, where it is a lesson: then the matter does not wait for the agenda either. Null: the usual horizon,
     /// and the wait as it is drawn.</summary>
     public int? Rounds { get; init; }
@@ -44,8 +51,12 @@ public sealed record TableChoice
             }
 
             parts.AddRange(Rules.Select(rule => $"rule={Uri.EscapeDataString(rule)}"));
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"seed={Seed}"));
-            if (Replication > 0)
+            parts.Add(BadSeed is { } seed ? $"seed={Uri.EscapeDataString(seed)}" : string.Create(CultureInfo.InvariantCulture, $"seed={Seed}"));
+            if (BadReplication is { } replication)
+            {
+                parts.Add($"replication={Uri.EscapeDataString(replication)}");
+            }
+            else if (Replication > 0)
             {
                 parts.Add(string.Create(CultureInfo.InvariantCulture, $"replication={Replication}"));
             }
@@ -56,6 +67,24 @@ public sealed record TableChoice
             }
 
             return string.Join('&', parts);
+        }
+    }
+
+    /// <summary>What was given and cannot be read, each with what was expected.</summary>
+    public IEnumerable<Problem> Problems
+    {
+        get
+        {
+            if (BadSeed is { } seed)
+            {
+                yield return new("the address", 0, 0, "seed", $"'{seed}' is no seed; expected a whole number from 0 to {ulong.MaxValue}");
+            }
+
+            if (BadReplication is { } replication)
+            {
+                yield return new(
+                    "the address", 0, 0, "replication", $"'{replication}' is no replication; expected a whole number from 0 to {uint.MaxValue}");
+            }
         }
     }
 

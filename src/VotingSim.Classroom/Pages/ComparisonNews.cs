@@ -25,8 +25,12 @@ public static class ComparisonNews
         var lead = first.Length == lives.Count && first.Length > 1
             ? $"All decide in the same round, on day {ClassroomWording.Day(day)}."
             : $"{names} {(first.Length == 1 ? "decides" : "decide")} first, on day {ClassroomWording.Day(day)}.";
-        return $"{lead} {string.Join(" ", lives.Except(first).Select(live => Other(live, day)))}";
+        return $"{lead} {string.Join(" ", InOrder(lives.Except(first)).Select(live => Other(live, day)))}";
     }
+
+    // As they decide, one after another; then who still talks, then who has not decided in time.
+    private static IEnumerable<LiveDeliberation> InOrder(IEnumerable<LiveDeliberation> lives) => lives
+        .OrderBy(live => live.Current.Adopted ? 0 : live.IsAtEnd ? 2 : 1).ThenBy(live => live.Current.Adopted ? live.Current.Day : 0);
 
     private static string Other(LiveDeliberation live, double day) =>
         live.Current.Adopted ? $"{live.Text.Rule} follows {ClassroomWording.Day(live.Current.Day - day)} days later."

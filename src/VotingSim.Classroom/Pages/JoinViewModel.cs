@@ -1,3 +1,4 @@
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
@@ -5,7 +6,8 @@ using VotingSim.Deliberation;
 namespace VotingSim.Classroom.Pages;
 
 /// <summary>
-/// A phone before and after it is in a room: the code and name that are typed, then the ballot and values that are chosen and not sent yet.
+/// A phone before and after it is in a room: the code and name that are typed, then the values that are chosen and not sent yet. Ballots are
+/// cast by the phone itself.
 /// </summary>
 public sealed class JoinViewModel(RoomRegister register)
 {
@@ -23,29 +25,37 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>Why the last wish was refused; null where it was not.</summary>
     public string? Refused { get; private set; }
 
-    /// <summary>The ballot that is chosen and not cast.</summary>
-    public Ballot? Choice { get; set; }
-
     /// <summary>
     /// The values on the scales, one per issue: what the member says next, or the text of the chair. Null without a person in a room.
     /// </summary>
     public double[]? Values { get; private set; }
 
-    /// <summary>What stands on the button that casts.</summary>
-    public string CastLabel => Choice is { } chosen ? $"Cast: {NameOf(chosen)}" : "Choose, then cast";
+    /// <summary>Why the person was sent out, in a sentence; null where it was not.</summary>
+    public string? SentOutFor => Student?.SentOutFor is { } reason ? SentOut.Sentence(reason) : null;
 
     /// <summary>Comes back by the key that this browser kept; one that fits no longer is passed over in silence.</summary>
-    public void Return(string key, string visitor)
+    public void Return(string key, Visitor visitor)
     {
         var (student, refusal) = register.Return(Code, key, visitor);
         Take(student);
-        Refused = refusal is Refusal.None or Refusal.WrongKey ? null : RefusalText.Of(refusal);
+        Refused = refusal is Refusal.None or Refusal.WrongKey or Refusal.SentOut ? null : RefusalText.Of(refusal);
     }
 
-    /// <summary>Comes in with the code and name that are typed.</summary>
-    /// <returns>The key by which the person comes back; null where it was refused.</returns>
-    public async Task<string?> EnterAsync(string visitor)
+    /// <summary>Comes in with the code and name that are typed; whoever was here before comes back to the same place.</summary>
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="recall">Finds the key that this browser kept of a room; null where it kept none.</param>
+    /// <returns>The key by which the person comes back; null where it came back by the one that was kept, or was refused.</returns>
+    public async Task<string?> EnterAsync(Visitor visitor, Func<string, Task<string?>> recall)
     {
+        if (Secrets.CodeFrom(Code) is { } typed
+            && await recall(typed) is { Length: > 0 } kept
+            && register.Return(typed, kept, visitor).Student is { } back)
+        {
+            Refused = null;
+            Take(back);
+            return null;
+        }
+
         var (student, key, refusal) = await register.EnterAsync(Code, Name, visitor);
         Refused = RefusalText.Of(refusal);
         if (student is null)
@@ -66,10 +76,18 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>Tables the values as the text of the round.</summary>
     public Task TableAsync(int round) => ActAsync(Student!.TableAsync(round, [.. Values!]));
 
-    /// <summary>Casts the ballot that is chosen, if one is.</summary>
-    public Task CastAsync(int round) => Choice is { } ballot ? ActAsync(Student!.CastAsync(round, ballot)) : Task.CompletedTask;
+    /// <summary>What the values on the scales are, before anything was stated: what the model would say, beside what the brief says.</summary>
+    public static string UnstatedNote(Student student)
+    {
+        var (terms, seat) = (student.Room.Proceedings.Terms, student.Self!.Seat!.Value);
+        var wanted = ClassroomWording.Text(terms, terms.Crisis.Stances[seat].Position);
+        var said = ClassroomWording.Text(terms, [.. OpinionsOf(student.Room, seat)]);
+        return said == wanted
+            ? $"If you state nothing, the model speaks for you. Your ideal is {wanted}, and so far that is what your member says."
+            : $"If you state nothing, the model speaks for you. Your ideal is {wanted}; having listened to the others, your member now says {said}.";
+    }
 
-    /// <summary>Looks at the room again: a new round starts with an empty ballot, and with what was said last.</summary>
+    /// <summary>Looks at the room again: a new round starts with what was said last.</summary>
     public void Refresh()
     {
         if (Student is not { Self: { } self } student)
@@ -80,7 +98,7 @@ public sealed class JoinViewModel(RoomRegister register)
         var view = student.Room.View;
         if (Values is null || _drawn != (view.Phase, view.Round, self.Seat))
         {
-            (_drawn, Choice, Values) = ((view.Phase, view.Round, self.Seat), null, BeginOf(student.Room, self));
+            (_drawn, Values) = ((view.Phase, view.Round, self.Seat), BeginOf(student.Room, self));
         }
     }
 
@@ -100,11 +118,16 @@ public sealed class JoinViewModel(RoomRegister register)
 
     private static double[] BeginOf(Room room, Person self)
     {
-        var issues = room.Proceedings.Terms.Crisis.Issues.Length;
         IEnumerable<double> values = self.Seat is >= 0 and var seat
-            ? self.Position.IsEmpty ? room.OnTheTable.Opinions.Skip(seat * issues).Take(issues) : self.Position
+            ? self.Position.IsEmpty ? OpinionsOf(room, seat) : self.Position
             : room.Proceedings.Agenda.Draft;
         return [.. values.Select(value => Math.Round(value))];
+    }
+
+    private static IEnumerable<double> OpinionsOf(Room room, int seat)
+    {
+        var issues = room.Proceedings.Terms.Crisis.Issues.Length;
+        return room.OnTheTable.Opinions.Skip(seat * issues).Take(issues);
     }
 
     private void Take(Student? student)

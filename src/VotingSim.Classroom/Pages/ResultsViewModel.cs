@@ -28,6 +28,9 @@ public sealed class ResultsViewModel(Convener convener, ResultsShelf shelf, Runn
     /// <summary>The title of the experiment that is chosen.</summary>
     public string? Title => convener.CatalogueOf("experiment").FirstOrDefault(entry => entry.Name == Experiment)?.Title;
 
+    /// <summary>How much the experiment would be that is chosen, or why it cannot be started; read anew by <see cref="Weigh"/>.</summary>
+    public string Estimate { get; private set; } = "";
+
     /// <summary>How far the experiment is that was started.</summary>
     public string Progress => $"{(running.IsRunning ? "deliberating" : running.Failure ?? "finished")}, "
         + $"{ClassroomWording.Large(running.Progress.Done)} of {ClassroomWording.Large(running.Progress.Total)} replications";
@@ -42,6 +45,20 @@ public sealed class ResultsViewModel(Convener convener, ResultsShelf shelf, Runn
         {
             _wasRunning = running.IsRunning;
             await ReadAsync();
+        }
+    }
+
+    /// <summary>Estimates the experiment that is chosen.</summary>
+    public void Weigh()
+    {
+        try
+        {
+            var budget = running.BudgetOf(convener.Experiment(Experiment, Replications));
+            Estimate = budget.Refusal is { } refusal ? $"Not from here: {refusal}." : budget.Estimate;
+        }
+        catch (ConfigurationException e)
+        {
+            Estimate = e.Problems[0].Message;
         }
     }
 

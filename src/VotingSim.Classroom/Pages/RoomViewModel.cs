@@ -1,3 +1,4 @@
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 
@@ -49,12 +50,30 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
             var members = Teacher!.Room.Proceedings.Terms.Roster.Members;
             return Teacher.People.GroupBy(person => person.Seat).OrderBy(seat => seat.Key ?? int.MaxValue).Select(seat => new SeatedPeople(
                 seat.Key switch { null => "No seat yet", RoomState.ChairSeat => "Chair", { } member => members[member].Name },
-                [.. seat.Select(person => (person.Number, person.Name))]));
+                [.. seat.Select(person => (person.Number, person.Name, Teacher.Room.IsAway(person.Number)))]));
         }
     }
 
+    /// <summary>The person whom the teacher does something with; null where there is none.</summary>
+    public int? Asked { get; set; }
+
+    /// <summary>Why the last act was refused; null where it was not.</summary>
+    public string? Told { get; private set; }
+
+    /// <summary>Does something, and is through with the person it was about.</summary>
+    public async Task DoAsync(Func<Task<Refusal>> act)
+    {
+        Told = RefusalText.Of(await act());
+        Asked = Told is null ? null : Asked;
+    }
+
+    /// <summary>Those who sit somewhere, with their seats.</summary>
+    public IReadOnlyList<(int Number, string Name)> Seated =>
+        [.. Seating.SelectMany(seat => seat.People.Select(person => (person.Number, Name: $"{person.Name} ({seat.Seat})")))
+            .Where(person => Teacher!.People.Any(one => one.Number == person.Number && one.Seat is not null))];
+
     /// <summary>Opens the room by its teacher's key.</summary>
-    public void Open(RoomRegister register, string? key, string visitor)
+    public void Open(RoomRegister register, string? key, Visitor visitor)
     {
         var (teacher, refusal) = register.Teach(code, key, visitor);
         (Teacher, Refused) = (teacher, RefusalText.Of(refusal));

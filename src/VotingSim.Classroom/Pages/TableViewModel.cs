@@ -28,6 +28,9 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     /// <summary>The day of the event; null where days are counted and not dated.</summary>
     public DateOnly? Event { get; set; }
 
+    /// <summary>Whether the runs may be looked at.</summary>
+    public bool MayReadResults { get; init; } = true;
+
     /// <summary>What is wrong with what was asked for.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -78,6 +81,11 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
         Live = null;
         try
         {
+            if (_results is not null && !MayReadResults)
+            {
+                throw Unknown("results", "runs are looked at by the host: at the machine of the classroom, or with its host key");
+            }
+
             Run = _results is null ? null : await shelf.OpenAsync(_results) ?? throw Unknown("results", $"there is no run '{_results}'");
             var plan = Run is null ? convener.Plan(Choice) : ResultsShelf.PlanOf(Run);
             var arm = Run is null ? plan.Arms[0] : ArmOf(plan);

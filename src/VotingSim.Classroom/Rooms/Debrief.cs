@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Experiments.Plan;
 using VotingSim.Rules;
 
 namespace VotingSim.Classroom.Rooms;
@@ -31,9 +32,9 @@ public sealed record Debrief
     public int Alike => Ballots.Count(ballot => ballot.People == ballot.Model);
 
     /// <summary>Looks back on a room; the other worlds are held by the grains.</summary>
-    public static async Task<Debrief> OfAsync(Teacher teacher, Convener convener)
+    public static async Task<Debrief> OfAsync(Room room, Convener convener)
     {
-        var (proceedings, choice) = (teacher.Room.Proceedings, teacher.Settings.Choice);
+        var (proceedings, choice) = (room.Proceedings, room.State.Settings.Choice);
         var experiment = choice with { Rules = [choice.Rules[0], .. OtherRules.Where(rule => rule != choice.Rules[0])] };
         var plan = convener.Plan(experiment);
         var (worlds, sample) = (ImmutableArray.CreateBuilder<OtherWorld>(), convener.Sample(plan));
@@ -42,7 +43,7 @@ public sealed record Debrief
         {
             await using var live = await convener.ConveneAsync(plan, arm, choice.Replication);
             await live.GoToEndAsync();
-            worlds.Add(new(live.Text.Rule, live.Current, sample.Arms[arm.Index]));
+            worlds.Add(new(live.Text.Rule, live.Current, sample.Arms[arm.Index], Unreached(arm)));
         }
 
         ImmutableArray<PlayedBallot> ballots = [.. proceedings.Held.SelectMany(held => held.Acts.Seats.Where(act => act.Ballot is not null)
@@ -57,6 +58,10 @@ public sealed record Debrief
             Experiment = experiment,
         };
     }
+
+    // A rule that changes after the last session is the one before the change, and the class is told so.
+    private static double? Unreached(Arm arm) =>
+        LessonLength.ChangeOf(arm.Terms) is { } day && day >= arm.Terms.Settings.HorizonDays ? day : null;
 
     private static IEnumerable<string> Ask(Proceedings proceedings, ImmutableArray<OtherWorld> worlds, ImmutableArray<PlayedBallot> ballots)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using VotingSim.Classroom.Access;
 
 namespace VotingSim.Classroom.Rooms;
 

@@ -6,4 +6,6 @@ namespace VotingSim.Classroom.Rooms;
 /// <param name="Rule">The rule in words.</param>
 /// <param name="Last">Its last round.</param>
 /// <param name="Thousand">The other worlds.</param>
-public sealed record OtherWorld(string Rule, RoundView Last, ArmSample Thousand);
+/// <param name="ChangesOnDay">When another rule comes into force, where that is after the last session; null where it is not. Unit: days from
+/// the opening of the table.</param>
+public sealed record OtherWorld(string Rule, RoundView Last, ArmSample Thousand, double? ChangesOnDay = null);

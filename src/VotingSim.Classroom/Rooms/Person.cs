@@ -32,6 +32,9 @@ public sealed record Person
     /// <summary>The ballot cast in the round that is open; null before.</summary>
     public Ballot? Ballot { get; init; }
 
+    /// <summary>The ballot that was cast last, also after its round; null before the first.</summary>
+    public CountedBallot? LastCast { get; init; }
+
     /// <summary>The position last stated, a value per issue; empty where none was. It stands until another is stated.</summary>
     public ImmutableArray<double> Position { get; init; } = [];
 

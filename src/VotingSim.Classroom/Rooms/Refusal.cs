@@ -18,6 +18,18 @@ public enum Refusal
     /// <summary>As many rooms are open as there may be.</summary>
     TooManyRooms,
 
+    /// <summary>Rooms were opened too quickly one after another.</summary>
+    TooManyOpenings,
+
+    /// <summary>It takes this machine or the host key.</summary>
+    NotTheHost,
+
+    /// <summary>The person came into rooms too often of late.</summary>
+    TooManyEntries,
+
+    /// <summary>The teacher has sent the person out.</summary>
+    SentOut,
+
     /// <summary>As many people are in the room as there may be.</summary>
     RoomIsFull,
 

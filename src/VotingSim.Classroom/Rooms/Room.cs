@@ -18,6 +18,8 @@ public sealed partial class Room : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ITimer _alarm;
+    private readonly ITimer _patience;
+    private readonly Attendance _attendance;
     private readonly Lock _keeping = new();
     private volatile Now _now;
     private RoomState? _kept;
@@ -28,8 +30,11 @@ public sealed partial class Room : IAsyncDisposable
     {
         (_now, _store, _clock, _logger) = (new(state, proceedings), store, clock, logger);
         _alarm = clock.CreateTimer(_ => _ = RingAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _patience = clock.CreateTimer(_ => _ = NoticeAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _attendance = new(clock, state.People.Select(person => person.Number)); // after a restart nobody is there yet
         Keep();
         SetAlarm();
+        SetPatience();
     }
 
     /// <summary>Told after every act, on any thread.</summary>
@@ -61,6 +66,9 @@ public sealed partial class Room : IAsyncDisposable
     /// <summary>Whether the room was closed or has expired.</summary>
     public bool IsGone => _isGone;
 
+    /// <summary>Whether a game is on: a round was opened, and the session has not ended.</summary>
+    public bool IsPlaying => State is { Phase: RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Reading };
+
     /// <summary>What is left of the phase; null where it does not end by itself.</summary>
     public TimeSpan? Left => State.Deadline is { } deadline ? TimeSpan.FromTicks(Math.Max(0, (deadline - _clock.GetUtcNow()).Ticks)) : null;
 
@@ -69,6 +77,7 @@ public sealed partial class Room : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _alarm.DisposeAsync();
+        await _patience.DisposeAsync();
         await _turn.WaitAsync();
         _turn.Release();
         await FlushAsync();
@@ -89,13 +98,25 @@ public sealed partial class Room : IAsyncDisposable
         }
 
         _now = _now with { State = transition.State };
-        if (State.IsComplete)
-        {
-            await HoldAsync();
-        }
-
+        await SettleAsync(now);
         return Refusal.None;
     });
+
+    /// <summary>Somebody is there, until what is returned is disposed of.</summary>
+    internal IDisposable Attend(int person)
+    {
+        var wasAway = IsAway(person);
+        var stay = _attendance.Come(person, SetPatience);
+        if (wasAway)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+
+        return stay;
+    }
+
+    /// <summary>Whether somebody has been cut off for so long that no round waits.</summary>
+    internal bool IsAway(int person) => _attendance.Away().Contains(person);
 
     /// <summary>Closes what is open: the drafting, or the vote.</summary>
     internal Task<Refusal> CloseAsync() => CloseAsync(onlyIfDue: false);
@@ -107,6 +128,7 @@ public sealed partial class Room : IAsyncDisposable
         _isGone = true;
         _turn.Release();
         await _alarm.DisposeAsync();
+        await _patience.DisposeAsync();
         await FlushAsync();
         await _store.ForgetAsync(Code);
         await Proceedings.CloseAsync();
@@ -158,6 +180,21 @@ public sealed partial class Room : IAsyncDisposable
         return Refusal.None;
     }
 
+    // The vote is closed when nobody is waited for; so is the drafting when the chair is away.
+    private async Task SettleAsync(DateTimeOffset now)
+    {
+        var away = _attendance.Away();
+        if (State.IsLeftByChair(away))
+        {
+            _now = _now with { State = State.EndDrafting(now).State };
+        }
+
+        if (State.IsComplete(away))
+        {
+            await HoldAsync();
+        }
+    }
+
     private async Task HoldAsync()
     {
         var proceedings = await Proceedings.HoldAsync(State.Acts());
@@ -173,14 +210,43 @@ public sealed partial class Room : IAsyncDisposable
         }
     }
 
-    private async Task RingAsync()
+    private void SetPatience()
+    {
+        if (!_isGone)
+        {
+            _patience.Change(_attendance.UntilNextAway() ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private Task RingAsync() => GuardAsync(async () =>
+    {
+        if (await CloseAsync(onlyIfDue: true) != Refusal.None)
+        {
+            SetAlarm(); // it rang a moment too early
+        }
+    });
+
+    // Somebody has been gone for long: nobody waits any more.
+    private Task NoticeAsync() => GuardAsync(async () =>
+    {
+        await InTurnAsync(async now =>
+        {
+            if (_isGone)
+            {
+                return Refusal.NoSuchRoom;
+            }
+
+            await SettleAsync(now);
+            return Refusal.None;
+        });
+        SetPatience();
+    });
+
+    private async Task GuardAsync(Func<Task> act)
     {
         try
         {
-            if (await CloseAsync(onlyIfDue: true) != Refusal.None)
-            {
-                SetAlarm(); // it rang a moment too early
-            }
+            await act();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

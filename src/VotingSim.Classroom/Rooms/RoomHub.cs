@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
@@ -14,9 +15,19 @@ namespace VotingSim.Classroom.Rooms;
 /// Where something is refused, the answer is the sentence that says why; where it was done, null. Whatever changes in the room is sent
 /// as <c>view</c>.
 /// </remarks>
-public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
+public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast, Visitors visitors) : Hub
 {
     private const string Pass = "pass";
+    private const string Who = "who";
+    private const string Stay = "stay";
+
+    /// <summary>Shows the host key, for who is not at the machine of the classroom.</summary>
+    /// <returns>Whether rooms are this connection's to open.</returns>
+    public bool Host(string key)
+    {
+        Context.Items[Who] = visitors.Of(Context.GetHttpContext(), key, Context.ConnectionId);
+        return Visitor.MayHost;
+    }
 
     /// <summary>Opens a room and makes the connection its teacher's.</summary>
     public async Task<Opened> Open(string crisis, string members, string rule, ulong seed, int rounds, int roundSeconds)
@@ -58,7 +69,7 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     public async Task<string?> Return(string code, string key)
     {
         var (student, refusal) = rooms.Return(code, key, Visitor);
-        await BindAsync(student, student?.Room);
+        await BindAsync(refusal == Refusal.None ? student : null, student?.Room);
         return RefusalText.Of(refusal);
     }
 
@@ -95,20 +106,32 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
     /// <summary>Ends the session.</summary>
     public Task<string?> End() => AsTeacherAsync(teacher => teacher.EndAsync());
 
-    /// <summary>A page of another site may not speak through somebody's browser.</summary>
-    public override Task OnConnectedAsync()
+    /// <summary>Closes the room for good.</summary>
+    public Task<string?> Close() => AsTeacherAsync(async teacher =>
     {
-        var request = Context.GetHttpContext()!.Request;
-        if (request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Authority != request.Host.Value))
-        {
-            Context.Abort();
-        }
+        await rooms.CloseAsync(teacher.Room);
+        return Refusal.None;
+    });
 
-        return base.OnConnectedAsync();
+    /// <summary>Nobody waits for long for a person whose connection is gone.</summary>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        (Context.Items[Stay] as IDisposable)?.Dispose();
+        return base.OnDisconnectedAsync(exception);
     }
 
-    private string Visitor => Rooms.Visitor.Of(Context.GetHttpContext());
+    private Visitor Visitor
+    {
+        get
+        {
+            if (Context.Items[Who] is not Visitor known)
+            {
+                Context.Items[Who] = known = visitors.Of(Context.GetHttpContext(), connection: Context.ConnectionId);
+            }
+
+            return known;
+        }
+    }
 
     private async Task BindAsync(object? pass, Room? room)
     {
@@ -122,6 +145,8 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast) : Hub
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, (before as Student)?.Room.Code ?? ((Teacher)before).Room.Code);
         }
 
+        (Context.Items[Stay] as IDisposable)?.Dispose();
+        Context.Items[Stay] = (pass as Student)?.Attend();
         Context.Items[Pass] = pass;
         broadcast.Watch(room);
         await Groups.AddToGroupAsync(Context.ConnectionId, room.Code);

@@ -15,7 +15,7 @@ public static class RoomNews
             RoomPhase.Gathering => "The room is open: take your seats.",
             RoomPhase.Drafting => $"{number}: the chair writes the text.",
             RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
-            RoomPhase.Ended when !proceedings.IsOver => "The session is over; nothing was decided.",
+            RoomPhase.Ended when !proceedings.IsOver => "The teacher has ended the session; nothing was decided.",
             _ => RoundNews.Of(proceedings.Terms, room.OnTheTable),
         };
     }

@@ -12,8 +12,8 @@ namespace VotingSim.Classroom.Rooms;
 /// <remarks>
 /// With the acts of the rounds held, the order of the room and the seed, the deliberation can be held again to the last bit, so the
 /// state is also what is stored.
-/// A seat with several people votes by their majority: more than half of those who voted; without one it abstains. A seat whose people
-/// say nothing is played by the model.
+/// A seat with several people casts the ballot that most of those who voted want; where two are wanted by as many, it abstains. A seat
+/// whose people say nothing is played by the model.
 /// </remarks>
 public sealed record RoomState
 {
@@ -74,14 +74,33 @@ public sealed record RoomState
     /// <summary>What people did in the rounds held.</summary>
     public ImmutableArray<RoundActs> Held { get; init; } = [];
 
+    /// <summary>How the people in each seat voted in the last round held, where any did.</summary>
+    public ImmutableArray<DelegationSplit> Splits { get; init; } = [];
+
+    /// <summary>Whom the teacher has sent out, in that order.</summary>
+    public ImmutableArray<SentOut> SentOut { get; init; } = [];
+
+    /// <summary>Where it stood when the teacher ended the session; null where that was not so.</summary>
+    public RoomPhase? EndedIn { get; init; }
+
     /// <summary>The round that is open, or comes next: 0 is the first.</summary>
     [JsonIgnore]
     public int Round => Held.Length;
 
-    /// <summary>Whether everybody in a member's seat has voted, and somebody sits in one.</summary>
+    /// <summary>Everybody whose key the room knows, also who was sent out.</summary>
     [JsonIgnore]
-    public bool IsComplete => Phase == RoomPhase.Voting && People.Any(person => person.Seat >= 0)
-        && People.All(person => person.Seat is not >= 0 || person.Ballot is not null);
+    public IEnumerable<Person> Known => People.Concat(SentOut.Select(gone => gone.Person));
+
+    /// <summary>Whether the vote can be closed: somebody has voted, and everybody in a member's seat has, or is away.</summary>
+    /// <param name="away">Who has been cut off for so long that nobody waits.</param>
+    public bool IsComplete(IReadOnlySet<int> away) => Phase == RoomPhase.Voting
+        && People.Any(person => person.Seat >= 0 && person.Ballot is not null)
+        && People.All(person => person.Seat is not >= 0 || person.Ballot is not null || away.Contains(person.Number));
+
+    /// <summary>Whether the text is waited for from people who are all away.</summary>
+    /// <param name="away">Who has been cut off for so long that nobody waits.</param>
+    public bool IsLeftByChair(IReadOnlySet<int> away) => Phase == RoomPhase.Drafting
+        && People.All(person => person.Seat != ChairSeat || away.Contains(person.Number));
 
     /// <summary>Somebody comes in.</summary>
     public RoomTransition Enter(string? typedName, string keyHash, DateTimeOffset now)
@@ -101,7 +120,7 @@ public sealed record RoomState
             return Refused(Refusal.RoomIsFull);
         }
 
-        return People.Any(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        return HasName(name)
             ? Refused(Refusal.NameIsTaken)
             : Done(this with { People = People.Add(new() { Number = Arrivals, Name = name, KeyHash = keyHash }), Arrivals = Arrivals + 1 }, now);
     }
@@ -136,7 +155,7 @@ public sealed record RoomState
         _ when round != Round => Refused(Refusal.AnotherRound),
         { Ballot: not null } => Refused(Refusal.HasVoted),
         _ when !Enum.IsDefined(ballot) => Refused(Refusal.BadValue),
-        { } voting => Done(With(voting with { Ballot = ballot }), now),
+        { } voting => Done(With(voting with { Ballot = ballot, LastCast = new(round, ballot) }), now),
     };
 
     /// <summary>A person in the chair tables the text of the round; the vote opens.</summary>
@@ -164,6 +183,7 @@ public sealed record RoomState
             this with
             {
                 Held = Held.Add(Acts()),
+                Splits = [.. SplitsNow().Where(split => split.Voted > 0)],
                 Text = [],
                 People = WithoutBallots(),
                 Phase = isLast ? RoomPhase.Ended : RoomPhase.Reading,
@@ -175,24 +195,75 @@ public sealed record RoomState
     /// <summary>The teacher ends the session; a round that is open is not held.</summary>
     public RoomTransition End(DateTimeOffset now) => Phase == RoomPhase.Ended
         ? Refused(Refusal.NotNow)
-        : Done(this with { Phase = RoomPhase.Ended, Deadline = null, Text = [], People = WithoutBallots() }, now);
+        : Done(this with { Phase = RoomPhase.Ended, EndedIn = Phase, Deadline = null }, now);
+
+    /// <summary>The teacher takes the end back: the session stands where it stood, and a round that was open has its whole time again.</summary>
+    public RoomTransition Resume(DateTimeOffset now) => (Phase, EndedIn) switch
+    {
+        (RoomPhase.Ended, { } phase) => Done(
+            this with
+            {
+                Phase = phase,
+                EndedIn = null,
+                Deadline = phase is RoomPhase.Drafting or RoomPhase.Voting ? DeadlineFrom(now) : null,
+            },
+            now),
+        _ => Refused(Refusal.NotNow),
+    };
 
     /// <summary>The teacher sends a person out.</summary>
-    public RoomTransition Remove(int person, DateTimeOffset now) => Of(person) is { } leaving
-        ? Done(this with { People = People.Remove(leaving) }, now)
+    public RoomTransition Remove(int person, RemovalReason reason, DateTimeOffset now) => Of(person) is { } leaving
+        ? Done(this with { People = People.Remove(leaving), SentOut = SentOut.Add(new(leaving, reason, Round)) }, now)
         : Refused(Refusal.NotInTheRoom);
+
+    /// <summary>The teacher lets a person back in: to the same seat, and in the same round with the ballot that was cast.</summary>
+    public RoomTransition LetBack(int person, DateTimeOffset now)
+    {
+        if (SentOut.FirstOrDefault(one => one.Person.Number == person) is not { } gone)
+        {
+            return Refused(Refusal.NotInTheRoom);
+        }
+
+        if (People.Length >= MostPeople)
+        {
+            return Refused(Refusal.RoomIsFull);
+        }
+
+        var back = gone.Round == Round ? gone.Person : gone.Person with { Ballot = null };
+        return HasName(back.Name)
+            ? Refused(Refusal.NameIsTaken)
+            : Done(this with { People = People.Add(back), SentOut = SentOut.Remove(gone) }, now);
+    }
+
+    /// <summary>The teacher frees a seat: the person in it stays, and may take another.</summary>
+    public RoomTransition Free(int person, DateTimeOffset now) => Of(person) switch
+    {
+        null => Refused(Refusal.NotInTheRoom),
+        { Seat: null } => Refused(Refusal.NotInThisSeat),
+        { } sitting => Done(With(sitting with { Seat = null, Ballot = null, Position = [] }), now),
+    };
+
+    /// <summary>The teacher makes one of two: a person without a seat takes the place of another who is the same, and of whom nothing is
+    /// left.</summary>
+    public RoomTransition Merge(int from, int into, DateTimeOffset now) => (Of(from), Of(into)) switch
+    {
+        (null, _) or (_, null) => Refused(Refusal.NotInTheRoom),
+        (_, { Seat: not null }) => Refused(Refusal.HasASeat),
+        ({ Seat: null }, _) => Refused(Refusal.NotInThisSeat),
+        ({ } old, { } person) => Done(Merged(old, person), now),
+    };
 
     /// <summary>What the people in all seats do in the round that is open.</summary>
     public RoundActs Acts()
     {
         var acts = ImmutableArray.CreateBuilder<SeatAct>();
-        foreach (var seat in People.Where(person => person.Seat >= 0).GroupBy(person => person.Seat!.Value).OrderBy(seat => seat.Key))
+        foreach (var split in SplitsNow())
         {
-            var ballot = Majority([.. seat.Select(person => person.Ballot).OfType<Ballot>()]);
-            var position = Median([.. seat.Select(person => person.Position).Where(said => !said.IsEmpty)]);
-            if (ballot is not null || !position.IsEmpty)
+            var position = Median(
+                [.. People.Where(person => person.Seat == split.Seat && !person.Position.IsEmpty).Select(person => person.Position)]);
+            if (split.Ballot is not null || !position.IsEmpty)
             {
-                acts.Add(new(seat.Key, ballot, position));
+                acts.Add(new(split.Seat, split.Ballot, position));
             }
         }
 
@@ -212,10 +283,16 @@ public sealed record RoomState
     /// <summary>The person with a number; null where there is none.</summary>
     public Person? Of(int person) => People.FirstOrDefault(one => one.Number == person);
 
-    /// <summary>The ballot of a delegation: what more than half of those who voted want, otherwise it abstains; null where nobody voted.</summary>
-    public static Ballot? Majority(IReadOnlyList<Ballot> ballots) => ballots.Count == 0
-        ? null
-        : ballots.GroupBy(ballot => ballot).FirstOrDefault(alike => 2 * alike.Count() > ballots.Count)?.Key ?? Ballot.Abstention;
+    private RoomState Merged(Person old, Person person)
+    {
+        var seated = With(person with { Seat = old.Seat, Ballot = old.Ballot, Position = old.Position });
+        return seated with { People = seated.People.Remove(old), SentOut = SentOut.Add(new(old, RemovalReason.JoinedTwice, Round)) };
+    }
+
+    private IEnumerable<DelegationSplit> SplitsNow() => People.Where(person => person.Seat >= 0).GroupBy(person => person.Seat!.Value)
+        .OrderBy(seat => seat.Key).Select(seat => DelegationSplit.Of(seat.Key, seat.Select(person => person.Ballot).OfType<Ballot>()));
+
+    private bool HasName(string name) => People.Any(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // Issue by issue; between two people, halfway.
     private ImmutableArray<double> Median(ImmutableArray<double>[] positions) => positions.Length == 0

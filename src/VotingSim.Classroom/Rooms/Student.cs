@@ -16,8 +16,20 @@ public sealed class Student
     /// <summary>The person; null once it was sent out.</summary>
     public Person? Self => Room.State.Of(_person);
 
+    /// <summary>Why the person was sent out; null where it was not.</summary>
+    public RemovalReason? SentOutFor => Room.State.SentOut.LastOrDefault(gone => gone.Person.Number == _person)?.Reason;
+
+    /// <summary>How the person's delegation voted in the last round held; null where it sits alone, or nobody there voted.</summary>
+    public DelegationSplit? Split => Self is { Seat: >= 0 and var seat }
+        && Room.State.People.Count(person => person.Seat == seat) > 1
+        ? Room.State.Splits.FirstOrDefault(split => split.Seat == seat)
+        : null;
+
     /// <summary>The brief of the person's seat, and of no other; null without a member's seat.</summary>
     public PrivateBrief? Brief => Self is { Seat: >= 0 and var seat } ? PrivateBrief.Of(Room.Proceedings.Terms, seat) : null;
+
+    /// <summary>The person is there, until what is returned is disposed of.</summary>
+    public IDisposable Attend() => Room.Attend(_person);
 
     /// <summary>Takes a seat, <see cref="RoomState.ChairSeat"/> for the chair's.</summary>
     public Task<Refusal> SitAsync(int seat) => Room.ActAsync((state, now) => state.Sit(_person, seat, now));
@@ -28,6 +40,9 @@ public sealed class Student
 
     /// <summary>Casts the ballot of the round, counted from 1.</summary>
     public Task<Refusal> CastAsync(int round, Ballot ballot) => Room.ActAsync((state, now) => state.Cast(_person, round - 1, ballot, now));
+
+    /// <summary>Whether this very ballot was cast in the round, counted from 1.</summary>
+    public bool HasCast(int round, Ballot ballot) => Self?.LastCast == new CountedBallot(round - 1, ballot);
 
     /// <summary>Tables the text of the round, counted from 1.</summary>
     public Task<Refusal> TableAsync(int round, ImmutableArray<double> text) =>

@@ -18,6 +18,13 @@ public sealed class Teacher
     public IEnumerable<(int Number, string Name, int? Seat, bool HasVoted)> People =>
         Room.State.People.Select(person => (person.Number, person.Name, person.Seat, person.Ballot is not null));
 
+    /// <summary>Who was sent out and may be let back in.</summary>
+    public IEnumerable<(int Number, string Name, RemovalReason Reason)> SentOut =>
+        Room.State.SentOut.Select(gone => (gone.Person.Number, gone.Person.Name, gone.Reason));
+
+    /// <summary>Whether the session was ended by the teacher and can be taken up again.</summary>
+    public bool CanResume => Room.State is { Phase: RoomPhase.Ended, EndedIn: not null };
+
     /// <summary>Opens the first round, or the next.</summary>
     public Task<Refusal> OpenRoundAsync() => Room.ActAsync((state, now) => state.OpenRound(now));
 
@@ -27,6 +34,19 @@ public sealed class Teacher
     /// <summary>Ends the session.</summary>
     public Task<Refusal> EndAsync() => Room.ActAsync((state, now) => state.End(now));
 
-    /// <summary>Sends a person out.</summary>
-    public Task<Refusal> RemoveAsync(int person) => Room.ActAsync((state, now) => state.Remove(person, now));
+    /// <summary>Takes the end of the session back.</summary>
+    public Task<Refusal> ResumeAsync() => Room.ActAsync((state, now) => state.Resume(now));
+
+    /// <summary>Sends a person out, who is told why.</summary>
+    public Task<Refusal> RemoveAsync(int person, RemovalReason reason = RemovalReason.Other) =>
+        Room.ActAsync((state, now) => state.Remove(person, reason, now));
+
+    /// <summary>Lets a person back in.</summary>
+    public Task<Refusal> LetBackAsync(int person) => Room.ActAsync((state, now) => state.LetBack(person, now));
+
+    /// <summary>Frees the seat of a person, who stays in the room.</summary>
+    public Task<Refusal> FreeAsync(int person) => Room.ActAsync((state, now) => state.Free(person, now));
+
+    /// <summary>Gives the place of a person to another who has no seat and is the same.</summary>
+    public Task<Refusal> MergeAsync(int from, int into) => Room.ActAsync((state, now) => state.Merge(from, into, now));
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Rooms;
+using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Report;
@@ -7,9 +9,13 @@ using VotingSim.Report;
 namespace VotingSim.Classroom.Runs;
 
 /// <summary>The experiment that was started from the classroom: one at a time, whoever watches.</summary>
+/// <remarks>It takes half of the processors at most, and less while people are in a room.</remarks>
 public sealed partial class RunningExperiment(
-    ClassroomOptions options, IGrainFactory grains, ExperimentRunner runner, TimeProvider clock, ILogger<RunningExperiment> logger) : IAsyncDisposable
+    ClassroomOptions options, IGrainFactory grains, ITables tables, RoomRegister rooms, TimeProvider clock, ILogger<RunningExperiment> logger)
+    : IAsyncDisposable
 {
+    private readonly ExperimentRunner _runner = new(new YieldingTables(tables, () => rooms.IsInSession, clock));
+    private readonly RunOptions _use = new() { Parallelism = Math.Max(1, Environment.ProcessorCount / 2) };
     private readonly Lock _lock = new();
     private CancellationTokenSource? _stop;
     private Task _work = Task.CompletedTask;
@@ -29,10 +35,19 @@ public sealed partial class RunningExperiment(
     /// <summary>Whether one is under way.</summary>
     public bool IsRunning { get; private set; }
 
+    /// <summary>How much a run would be.</summary>
+    public RunBudget BudgetOf(ExperimentPlan plan) => RunBudget.Of(plan, options.Results);
+
     /// <summary>Starts an experiment, unless one is under way.</summary>
     /// <returns>Whether it was started.</returns>
+    /// <exception cref="ConfigurationException">It is beyond what a page may start.</exception>
     public bool TryStart(ExperimentPlan plan)
     {
+        if (BudgetOf(plan).Refusal is { } refusal)
+        {
+            throw new ConfigurationException([new("this page", 0, 0, "replications", refusal)]);
+        }
+
         lock (_lock)
         {
             if (IsRunning)
@@ -65,7 +80,7 @@ public sealed partial class RunningExperiment(
         {
             var (folder, held) = RecordedRun.ClaimFolder(options.Results, plan, clock.GetLocalNow());
             await RecordedRun.RunAsync(
-                plan, folder, resumed: null, runner, grains, new(), clock, new Reporter(this), cancellation, claimed: held);
+                plan, folder, resumed: null, _runner, grains, _use, clock, new Reporter(this), cancellation, claimed: held);
         }
         catch (OperationCanceledException)
         {

@@ -31,12 +31,70 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_an_address_does_not_say_is_at_its_default(string? number) =>
+        Address.Choice("", null, [], number, number).ShouldBe(new TableChoice());
+
+    [Theory]
     [InlineData("-1")]
     [InlineData("x")]
+    [InlineData("1.5")]
     [InlineData("99999999999999999999999")]
-    [InlineData(null)]
-    public void What_an_address_says_wrongly_is_at_its_default(string? number) =>
-        Address.Choice("", null, [], number, number).ShouldBe(new TableChoice());
+    public void A_seed_that_is_none_is_told_and_never_another_in_silence(string number)
+    {
+        var choice = Address.Choice(null, null, [], number, number);
+        choice.ShouldNotBe(new TableChoice());
+        var query = System.Web.HttpUtility.ParseQueryString(choice.Query);
+        Address.Choice(null, null, [], query["seed"], query["replication"]).ShouldBe(choice);
+        foreach (var act in new Action[] { () => Convener.Plan(choice), () => Convener.Yaml(choice) })
+        {
+            Should.Throw<ConfigurationException>(act).Problems.Select(problem => problem.Message).ShouldBe(
+            [
+                $"'{number}' is no seed; expected a whole number from 0 to 18446744073709551615",
+                $"'{number}' is no replication; expected a whole number from 0 to 4294967295",
+            ]);
+        }
+    }
+
+    [Fact]
+    public void Members_are_offered_where_they_can_be_convened()
+    {
+        Convener.MembersFor("myanmar-2021").Select(entry => entry.Name).ShouldBe(["asean-10", "asean-11"]);
+        foreach (var crisis in Convener.CatalogueOf("crisis").Select(entry => entry.Name))
+        {
+            var offered = Convener.MembersFor(crisis).ToArray();
+            offered.ShouldNotBeEmpty();
+            foreach (var members in offered)
+            {
+                Convener.Plan(new() { Crisis = crisis, Members = members.Name }).Arms.ShouldNotBeEmpty();
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_taken_home_holds_no_path_of_the_server_and_runs_from_the_folder_of_the_classroom()
+    {
+        OwnCrisis.Write(_folder.Path, wait: 10);
+        var choice = new TableChoice { Crisis = OwnCrisis.Name };
+        var text = Convener.Yaml(choice);
+        text.ShouldNotContain(_folder.Path);
+        text.ShouldContain($"configs/crises/{OwnCrisis.Name}.yaml");
+        var file = _folder.In("home.yaml");
+        File.WriteAllText(file, text);
+        ExperimentReader.Read(file, []).Fingerprint.ShouldBe(Convener.Plan(choice).Fingerprint);
+    }
+
+    [Fact]
+    public void A_lesson_has_as_many_rounds_as_it_takes_for_every_rule_of_a_sequence_to_be_in_force()
+    {
+        Convener.LessonRounds(new() { Rules = ["asean-qmv"] }, 8, 50).ShouldBe(8);
+        var rounds = Convener.LessonRounds(new() { Rules = ["consensus-then-qmv"] }, 8, 50);
+        var terms = Convener.Plan(new() { Rules = ["consensus-then-qmv"], Rounds = rounds }).Arms[0].Terms;
+        var days = Enumerable.Range(0, rounds).Select(terms.Settings.Calendar.DayOf).ToArray();
+        days.Count(day => day > 180).ShouldBe(3);
+        days[^1].ShouldBeLessThanOrEqualTo(terms.Settings.HorizonDays);
+    }
 
     [Fact]
     public void What_is_on_the_screen_is_an_experiment_that_reads_as_the_same_plan()
@@ -106,11 +164,9 @@ public sealed class ChoiceTests(SiloFixture silo) : IDisposable
         Quotas.Read(new(0, isCount, Exceeded: false), text).ShouldBe((decimal?)amount);
 
     [Fact]
-    public void What_is_too_large_for_a_page_is_refused_with_what_was_expected()
+    public void Replications_that_are_none_are_refused_with_what_was_expected()
     {
         Convener.Experiment("myanmar-consensus-or-qmv", "50").Replications.ShouldBe(50);
-        Should.Throw<ConfigurationException>(() => Convener.Experiment("myanmar-consensus-or-qmv", "1000001"))
-            .Message.ShouldContain("expected at most 100000");
         Should.Throw<ConfigurationException>(() => Convener.Experiment("myanmar-consensus-or-qmv", "many")).Message.ShouldContain("replications");
     }
 }

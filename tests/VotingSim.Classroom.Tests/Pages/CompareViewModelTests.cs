@@ -47,6 +47,32 @@ public sealed class CompareViewModelTests(SiloFixture silo) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Four_rules_are_told_in_the_order_in_which_they_decide()
+    {
+        // The first world in which those that follow do so in another order than they stand in.
+        ulong seed = 0;
+        LiveDeliberation[] following;
+        do
+        {
+            (++seed).ShouldBeLessThan(500UL);
+            await ConveneAsync(new() { Rules = ["unanimity", "consensus", "simple-majority", "asean-qmv"], Seed = seed });
+            await _worlds.GoToAsync(10_000);
+            var decided = _worlds.Lives.Where(live => live.Current.Adopted).ToArray();
+            following = [.. decided.Where(live => live.Current.Day > decided.Min(one => one.Current.Day))];
+        }
+        while (following.SequenceEqual(following.OrderBy(live => live.Current.Day)));
+
+        var places = following.OrderBy(live => live.Current.Day)
+            .Select(live => _worlds.News.IndexOf($"{live.Text.Rule} follows ", StringComparison.Ordinal)).ToArray();
+        places.ShouldAllBe(place => place > 0);
+        places.ShouldBe(places.Order());
+        foreach (var never in _worlds.Lives.Where(live => !live.Current.Adopted))
+        {
+            _worlds.News.IndexOf($"{never.Text.Rule} has not decided", StringComparison.Ordinal).ShouldBeGreaterThan(places[^1]);
+        }
+    }
+
+    [Fact]
     public async Task Where_the_matter_never_reaches_the_agenda_there_is_no_round_and_still_a_thousand_other_worlds()
     {
         // A wait of e^(10 z) days is beyond two years in every fourth world.

@@ -25,7 +25,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
             await sgp.CastAsync(round, Ballot.Support);
         }
 
-        var view = new DebriefViewModel(await Debrief.OfAsync(teacher, _rooms.Convener));
+        var view = new DebriefViewModel(await Debrief.OfAsync(teacher.Room, _rooms.Convener));
         var held = teacher.Room.Proceedings.Held;
         var (indonesia, singapore) = (idn.Self!.Seat!.Value, sgp.Self!.Seat!.Value);
         var (asIndonesia, asSingapore) = (0, 0);
@@ -67,7 +67,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
             await idn.CastAsync(round, Ballot.Objection);
         }
 
-        var view = new DebriefViewModel(await Debrief.OfAsync(teacher, _rooms.Convener));
+        var view = new DebriefViewModel(await Debrief.OfAsync(teacher.Room, _rooms.Convener));
         var last = view.Last!;
         last.Adopted.ShouldBeTrue();
         DebriefViewModel.When(last).ShouldBe($"day {last.Day}, round {last.Number}, {(last.Tally.Objectors.IsEmpty ? "by consent" : "by vote")}");
@@ -91,7 +91,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
     {
         var (teacher, _) = await _rooms.OpenAsync(new() { Rounds = 1 });
         await teacher.EndAsync();
-        var view = new DebriefViewModel(await Debrief.OfAsync(teacher, _rooms.Convener));
+        var view = new DebriefViewModel(await Debrief.OfAsync(teacher.Room, _rooms.Convener));
         view.Last.ShouldBeNull();
         (view.Standing, view.DecidedByThen(view.Debrief.Worlds[0])).ShouldBe((null, null));
         view.Likenesses.ShouldBeEmpty();

@@ -16,7 +16,7 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
     public async Task Who_types_a_wrong_code_is_told_and_stays_outside()
     {
         var join = new JoinViewModel(_rooms.Register) { Code = "AAAAAA", Name = "Ina" };
-        (await join.EnterAsync("v")).ShouldBeNull();
+        (await join.EnterAsync(Somebody.Host, Nothing)).ShouldBeNull();
         join.Refused.ShouldBe(RefusalText.Of(Refusal.NoSuchRoom));
         (join.Student, join.Values).ShouldBe((null, null));
     }
@@ -39,30 +39,22 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_ballot_is_chosen_cast_and_gone_when_the_next_round_opens()
+    public async Task What_was_stated_stands_when_the_next_round_opens()
     {
         var (teacher, _) = await _rooms.OpenAsync(new() { Rules = ["unanimity"] });
         var join = await EnterAsync(teacher, "Ina");
         await join.SitAsync(OpenRooms.SeatOf(teacher.Room, "IDN"));
         await teacher.OpenRoundAsync();
         join.Refresh();
-        join.CastLabel.ShouldBe("Choose, then cast");
-        await join.CastAsync(1);
-        join.Student!.Self!.Ballot.ShouldBeNull();
-        join.Choice = Ballot.Objection;
-        join.Refresh();
-        join.CastLabel.ShouldBe("Cast: Object");
         join.Values![0] = 12;
         await join.StateAsync(1);
-        await join.CastAsync(1);
+        (await join.Student!.CastAsync(1, Ballot.Objection)).ShouldBe(Refusal.None);
+        join.Refresh();
         teacher.Room.View.Phase.ShouldBe(RoomPhase.Reading);
         teacher.Room.Proceedings.Held.Single().View.Ballots[join.Student.Self!.Seat!.Value].ShouldBe(Ballot.Objection);
-        (join.Choice, join.Values[0]).ShouldBe((null, 12));
-        await join.CastAsync(1);
+        join.Values[0].ShouldBe(12);
         await teacher.OpenRoundAsync();
-        join.Refresh();
-        join.Choice = Ballot.Support;
-        await join.CastAsync(1);
+        await join.StateAsync(1);
         join.Refused.ShouldBe(RefusalText.Of(Refusal.AnotherRound));
     }
 
@@ -86,14 +78,14 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
     {
         var (teacher, _) = await _rooms.OpenAsync(new());
         var first = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Ina" };
-        var key = await first.EnterAsync("v");
+        var key = await first.EnterAsync(Somebody.Host, Nothing);
         var again = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code };
-        again.Return("not the key", "v");
+        again.Return("not the key", Somebody.Host);
         (again.Student, again.Refused).ShouldBe((null, null));
-        again.Return(key!, "v");
+        again.Return(key!, Somebody.Host);
         again.Student!.Self!.Name.ShouldBe("Ina");
         again.Code = "AAAAAA";
-        again.Return(key!, "v");
+        again.Return(key!, Somebody.Host);
         again.Refused.ShouldBe(RefusalText.Of(Refusal.NoSuchRoom));
     }
 
@@ -106,9 +98,57 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
     private async Task<JoinViewModel> EnterAsync(Teacher teacher, string name)
     {
         var join = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = name };
-        (await join.EnterAsync("v")).ShouldNotBeNull();
+        (await join.EnterAsync(Somebody.Host, Nothing)).ShouldNotBeNull();
         return join;
     }
+
+    [Fact]
+    public async Task Whoever_types_the_code_again_comes_back_to_the_same_place()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new());
+        var first = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Ina" };
+        var key = await first.EnterAsync(Somebody.Host, Nothing);
+        await first.SitAsync(2);
+        var again = new JoinViewModel(_rooms.Register) { Code = $" {teacher.Room.Code[..3].ToLowerInvariant()}-{teacher.Room.Code[3..]}", Name = "Ina 2" };
+        (await again.EnterAsync(Somebody.Host, code => Task.FromResult(code == teacher.Room.Code ? key : null))).ShouldBeNull();
+        (again.Student!.Self!.Name, again.Student.Self.Seat, teacher.People.Count()).ShouldBe(("Ina", 2, 1));
+
+        // A key of another day is passed over.
+        var third = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Ida" };
+        (await third.EnterAsync(Somebody.Host, _ => Task.FromResult<string?>("old"))).ShouldNotBeNull();
+        teacher.People.Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_is_sent_out_is_told_why_does_not_come_in_again_by_the_code_and_is_let_back()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new());
+        var join = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Ina" };
+        var key = await join.EnterAsync(Somebody.Host, Nothing);
+        await teacher.RemoveAsync(0, RemovalReason.SeatIsNeeded);
+        join.SentOutFor!.ShouldContain("your seat is kept for somebody else");
+        var again = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = "Somebody else" };
+        await again.EnterAsync(Somebody.Host, _ => Task.FromResult(key));
+        (again.SentOutFor, teacher.People.Count()).ShouldBe((join.SentOutFor, 0));
+        await teacher.LetBackAsync(0);
+        (again.SentOutFor, again.Student!.Self!.Name).ShouldBe((null, "Ina"));
+    }
+
+    [Fact]
+    public async Task The_slider_says_how_what_the_member_says_differs_from_what_its_brief_says()
+    {
+        var (teacher, _) = await _rooms.OpenAsync(new() { Rules = ["unanimity"] });
+        var idn = await _rooms.SeatAsync(teacher, "Ina", "IDN");
+        var (terms, seat) = (teacher.Room.Proceedings.Terms, idn.Self!.Seat!.Value);
+        var (wanted, said) = (Math.Round(terms.Crisis.Stances[seat].Position[0]), Math.Round(teacher.Room.OnTheTable.Opinions[seat]));
+        JoinViewModel.UnstatedNote(idn).ShouldContain($"Your ideal is {wanted}");
+        if (said != wanted)
+        {
+            JoinViewModel.UnstatedNote(idn).ShouldContain($"your member now says {said}.");
+        }
+    }
+
+    private static Task<string?> Nothing(string code) => Task.FromResult<string?>(null);
 
     private static IEnumerable<double> Rounded(IEnumerable<double> values) => values.Select(value => Math.Round(value));
 }

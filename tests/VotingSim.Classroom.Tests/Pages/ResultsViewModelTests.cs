@@ -1,8 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Runs;
+using VotingSim.Classroom.Tests.Rooms;
+using VotingSim.Deliberation;
 using VotingSim.Experiments.Running;
+using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Tests.Pages;
 
@@ -13,18 +17,21 @@ public sealed class ResultsViewModelTests : IAsyncDisposable
     private readonly Convener _convener;
     private readonly ResultsShelf _shelf;
     private readonly RunningExperiment _running;
+    private readonly OpenRooms _rooms;
 
     public ResultsViewModelTests(SiloFixture silo)
     {
         var options = new ClassroomOptions { Folder = _folder };
         (_convener, _shelf) = (new(options, silo.Grains), new(options));
-        var runner = new ExperimentRunner(new TablesHere(silo.Grains));
-        _running = new(options, silo.Grains, runner, TimeProvider.System, NullLogger<RunningExperiment>.Instance);
+        _rooms = new(silo);
+        _running = new(
+            options, silo.Grains, new TablesHere(silo.Grains), _rooms.Register, TimeProvider.System, NullLogger<RunningExperiment>.Instance);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _running.DisposeAsync();
+        await _rooms.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -77,5 +84,58 @@ public sealed class ResultsViewModelTests : IAsyncDisposable
         results.Start();
         results.Problems.ShouldNotBeEmpty();
         _running.Plan.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_beyond_the_budget_is_told_before_and_not_started()
+    {
+        var results = new ResultsViewModel(_convener, _shelf, _running) { Replications = "2000" };
+        results.Weigh();
+        results.Estimate.ShouldBe("8,000 deliberations in all, at most 560.0 kB on the disk.");
+        (results.Experiment, results.Replications) = ("all-crises-all-rules", "100000");
+        results.Weigh();
+        results.Estimate.ShouldStartWith("Not from here: ");
+        results.Estimate.ShouldContain("expected at most 1,000,000");
+        results.Start();
+        results.Problems.ShouldHaveSingleItem().Message.ShouldContain("expected at most 1,000,000");
+        (_running.Plan, Directory.Exists(Path.Combine(_folder, "results"))).ShouldBe((null, false));
+    }
+
+    [Fact]
+    public async Task A_runs_tables_rest_while_people_are_in_a_room()
+    {
+        var (clock, isInSession) = (new FakeTimeProvider(), true);
+        var tables = new YieldingTables(new OneTable(clock), () => isInSession, clock);
+        var done = 0;
+        var work = tables.SeatAsync(
+            async table =>
+            {
+                for (; done < 2; done++)
+                {
+                    await table.DeliberateAsync(null!);
+                }
+            },
+            null,
+            TestContext.Current.CancellationToken);
+        done.ShouldBe(0); // worked for a second, rests for four
+        clock.Advance(TimeSpan.FromSeconds(YieldingTables.Rest - 0.1));
+        done.ShouldBe(0);
+        isInSession = false;
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        await work.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        done.ShouldBe(2);
+    }
+
+    private sealed class OneTable(FakeTimeProvider clock) : ITables, ITable
+    {
+        public string Site => "here";
+
+        public Task SeatAsync(Func<ITable, Task> sit, int? parallelism, CancellationToken cancellation) => sit(this);
+
+        public Task<CohortResult> DeliberateAsync(CohortOrder order)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult<CohortResult>(null!);
+        }
     }
 }

@@ -44,15 +44,15 @@ public sealed class RoomViewModelTests(SiloFixture silo) : IAsyncDisposable
     public async Task People_are_listed_by_seat_the_chair_first_and_who_has_none_last()
     {
         var (teacher, key) = await _rooms.OpenAsync(new());
-        await _rooms.Register.EnterAsync(teacher.Room.Code, "Late", "v");
+        await _rooms.Register.EnterAsync(teacher.Room.Code, "Late", Somebody.Host);
         await _rooms.SeatAsync(teacher, "Ina", "IDN");
         await _rooms.SeatAsync(teacher, "Bea", "BRN");
         await _rooms.SeatAsync(teacher, "Ida", "IDN");
         await _rooms.SeatAsync(teacher, "Mia", null);
         var room = new RoomViewModel(teacher.Room.Code, ["http://localhost"]);
-        room.Open(_rooms.Register, "another key", "v");
+        room.Open(_rooms.Register, "another key", Somebody.Host);
         (room.Teacher, room.Refused).ShouldBe((null, RefusalText.Of(Refusal.WrongKey)));
-        room.Open(_rooms.Register, key, "v");
+        room.Open(_rooms.Register, key, Somebody.Host);
 
         room.Refused.ShouldBeNull();
         room.Seating.Select(seat => $"{seat.Seat}: {string.Join(", ", seat.People.Select(person => person.Name))}")

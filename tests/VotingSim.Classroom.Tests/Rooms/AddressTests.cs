@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 
 namespace VotingSim.Classroom.Tests.Rooms;
@@ -33,7 +33,12 @@ public class AddressTests
     [InlineData("2001:db8:1:2:3:4:5:6", "20010db800010002")]
     [InlineData("2001:db8:1:2:ffff::1", "20010db800010002")]
     public void Whoever_changes_the_address_within_his_network_is_the_same_visitor(string address, string expected) =>
-        Visitor.Of(new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } }).ShouldBe(expected);
+        Visitors.AddressOf(IPAddress.Parse(address)).ShouldBe(expected);
+
+    [Fact]
+    public void A_name_that_it_was_told_goes_before_addresses() =>
+        JoinAddress.Of(new("http://localhost:5080/room/ABCDEF"), new Listening("http://0.0.0.0:5080"), ["vote.example.org"])[0]
+            .ShouldBe("http://vote.example.org:5080");
 
     [Theory]
     [InlineData("abc def", "ABCDEF")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 
 namespace VotingSim.Classroom.Tests.Rooms;
@@ -9,7 +10,7 @@ namespace VotingSim.Classroom.Tests.Rooms;
 /// <summary>Hand-made requests against a server: nothing leaks, and nothing falls over.</summary>
 public sealed class AttackTests : IAsyncLifetime
 {
-    private static readonly (string Method, object[] Arguments)[] TeachersActs = [("OpenRound", []), ("CloseRound", []), ("End", [])];
+    private static readonly (string Method, object[] Arguments)[] TeachersActs = [("OpenRound", []), ("CloseRound", []), ("End", []), ("Close", [])];
     private static readonly (string Method, object[] Arguments)[] StudentsActs =
         [("Sit", [0]), ("State", [1, new[] { 50.0 }]), ("Cast", [1, "S"]), ("Table", [1, new[] { 50.0 }])];
 
@@ -153,7 +154,7 @@ public sealed class AttackTests : IAsyncLifetime
         }
 
         answers.ShouldAllBe(answer => answer != null);
-        answers.Count(answer => answer == RefusalText.Of(Refusal.NoSuchRoom)).ShouldBeInRange(1, 4 * AttemptLimits.PerVisitor); // by the minute
+        answers.Count(answer => answer == RefusalText.Of(Refusal.NoSuchRoom)).ShouldBeInRange(1, 4 * AttemptLimits.PerPerson); // by the minute
         (await robot.EnterAsync(room.Code!, "robot")).Refusal.ShouldBe(RefusalText.Of(Refusal.TooManyAttempts));
         (await teacher.AskAsync<RoomView>("Look")).People.ShouldBe(0);
     }
@@ -184,8 +185,10 @@ public sealed class AttackTests : IAsyncLifetime
             opened += (await robot.OpenAsync()).Code is null ? 0 : 1;
         }
 
-        opened.ShouldBe(RoomRegister.MostRoomsOfVisitor - 1);
+        opened.ShouldBe(RoomRegister.MostRooms - 1);
         (await teacher.DoAsync("OpenRound")).ShouldBeNull();
+        (await robot.DoAsync("Close")).ShouldBeNull();
+        (await robot.OpenAsync()).Code.ShouldNotBeNull();
     }
 
     [Fact]

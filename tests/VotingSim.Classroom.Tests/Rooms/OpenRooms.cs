@@ -15,7 +15,7 @@ internal sealed class OpenRooms : IAsyncDisposable
         Convener = new(new() { Folder = _folder }, silo.Grains);
         var store = new FileRoomStore(_folder, NullLogger<FileRoomStore>.Instance);
         var clock = new FakeTimeProvider(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        Register = new(Convener, silo.Grains, store, clock, NullLogger<RoomRegister>.Instance);
+        Register = new(Convener, silo.Grains, store, new(clock), clock, NullLogger<RoomRegister>.Instance);
     }
 
     public Convener Convener { get; }
@@ -24,7 +24,7 @@ internal sealed class OpenRooms : IAsyncDisposable
 
     public async Task<(Teacher Teacher, string Key)> OpenAsync(TableChoice choice)
     {
-        var (teacher, key, refusal) = await Register.OpenAsync(new() { Choice = choice, RoundSeconds = 120 }, "v");
+        var (teacher, key, refusal) = await Register.OpenAsync(new() { Choice = choice, RoundSeconds = 120 }, Somebody.Host);
         refusal.ShouldBe(Refusal.None);
         return (teacher!, key);
     }
@@ -32,7 +32,7 @@ internal sealed class OpenRooms : IAsyncDisposable
     /// <summary>Somebody comes in and takes the seat of a member, or with null the chair.</summary>
     public async Task<Student> SeatAsync(Teacher teacher, string name, string? code)
     {
-        var (student, _, refusal) = await Register.EnterAsync(teacher.Room.Code, name, "v");
+        var (student, _, refusal) = await Register.EnterAsync(teacher.Room.Code, name, Somebody.Host);
         refusal.ShouldBe(Refusal.None);
         (await student!.SitAsync(code is null ? RoomState.ChairSeat : SeatOf(teacher.Room, code))).ShouldBe(Refusal.None);
         return student;

@@ -33,21 +33,21 @@ public abstract class RegisterTestBase(SiloFixture silo) : IAsyncDisposable
     private protected RoomRegister Register()
     {
         var store = new FileRoomStore(Folder.Path, NullLogger<FileRoomStore>.Instance);
-        var register = new RoomRegister(Convener, Grains, store, Clock, NullLogger<RoomRegister>.Instance);
+        var register = new RoomRegister(Convener, Grains, store, new(Clock), Clock, NullLogger<RoomRegister>.Instance);
         _registers.Add(register);
         return register;
     }
 
     private protected static async Task<Teacher> OpenAsync(RoomRegister register, TableChoice choice)
     {
-        var (teacher, _, refusal) = await register.OpenAsync(new() { Choice = choice, RoundSeconds = 120 }, "v");
+        var (teacher, _, refusal) = await register.OpenAsync(new() { Choice = choice, RoundSeconds = 120 }, Somebody.Host);
         refusal.ShouldBe(Refusal.None);
         return teacher!;
     }
 
     private protected static async Task<Student> SeatAsync(RoomRegister register, Teacher teacher, string name, string? code)
     {
-        var (student, _, refusal) = await register.EnterAsync(teacher.Room.Code, name, "v");
+        var (student, _, refusal) = await register.EnterAsync(teacher.Room.Code, name, Somebody.Host);
         refusal.ShouldBe(Refusal.None);
         var members = teacher.Room.Proceedings.Terms.Roster.Members;
         (await student!.SitAsync(code is null ? RoomState.ChairSeat : members.IndexOf(members.Single(member => member.Code == code)))).ShouldBe(Refusal.None);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using CsCheck;
+using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
 
@@ -10,6 +11,7 @@ namespace VotingSim.Classroom.Tests.Rooms;
 public class RoomStateTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly HashSet<int> Nobody = [];
 
     [Fact]
     public void A_session_goes_from_gathering_through_rounds_to_its_end()
@@ -19,9 +21,9 @@ public class RoomStateTests
         room = Done(room.OpenRound(Start));
         (room.Phase, room.Round, room.Deadline).ShouldBe((RoomPhase.Voting, 0, Start.AddSeconds(120)));
         room = Done(room.Cast(0, 0, Ballot.Support, Start));
-        room.IsComplete.ShouldBeFalse();
+        room.IsComplete(Nobody).ShouldBeFalse();
         room = Done(room.Cast(1, 0, Ballot.Objection, Start));
-        room.IsComplete.ShouldBeTrue();
+        room.IsComplete(Nobody).ShouldBeTrue();
         room = Done(room.CloseVote(isLast: false, Start));
         (room.Phase, room.Round, room.Deadline).ShouldBe((RoomPhase.Reading, 1, null));
         room.Held[0].Seats.Select(act => (act.Seat, act.Ballot)).ShouldBe([(0, Ballot.Support), (1, Ballot.Objection)]);
@@ -75,13 +77,80 @@ public class RoomStateTests
     [InlineData("S", Ballot.Support)]
     [InlineData("SSO", Ballot.Support)]
     [InlineData("SO", Ballot.Abstention)]
-    [InlineData("SSOA", Ballot.Abstention)]
+    [InlineData("SSOA", Ballot.Support)]
+    [InlineData("OOSA", Ballot.Objection)]
     [InlineData("SSOO", Ballot.Abstention)]
+    [InlineData("SOA", Ballot.Abstention)]
     [InlineData("OOOA", Ballot.Objection)]
     [InlineData("AAS", Ballot.Abstention)]
-    public void A_delegation_votes_by_its_majority_and_abstains_without_one(string ballots, Ballot? expected) =>
-        RoomState.Majority([.. ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention })])
-            .ShouldBe(expected);
+    public void A_delegation_casts_what_most_of_it_want_and_abstains_where_two_ballots_have_as_many(string ballots, Ballot? expected) =>
+        DelegationSplit.Of(0, ballots.Select(letter => letter switch { 'S' => Ballot.Support, 'O' => Ballot.Objection, _ => Ballot.Abstention }))
+            .Ballot.ShouldBe(expected);
+
+    [Theory]
+    [InlineData(1, 0, 1, "Your delegation: 1 supports, 1 objects. As many for one as for another: it abstained.")]
+    [InlineData(2, 1, 1, "Your delegation: 2 support, 1 abstains, 1 objects. It supported.")]
+    [InlineData(0, 0, 0, "Nobody in your delegation voted: the model did.")]
+    public void A_delegation_is_told_how_it_split(int support, int abstention, int objection, string expected) =>
+        new DelegationSplit(0, support, abstention, objection).Sentence.ShouldBe(expected);
+
+    [Fact]
+    public void Nobody_waits_for_the_ballot_of_who_is_away_and_nothing_is_closed_without_a_ballot()
+    {
+        var room = Done(Seated(0, 1, 1).OpenRound(Start));
+        room.IsComplete(new HashSet<int> { 0, 1, 2 }).ShouldBeFalse();
+        room = Done(room.Cast(0, 0, Ballot.Support, Start));
+        room.IsComplete(new HashSet<int> { 1 }).ShouldBeFalse();
+        room.IsComplete(new HashSet<int> { 1, 2 }).ShouldBeTrue();
+        var drafting = Done(Seated(0, RoomState.ChairSeat).OpenRound(Start));
+        (drafting.IsLeftByChair(Nobody), drafting.IsLeftByChair(new HashSet<int> { 1 })).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public void The_end_can_be_taken_back_with_the_ballots_of_the_round_that_was_open()
+    {
+        var room = Done(Done(Seated(0, 1).OpenRound(Start)).Cast(0, 0, Ballot.Objection, Start));
+        var ended = Done(room.End(Start));
+        (ended.Phase, ended.Deadline).ShouldBe((RoomPhase.Ended, null));
+        var again = Done(ended.Resume(Start.AddSeconds(50)));
+        (again.Phase, again.Deadline, again.Of(0)!.Ballot).ShouldBe((RoomPhase.Voting, Start.AddSeconds(170), Ballot.Objection));
+        again.Resume(Start).Refusal.ShouldBe(Refusal.NotNow);
+        Done(room.CloseVote(isLast: true, Start)).Resume(Start).Refusal.ShouldBe(Refusal.NotNow); // time was up: that is no act of the teacher's
+    }
+
+    [Fact]
+    public void Who_was_sent_out_comes_back_to_the_seat_and_in_the_same_round_with_the_ballot()
+    {
+        var room = Done(Done(Seated(0, 1).OpenRound(Start)).Cast(0, 0, Ballot.Objection, Start));
+        var gone = Done(room.Remove(0, RemovalReason.Name, Start));
+        (gone.Of(0), gone.SentOut.Single().Reason).ShouldBe((null, RemovalReason.Name));
+        Done(gone.LetBack(0, Start)).Of(0).ShouldBe(room.Of(0));
+        var later = Done(gone.CloseVote(isLast: false, Start));
+        var back = Done(later.LetBack(0, Start));
+        (back.Of(0)!.Seat, back.Of(0)!.Ballot, back.SentOut.IsEmpty).ShouldBe((0, null, true));
+        Done(later.Enter("P0", "hash", Start)).LetBack(0, Start).Refusal.ShouldBe(Refusal.NameIsTaken);
+        gone.LetBack(1, Start).Refusal.ShouldBe(Refusal.NotInTheRoom);
+        SentOut.Sentence(RemovalReason.JoinedTwice).ShouldContain("you are in it twice");
+    }
+
+    [Fact]
+    public void The_teacher_frees_a_seat_and_makes_one_of_two()
+    {
+        var room = Done(Done(Seated(0, 1).OpenRound(Start)).Cast(0, 0, Ballot.Objection, Start));
+        room = Done(room.State(0, 0, [3, 4], Start));
+        var free = Done(room.Free(0, Start));
+        (free.Of(0)!.Seat, free.Of(0)!.Ballot, free.Of(0)!.Position.IsEmpty).ShouldBe((null, null, true));
+        Done(free.Sit(0, 2, Start)).Of(0)!.Seat.ShouldBe(2);
+        free.Free(0, Start).Refusal.ShouldBe(Refusal.NotInThisSeat);
+
+        var twice = Done(room.Enter("p0 again", "other", Start));
+        var one = Done(twice.Merge(0, 2, Start));
+        (one.People.Length, one.Of(0), one.Of(2)!.Seat, one.Of(2)!.Ballot).ShouldBe((2, null, 0, Ballot.Objection));
+        one.Of(2)!.Position.ShouldBe([3, 4]);
+        one.SentOut.Single().Reason.ShouldBe(RemovalReason.JoinedTwice);
+        twice.Merge(0, 1, Start).Refusal.ShouldBe(Refusal.HasASeat);
+        Done(free.Enter("p0 again", "other", Start)).Merge(0, 2, Start).Refusal.ShouldBe(Refusal.NotInThisSeat);
+    }
 
     [Fact]
     public void What_a_delegation_will_say_is_the_median_and_stands_until_it_says_another_thing()
@@ -132,7 +201,7 @@ public class RoomStateTests
         }
 
         room.Enter("one more", "hash", Start).Refusal.ShouldBe(Refusal.RoomIsFull);
-        var fewer = Done(room.Remove(5, Start));
+        var fewer = Done(room.Remove(5, RemovalReason.Other, Start));
         fewer.Enter("P7", "hash", Start).Refusal.ShouldBe(Refusal.NameIsTaken);
         Done(fewer.Enter("p5", "hash", Start)).People[^1].Number.ShouldBe(60);
     }
@@ -241,7 +310,7 @@ public class RoomStateTests
             2 => room.Cast(Person, room.Round, ballot, Start),
             3 => room.Table(Person, Round, [Value, Value], Start),
             4 => room.OpenRound(Start),
-            5 => room.IsComplete ? room.CloseVote(isLast: false, Start) : room.EndDrafting(Start),
+            5 => room.IsComplete(Nobody) ? room.CloseVote(isLast: false, Start) : room.EndDrafting(Start),
             _ => Person > 4 ? room.CloseVote(isLast: false, Start) : room.Sit(Person, Round, Start),
         } is { } transition ? transition.State : room;
     }

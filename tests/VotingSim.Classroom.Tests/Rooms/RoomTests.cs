@@ -160,7 +160,7 @@ public sealed class RoomTests(SiloFixture silo) : RegisterTestBase(silo)
             await idn.CastAsync(round, Ballot.Objection);
         }
 
-        var debrief = await Debrief.OfAsync(teacher, Convener);
+        var debrief = await Debrief.OfAsync(teacher.Room, Convener);
         debrief.Ballots.Length.ShouldBe(teacher.Room.Proceedings.Held.Length);
         debrief.Ballots.ShouldAllBe(ballot => ballot.People == Ballot.Objection && ballot.Seat == idn.Self!.Seat);
         debrief.Ballots.Select(ballot => ballot.Model).ShouldBe(teacher.Room.Proceedings.Held.Select(held => held.Message.Own[idn.Self!.Seat!.Value]));

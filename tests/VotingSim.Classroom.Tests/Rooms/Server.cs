@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VotingSim.Classroom.Access;
+using VotingSim.Classroom.Rooms;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Tests.Rooms;
@@ -23,7 +26,13 @@ internal sealed class Server : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<Server> StartAsync()
+    /// <summary>What makes somebody elsewhere the host.</summary>
+    public string HostKey => _app.Services.GetRequiredService<HostKey>().Text;
+
+    /// <summary>The rooms, from inside.</summary>
+    public RoomRegister Rooms => _app.Services.GetRequiredService<RoomRegister>();
+
+    public static async Task<Server> StartAsync(AccessOptions? access = null)
     {
         var folder = new TemporaryFolder("server");
         var log = new Log();
@@ -31,20 +40,28 @@ internal sealed class Server : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Error);
         builder.AddDeliberationSilo();
-        builder.Services.AddClassroom(new() { Folder = folder.Path });
+        builder.Services.AddClassroom(new() { Folder = folder.Path }, access);
         var app = builder.Build();
         app.MapClassroom();
         await app.StartAsync();
         return new(app, folder, log);
     }
 
-    public async Task<Client> ConnectAsync(string? origin = null)
+    /// <summary>A program's connection.</summary>
+    /// <param name="origin">The page that it says it comes from; null for none.</param>
+    /// <param name="from">The address that somebody between says it comes from; null for this machine.</param>
+    public async Task<Client> ConnectAsync(string? origin = null, string? from = null)
     {
         var client = new Client(new HubConnectionBuilder().WithUrl($"{Address}/rooms", options =>
         {
             if (origin is not null)
             {
                 options.Headers.Add("Origin", origin);
+            }
+
+            if (from is not null)
+            {
+                options.Headers.Add("X-Forwarded-For", from);
             }
         }).Build());
         await client.StartAsync();

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace VotingSim.Classroom.Rooms;
+namespace VotingSim.Classroom.Access;
 
 /// <summary>Codes to read from a screen, and keys that nobody guesses.</summary>
 public static class Secrets

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using VotingSim.Classroom.Deliberations;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>The debriefs of rooms, each made once for all who look at it.</summary>
+public sealed class Debriefs(Convener convener)
+{
+    private readonly Lock _lock = new();
+    private readonly ConditionalWeakTable<Room, Kept> _kept = [];
+
+    /// <summary>The debrief of a room as it stands.</summary>
+    public Task<Debrief> OfAsync(Room room)
+    {
+        lock (_lock)
+        {
+            var held = room.Proceedings.Held.Length;
+            if (!_kept.TryGetValue(room, out var kept) || kept.Held != held || kept.Debrief.IsFaulted)
+            {
+                _kept.AddOrUpdate(room, kept = new(held, Debrief.OfAsync(room, convener)));
+            }
+
+            return kept.Debrief;
+        }
+    }
+
+    private sealed record Kept(int Held, Task<Debrief> Debrief);
+}
