@@ -14,7 +14,7 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 {
-    private static readonly string[] Structures = ["asean", "wait", "calendar", "urgency", "patience", "equal", "both"];
+    private static readonly string[] Structures = ["ranges", "wait", "calendar", "urgency", "patience", "equal", "both"];
     private static readonly string[] StructuresOfUnion = ["eu", "eu-wide"];
 
     public sealed class Options : CommandSettings

@@ -22,7 +22,7 @@ internal sealed class ScoreCommand : AsyncCommand<ScoreCommand.Options>
         public required string[] Cases { get; init; }
 
         [CommandOption("--structure <NAME|FILE>"),
-            Description("How deliberations run: a structure file, or the name of a shipped one. Repeatable: each is scored. Default: asean.")]
+            Description("How deliberations run: a structure file, or the name of a shipped one. Repeatable: each is scored. Default: ranges.")]
         public string[] Structures { get; init; } = [];
 
         [CommandOption("--worlds <N>"), Description("Worlds that each case is deliberated in. Default: 2000."), DefaultValue(2000)]
@@ -58,7 +58,7 @@ internal sealed class ScoreCommand : AsyncCommand<ScoreCommand.Options>
         }
 
         var cases = ScoredCases.Of(CaseReader.Read(options.Cases));
-        var structures = StructureReader.Read(options.Structures.Length > 0 ? options.Structures : ["asean"]);
+        var structures = StructureReader.Read(options.Structures.Length > 0 ? options.Structures : ["ranges"]);
         var terms = structures.Select(structure => cases.All.Select(one => CaseTerms.Of(one, structure, options.Seed)).ToArray()).ToArray();
         var models = new List<ForecastModel>();
         await using (var host = await DeliberationHost.StartAsync(options.Verbosity))

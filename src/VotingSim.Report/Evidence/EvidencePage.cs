@@ -58,7 +58,8 @@ public static class EvidencePage
         page.Append("- ").Append(ClaimWords.Summary(parts.Claims)).Append('\n');
         if (parts.Union is { } union)
         {
-            page.Append(OwnFilesBegin).Append("\n- European Union: ").Append(ScoreFindings.Of(union)[0]).Append('\n').Append(OwnFilesEnd).Append('\n');
+            page.Append(OwnFilesBegin).Append("\n- European Union: ").Append(ScoreFindings.Of(union)[0]).Append('\n')
+                .Append(OwnFilesEnd).Append('\n');
         }
 
         page.Append('\n');
@@ -74,8 +75,8 @@ public static class EvidencePage
             {
                 if (sheet.LineOf(measure, model.Model) is { ClustersNeeded: var needed, Strongest: { } strongest } && double.IsFinite(needed))
                 {
-                    page.Append($"- {measure.Title}: to tell {model.Model.Title} from \"{strongest.Title}\", if the difference is as large as here, takes "
-                        + $"{EvidenceNumbers.Text(needed, "0")} independent cases; there are {sheet.Cases.ClusterCount}.\n");
+                    page.Append($"- {measure.Title}: to tell {model.Model.Title} from \"{strongest.Title}\", if the difference is as large as ")
+                        .Append("here, takes ").Append($"{EvidenceNumbers.Text(needed, "0")} independent cases; there are {sheet.Cases.ClusterCount}.\n");
                 }
             }
         }
