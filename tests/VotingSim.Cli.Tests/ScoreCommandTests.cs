@@ -69,7 +69,7 @@ public class ScoreCommandTests
         var lines = outcome.Output.Split('\n');
         lines[0].ShouldBe("19 cases in 19 clusters: 17 texts, 19 times (2 undecided), 16 endings (1 by vote).");
         lines[1].ShouldStartWith("None was coded blind to the outcome");
-        lines.SkipWhile(line => line.Length > 0).Skip(1).First().ShouldStartWith("asean foretells ");
+        lines.SkipWhile(line => line.Length > 0).Skip(1).First().ShouldStartWith("ranges foretells ");
         lines.ShouldAllBe(line => line.Length <= 100);
         outcome.Output.ShouldNotContain("…");
         foreach (var word in new[] { "strongest", "worse", "no different", "plain mean", "lottery over positions", "20 models and baselines compared" })
