@@ -26,10 +26,10 @@ public enum DrawPurpose : uint
     /// <summary>An uncertain parameter of a world.</summary>
     Parameter = 6,
 
-    /// <summary>The arrival of a matter in a sequence of them. Reserved.</summary>
+    /// <summary>The arrival of a matter in a campaign.</summary>
     Arrival = 7,
 
-    /// <summary>Whether a member carries a decision out. Reserved.</summary>
+    /// <summary>Whether a member carries a decision out.</summary>
     Compliance = 8,
 }
 
