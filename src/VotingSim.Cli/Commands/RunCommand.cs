@@ -109,6 +109,11 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         // A silo of one's own starts while the experiment is read; where that cannot be run, it ends with the command.
         var starting = options.Cluster is null ? Task.Run(() => DeliberationHost.StartAsync(options.Verbosity), CancellationToken.None) : null;
         var plan = await ReadPlanAsync(options);
+        if (plan.IsCampaign && options.Traces > 0)
+        {
+            throw new BadInputException("--traces writes down single crises: a matter of a campaign is shown round by round by replay --matter.");
+        }
+
         Terminal.Remark(plan.Warnings);
         var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
         var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
@@ -171,12 +176,22 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     {
         if (options.Format == OutputFormat.Json)
         {
-            await Terminal.WriteDocumentAsync(output => SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary, output));
+            await Terminal.WriteDocumentAsync(output => finished.Campaigns is { } campaigns
+                ? CampaignFiles.WriteJsonAsync(finished.Plan, campaigns, output)
+                : SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary!, output));
             return;
         }
 
-        ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary);
-        Terminal.Results.WriteLine(options.NoReport ? $"Results: {ShownPath.Of(folder.Path)}" : $"Report: {ShownPath.Of(folder.Report)}");
+        if (finished.Campaigns is { } summary)
+        {
+            CampaignView.Write(Terminal.Results, finished.Plan, summary);
+        }
+        else
+        {
+            ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary!);
+        }
+
+        Terminal.Results.WriteLine(options.NoReport || finished.Campaigns is not null ? $"Results: {ShownPath.Of(folder.Path)}" : $"Report: {ShownPath.Of(folder.Report)}");
     }
 
     private static async Task<int> PlanAsync(

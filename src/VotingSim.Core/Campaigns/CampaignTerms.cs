@@ -16,6 +16,9 @@ public sealed record CampaignTerms
     /// <summary>Where they come from. Range: 1 to 64 streams.</summary>
     public required ImmutableArray<StreamOfMatters> Streams { get; init; }
 
+    /// <summary>How many matters are to be expected in a campaign.</summary>
+    public double ExpectedMatters => Streams.Sum(stream => stream.Days.IsEmpty ? stream.PerYear * Years : stream.Days.Length);
+
     /// <summary>What members remember and carry out.</summary>
     public Conduct Conduct { get; init; } = new();
 }

@@ -77,7 +77,7 @@ public sealed class ShippedTests
     public void Every_shipped_experiment_draws_what_nobody_knows_unless_it_sweeps_it(string name)
     {
         var plan = ExperimentReader.Read(name, []);
-        var names = PlainYaml.Parse(Shipped.Text("uncertainty", "asean"))!["parameters"]!.AsObject().Select(pair => pair.Key).ToArray();
+        var names = PlainYaml.Parse(Shipped.Text("uncertainty", plan.IsCampaign ? "asean-campaign" : "asean"))!["parameters"]!.AsObject().Select(pair => pair.Key).ToArray();
         plan.Uncertainty!.PerDraw.ShouldBe(1);
         plan.Uncertainty.Parameters.Select(parameter => parameter.Name).ShouldBe(names.Except(plan.Parameters), ignoreOrder: true);
         foreach (var arm in plan.Arms.DistinctBy(arm => arm.Terms.Uncertainty))
@@ -87,6 +87,21 @@ public sealed class ShippedTests
         }
 
         ExperimentReader.Read(name, [], isCertain: true).Arms.ShouldAllBe(arm => arm.Terms.Uncertainty == null);
+    }
+
+    [Fact]
+    public void Over_years_the_same_is_uncertain_and_memory_and_compliance_besides()
+    {
+        var single = PlainYaml.Parse(Shipped.Text("uncertainty", "asean"))!["parameters"]!.AsObject();
+        var years = PlainYaml.Parse(Shipped.Text("uncertainty", "asean-campaign"))!["parameters"]!.AsObject();
+
+        foreach (var (name, distribution) in single)
+        {
+            JsonNode.DeepEquals(years[name], distribution).ShouldBeTrue(name);
+        }
+
+        years.Count.ShouldBe(single.Count + 7);
+        years.Select(pair => pair.Key).Except(single.Select(pair => pair.Key)).ShouldAllBe(name => name.StartsWith("campaign.", StringComparison.Ordinal));
     }
 
     [Fact]
