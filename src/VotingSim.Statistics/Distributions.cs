@@ -85,6 +85,9 @@ internal static class Distributions
     /// <summary>P(|Z| &gt;= |z|) for Z standard normal. NaN where z is.</summary>
     public static double NormalTwoTails(double z) => ChiSquareUpperTail(z * z, 1);
 
+    /// <summary>P(Z &gt; z) for Z standard normal. NaN where z is.</summary>
+    public static double NormalUpperTail(double z) => z >= 0 ? NormalTwoTails(z) / 2 : 1 - (NormalTwoTails(z) / 2);
+
     /// <summary>Q(a, x), the regularised upper incomplete gamma function. Ranges: a &gt; 0; x.</summary>
     /// <remarks>The series DLMF 8.11.4 where x is small, else the continued fraction 8.9.2 by Lentz's method; good in relative terms far into the
     /// tail.</remarks>

@@ -25,6 +25,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <summary>Worlds behind indices from given data.</summary>
     public const uint GivenData = 205;
 
+    /// <summary>Clusters of cases behind a mean of scores.</summary>
+    public const uint Clusters = 206;
+
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
     // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed.

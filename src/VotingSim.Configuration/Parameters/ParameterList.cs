@@ -41,8 +41,8 @@ internal sealed class ParameterList
         });
     }
 
-    /// <summary>What is known where no experiment is: the parameters that every one has.</summary>
-    public static ParameterList OfNothing => new(null, [], []);
+    /// <summary>What is known where no experiment is: the parameters that every one has, and every campaign.</summary>
+    public static ParameterList OfNothing => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = new() });
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _parameters.Value.Keys;
