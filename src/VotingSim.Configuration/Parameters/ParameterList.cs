@@ -41,8 +41,11 @@ internal sealed class ParameterList
         });
     }
 
-    /// <summary>What is known where no experiment is: the parameters that every one has, and every campaign.</summary>
-    public static ParameterList OfNothing => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = new() });
+    /// <summary>What is known where no experiment is: the parameters that every one has.</summary>
+    public static ParameterList OfNothing => new(null, [], []);
+
+    /// <summary>The same with those that every campaign has.</summary>
+    public static ParameterList OfAnyCampaign => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = new() });
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _parameters.Value.Keys;
