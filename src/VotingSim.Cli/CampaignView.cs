@@ -60,8 +60,8 @@ internal static class CampaignView
 
         console.WriteLine();
         console.WriteLine(
-            "All are means over worlds, of what ended within the years. Carried out is the share of the members, effect how far that moves the status quo, "
-            + "goodwill that of the last day in utility. Nothing in the record fixes memory and compliance: vary them.");
+            "All are means over worlds, of what ended within the years. Carried out is the share of the members, effect how far that moves the "
+            + "status quo, goodwill that of the last day in utility. Nothing in the record fixes memory and compliance: vary them.");
     }
 
     private static void WriteYears(IAnsiConsole console, CampaignSummary summary)

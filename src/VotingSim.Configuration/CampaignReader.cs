@@ -42,8 +42,8 @@ internal static class CampaignReader
         var expected = map.Matters.Sum(matter => matter.OnDay?.Length ?? (matter.PerYear ?? 0) * map.Years);
         if (expected > MostMatters)
         {
-            place["matters"].ReportKey(
-                $"{expected.ToString("0", CultureInfo.InvariantCulture)} matters are to be expected in {map.Years} years; expected at most {MostMatters}");
+            var many = expected.ToString("0", CultureInfo.InvariantCulture);
+            place["matters"].ReportKey($"{many} matters are to be expected in {map.Years} years; expected at most {MostMatters}");
         }
 
         return place.Document.IsClean(place.Path) ? map : null;

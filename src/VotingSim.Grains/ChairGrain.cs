@@ -126,8 +126,8 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         return chair.Result();
     }
 
-    // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does not talk
-    // to those left behind. All streams of a campaign have the same members.
+    // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does
+    // not talk to those left behind. All streams of a campaign have the same members.
     private Seats SeatsOf(DeliberationTerms terms) =>
         new(new(terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", terms));
 

@@ -9,6 +9,9 @@ internal sealed class CampaignColumns
     /// <summary>For each year the columns of the file of years, by name.</summary>
     public required IReadOnlyDictionary<string, double[]>[] Years { get; init; }
 
+    /// <summary>A column for each uncertain parameter of the arm: the number drawn; NaN where no matter arose.</summary>
+    public required double[][] Parameters { get; init; }
+
     /// <summary>How often each member was outvoted, in seat order, on average over replications.</summary>
     public required double[] Outvoted { get; init; }
 

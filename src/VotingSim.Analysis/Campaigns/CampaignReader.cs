@@ -23,6 +23,8 @@ internal static class CampaignReader
         var measures = CampaignMeasure.Names.ToDictionary(name => name, _ => new double[count], StringComparer.Ordinal);
         var byYear = Enumerable.Range(0, years)
             .Select(_ => OfYears.ToDictionary(name => name, _ => new double[count], StringComparer.Ordinal)).ToArray();
+        string[] names = [.. arm.Terms.Uncertainty?.Parameters.Select(parameter => parameter.Name) ?? []];
+        var parameters = Array.ConvertAll(names, _ => Undefined(count));
         var tally = new MatterTally(members, years, count, measures);
         var layout = folder.LayoutOf(plan);
         foreach (var part in Enumerable.Range(0, layout.CountOf(arm)).Select(index => layout.PlaceOf(arm, index).Part))
@@ -30,6 +32,7 @@ internal static class CampaignReader
             await using (var matters = await ParquetRows.OpenAsync(folder.RowsOf(part)))
             {
                 await tally.AddAsync(matters);
+                await ReadParametersAsync(matters, names, parameters);
             }
 
             await using var rows = await ParquetRows.OpenAsync(Path.Combine(folder.Years, part.FileName));
@@ -51,9 +54,37 @@ internal static class CampaignReader
             last[column].CopyTo(measures[measure], 0);
         }
 
-        return new() { Measures = measures, Years = byYear, Outvoted = Mean(tally.Outvoted), LeftOut = Mean(tally.LeftOut) };
+        return new()
+        {
+            Measures = measures,
+            Years = byYear,
+            Parameters = parameters,
+            Outvoted = Mean(tally.Outvoted),
+            LeftOut = Mean(tally.LeftOut),
+        };
 
         double[] Mean(long[] totals) => Array.ConvertAll(totals, total => (double)total / count);
+    }
+
+    private static double[] Undefined(int count)
+    {
+        var column = new double[count];
+        Array.Fill(column, double.NaN);
+        return column;
+    }
+
+    // The same in all matters of a campaign.
+    private static async Task ReadParametersAsync(ParquetColumns matters, string[] names, double[][] parameters)
+    {
+        var replications = names.Length == 0 ? [] : await matters.NumbersAsync("replication");
+        foreach (var (name, column) in names.Zip(parameters))
+        {
+            var drawn = await matters.NumbersAsync(name);
+            for (var row = 0; row < drawn.Length; row++)
+            {
+                column[(int)replications[row]] = drawn[row];
+            }
+        }
     }
 
     // The matters of all campaigns of an arm on their way to the measures.

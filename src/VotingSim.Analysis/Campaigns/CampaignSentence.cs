@@ -1,4 +1,5 @@
 using System.Globalization;
+using VotingSim.Analysis.Worlds;
 
 namespace VotingSim.Analysis.Campaigns;
 
@@ -15,9 +16,10 @@ public static class CampaignSentence
         var years = comparison.Arm.Arm.Campaign!.Years;
         var (rule, baseline) = (RuleTitles.Quoted(titleOf(comparison.Arm.Arm.Rule)), RuleTitles.Quoted(titleOf(comparison.Baseline.Arm.Rule)));
         var goodwill = comparison.Differences["goodwill_min"];
-        return $"Over {years} {(years == 1 ? "year" : "years")}, compared with {baseline}, {rule} decides {Amount("decided_per_year")} matters on average "
-            + $"({Worlds("decided_per_year")}), carries out {Amount("carried_out_per_year")} decisions ({Worlds("carried_out_per_year")}), and leaves the "
-            + $"least contented member worse off in {Share(goodwill.Lower.Value)} of worlds and better off in {Share(goodwill.Higher.Value)}.";
+        return $"Over {years} {(years == 1 ? "year" : "years")}, compared with {baseline}, {rule} decides {Amount("decided_per_year")} matters on "
+            + $"average ({Worlds("decided_per_year")}), carries out {Amount("carried_out_per_year")} decisions ({Worlds("carried_out_per_year")}), "
+            + $"and leaves the least contented member worse off in {Share(goodwill.Lower.Value)} of worlds and better off in "
+            + $"{Share(goodwill.Higher.Value)}.{Turns(comparison)}";
 
         string Amount(string measure)
         {
@@ -32,6 +34,18 @@ public static class CampaignSentence
             return $"more in {Share(worlds.Higher.Value)} of worlds, the same in {Share(worlds.Same.Value)}, fewer in {Share(worlds.Lower.Value)}";
         }
     }
+
+    // Where what most worlds say of decisions carried out does not hold.
+    private static string Turns(CampaignComparison comparison) => comparison.Turning switch
+    {
+        null => "",
+        { CaseShare: 0 } => " What is said of decisions carried out turns around in no world.",
+        { Limits.IsEmpty: true } => " No range of the parameters was found in which what is said of decisions carried out turns around.",
+        { TurnsAround: true } turning => $" What is said of decisions carried out turns around where {Box(turning)}.",
+        var turning => $" What is said of decisions carried out holds least often, in {Share(1 - turning.Density)} of worlds, where {Box(turning)}.",
+    };
+
+    private static string Box(Discovery turning) => string.Join(" and ", turning.Limits.Select(AnswerSentence.Limit));
 
     private static string Share(double share) => double.IsNaN(share) ? SignificantDigits.Dash
         : (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";

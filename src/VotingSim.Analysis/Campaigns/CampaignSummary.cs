@@ -13,7 +13,7 @@ namespace VotingSim.Analysis.Campaigns;
 public sealed record CampaignSummary(ImmutableArray<CampaignArm> Arms, ImmutableArray<CampaignComparison> Comparisons)
 {
     // What rounding leaves of no difference.
-    private const double Same = 1e-9;
+    internal const double Same = 1e-9;
 
     /// <summary>The comparison that leads: the second rule with the first; null where there is one rule, or a sweep.</summary>
     public CampaignComparison? Headline => Comparisons.Length > 0 && Arms.All(arm => arm.Arm.Parameters.IsEmpty) ? Comparisons[0] : null;
@@ -37,7 +37,8 @@ public sealed record CampaignSummary(ImmutableArray<CampaignArm> Arms, Immutable
                 if (baseline is { } first)
                 {
                     comparisons.Add(new(own, first.Arm, CampaignMeasure.Names.ToImmutableSortedDictionary(
-                        name => name, name => DifferencesOf(columns.Measures[name], first.Columns.Measures[name]), StringComparer.Ordinal)));
+                        name => name, name => DifferencesOf(columns.Measures[name], first.Columns.Measures[name]), StringComparer.Ordinal),
+                        TurningOf.Carrying(arm, columns, first.Columns)));
                 }
 
                 baseline ??= (own, columns);

@@ -57,5 +57,13 @@ public sealed record CampaignYearDocument(
 /// <param name="Arm">The arm.</param>
 /// <param name="Baseline">The arm of the first rule at the same design point.</param>
 /// <param name="Differences">The arm's less the baseline's, world by world, for each measure.</param>
+/// <param name="Turning">Where what most worlds say of decisions carried out is not so; null where nothing is uncertain.</param>
 public sealed record CampaignComparisonDocument(
-    string Arm, string Baseline, ImmutableSortedDictionary<string, WorldMeasureDocument> Differences);
+    string Arm, string Baseline, ImmutableSortedDictionary<string, WorldMeasureDocument> Differences, CampaignTurningDocument? Turning);
+
+/// <summary>Where in the space of parameters what most worlds say of decisions carried out is not so.</summary>
+/// <param name="Conclusion">What most worlds say: <c>fewer</c>, <c>same</c> or <c>more</c>.</param>
+/// <param name="CaseShare">Share of the worlds in which that is not so. Range: 0 to 1.</param>
+/// <param name="TurnsAround">Whether it is not so in most worlds of the box.</param>
+/// <param name="Box">The box; null where no parameter's restriction is more than chance.</param>
+public sealed record CampaignTurningDocument(string Conclusion, double CaseShare, bool TurnsAround, BoxDocument? Box);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using VotingSim.Analysis.Campaigns;
+using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 
@@ -43,7 +44,18 @@ public static class CampaignFiles
             comparison.Arm.Arm.Id,
             comparison.Baseline.Arm.Id,
             comparison.Differences
-                .ToImmutableSortedDictionary(pair => pair.Key, pair => WorldMeasureDocument.Of(pair.Value), StringComparer.Ordinal))));
+                .ToImmutableSortedDictionary(pair => pair.Key, pair => WorldMeasureDocument.Of(pair.Value), StringComparer.Ordinal),
+            comparison.Turning is { } turning ? Of(turning) : null)));
+
+    private static CampaignTurningDocument Of(Discovery turning) => new(
+        turning.Conclusion switch { Conclusion.Earlier => "fewer", Conclusion.Later => "more", _ => "same" },
+        turning.CaseShare,
+        turning.TurnsAround,
+        turning.Limits.IsEmpty ? null : new(
+            [.. turning.Limits.Select(limit => new BoxLimitDocument(limit.Parameter, limit.Scales, limit.Low, limit.High, limit.QuasiP))],
+            turning.Coverage,
+            turning.Density,
+            turning.Mass));
 
     private static CampaignMeasureDocument Of(CampaignEstimate measure)
     {

@@ -191,7 +191,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary!);
         }
 
-        Terminal.Results.WriteLine(options.NoReport || finished.Campaigns is not null ? $"Results: {ShownPath.Of(folder.Path)}" : $"Report: {ShownPath.Of(folder.Report)}");
+        var hasReport = !options.NoReport && finished.Campaigns is null;
+        Terminal.Results.WriteLine(hasReport ? $"Report: {ShownPath.Of(folder.Report)}" : $"Results: {ShownPath.Of(folder.Path)}");
     }
 
     private static async Task<int> PlanAsync(

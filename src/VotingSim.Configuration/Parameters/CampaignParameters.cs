@@ -23,5 +23,6 @@ internal static class CampaignParameters
             WhyCertain = key == "of" ? "a word has no distribution" : DeliberationParameters.OfTheCalendar,
         };
 
-    private static bool IsNumberOrWord(JsonPropertyInfo property) => property.PropertyType == typeof(double) || property.PropertyType == typeof(string);
+    private static bool IsNumberOrWord(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(double) || property.PropertyType == typeof(string);
 }

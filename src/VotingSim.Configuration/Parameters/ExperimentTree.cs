@@ -11,7 +11,11 @@ internal sealed record ExperimentTree(
 {
     /// <summary>The trees of resolved parts.</summary>
     public static ExperimentTree Of(
-        DeliberationMap deliberation, MembersFile members, IEnumerable<CrisisFile> crises, IEnumerable<ResolvedRule> rules, CampaignMap? campaign) => new(
+        DeliberationMap deliberation,
+        MembersFile members,
+        IEnumerable<CrisisFile> crises,
+        IEnumerable<ResolvedRule> rules,
+        CampaignMap? campaign) => new(
         JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!.AsObject(),
         JsonSerializer.SerializeToNode(members, ConfigurationContext.Default.MembersFile)!.AsObject(),
         [.. crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!.AsObject())],

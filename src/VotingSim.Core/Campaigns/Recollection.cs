@@ -53,8 +53,10 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
         var profile = _profile ?? throw new InvalidOperationException("A member is told of a matter that it never sat on.");
         var worlds = _worlds[matter.Stream];
         worlds.Open(result.Cohort);
-        var (outvoted, consent) = (worlds.Of(WorldParameter.MemoryOutvoted, memory.Outvoted), worlds.Of(WorldParameter.MemoryConsent, memory.Consent));
-        var (deadlock, leftOut) = (worlds.Of(WorldParameter.MemoryDeadlock, memory.Deadlock), worlds.Of(WorldParameter.MemoryLeftOut, memory.LeftOut));
+        var outvoted = worlds.Of(WorldParameter.MemoryOutvoted, memory.Outvoted);
+        var consent = worlds.Of(WorldParameter.MemoryConsent, memory.Consent);
+        var deadlock = worlds.Of(WorldParameter.MemoryDeadlock, memory.Deadlock);
+        var leftOut = worlds.Of(WorldParameter.MemoryLeftOut, memory.LeftOut);
         var exposure = worlds.Of(WorldParameter.Exposure, profile.Stance.Exposure, seat);
         var (marks, ends) = ColumnsOf(matter.Number);
         for (var lane = 0; lane < result.Cohort.Count; lane++)

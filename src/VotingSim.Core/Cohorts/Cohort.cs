@@ -2,7 +2,8 @@ using VotingSim.Vectors;
 
 namespace VotingSim.Cohorts;
 
-/// <summary>A run of consecutive replications that is worked through together, as columns; or those whose campaigns have a matter in common.</summary>
+/// <summary>A run of consecutive replications that is worked through together, as columns; or those whose campaigns have a matter in
+/// common.</summary>
 /// <param name="First">Index of the first replication.</param>
 /// <param name="Count">Number of replications. Range: &gt;= 1.</param>
 public readonly record struct Cohort(uint First, int Count)

@@ -12,7 +12,8 @@ internal static class MatterColumns
     /// <summary>The columns that place a matter in its campaign.</summary>
     public static IEnumerable<(RunColumn Column, Values Values)> Places { get; } =
     [
-        (new RunColumn.OfCounts("matter", "index from 0", "The matter: its place among those of the campaign, by the day on which they arise.", Never<long>),
+        (new RunColumn.OfCounts(
+                "matter", "index from 0", "The matter: its place among those of the campaign, by the day on which they arise.", Never<long>),
             (_, _, matter) => Each(matter, _ => (long)matter.Number)),
         (new RunColumn.OfCounts("stream", "index from 0", "The stream that the matter comes from.", Never<long>),
             (_, _, matter) => Each(matter, _ => (long)matter.Stream)),

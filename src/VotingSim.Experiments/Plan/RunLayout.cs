@@ -59,7 +59,8 @@ public sealed class RunLayout
     public (RunPart Part, int Offset) PlaceOf(Arm arm, int index) => _places[arm.Index][index];
 
     // Where a run may end early, it is not known how many rows an arm will have.
-    private static bool IsShared(ExperimentPlan plan) => !plan.IsCampaign && plan.Until is null && plan.Replications <= FewReplications && plan.Arms.Length > 1;
+    private static bool IsShared(ExperimentPlan plan) =>
+        !plan.IsCampaign && plan.Until is null && plan.Replications <= FewReplications && plan.Arms.Length > 1;
 
     // A whole number of design points, if one fits.
     private static int ArmsOfPart(ExperimentPlan plan)

@@ -51,7 +51,8 @@ public sealed class RunSchema
     public static string OutcomeOf(string issue) => $"outcome_{NameId.Of(issue)}";
 
     /// <summary>The row of the first replication of a cohort.</summary>
-    public IEnumerable<(RunColumn Column, object Value)> RowOf(Arm arm, CohortResult result) => Columns.Select(column => (column, FirstOf(column, arm, result)));
+    public IEnumerable<(RunColumn Column, object Value)> RowOf(Arm arm, CohortResult result) =>
+        Columns.Select(column => (column, FirstOf(column, arm, result)));
 
     /// <summary>The row of a matter in the first replication of a sitting on it.</summary>
     public IEnumerable<(RunColumn Column, object Value)> RowOf(Arm arm, CampaignResult campaign, MatterResult matter) => Columns.Select(column =>
