@@ -25,7 +25,7 @@ public class CampaignAgreementTests(SiloFixture silo)
                 foreach (var (matter, expected) in matters.Zip(plain.Matters))
                 {
                     var (row, own, one) = (Array.IndexOf(matter.Slots, slot), matter.Result, expected.Matter);
-                    (matter.OpenedDay[row], matter.Stream, matter.Arrival).ShouldBe((expected.Day, expected.Stream, expected.Arrival));
+                    (matter.OpenedDay[row], matter.Stream, matter.Arrivals[row]).ShouldBe((expected.Day, expected.Stream, expected.Arrival));
                     (own.Endings[row], own.Decided[row], own.Rounds[row], own.WaitDays[row]).ShouldBe((one.Ending, one.Decided, one.Rounds, one.WaitDays));
                     (own.Supporters[row], own.Objectors[row], own.OptedOut[row]).ShouldBe((one.Supporters.Members, one.Objectors.Members, one.OptedOut.Members));
                     own.Outvoted[row].ShouldBe(one.Outvoted);

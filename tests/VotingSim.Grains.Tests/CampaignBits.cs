@@ -19,7 +19,7 @@ internal static class CampaignBits
                     var bits = own[matter.Slots[row]];
                     bits.AddRange(
                     [
-                        matter.Number, matter.Stream, matter.Arrival, result.Rounds[row], (long)result.Endings[row], result.WaitDays[row], (long)result.Supporters[row],
+                        matter.Number, matter.Stream, matter.Arrivals[row], result.Rounds[row], (long)result.Endings[row], result.WaitDays[row], (long)result.Supporters[row],
                         (long)result.Objectors[row], (long)result.OptedOut[row], result.Outvoted[row], (long)matter.CarriedOut[row],
                     ]);
                     double[][] columns =

@@ -38,7 +38,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         public bool Certain { get; init; }
 
         [CommandOption("--cohort-size <R>"),
-            Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
+            Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096, of campaigns 2048.")]
         public int? CohortSize { get; init; }
 
         [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
@@ -116,7 +116,8 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
 
         Terminal.Remark(plan.Warnings);
         var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
-        var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
+        var cohortSize = options.CohortSize ?? (plan.IsCampaign ? RunPart.Campaigns
+            : cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,
             WritesTable = options.Csv, WritesReport = !options.NoReport };
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder(Results, plan, DateTimeOffset.Now);

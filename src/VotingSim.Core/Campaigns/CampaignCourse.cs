@@ -46,25 +46,26 @@ public sealed class CampaignCourse
         var (sittings, most) = (new List<Cohort>(), campaigns.Max(campaign => campaign.Length));
         for (var number = 0; number < most; number++)
         {
-            var together = new SortedDictionary<(int Stream, int Index), (List<int> Slots, List<double> Days)>();
+            var together = new SortedDictionary<int, (List<int> Slots, List<int> Arrivals, List<double> Days)>(); // by stream
             for (var slot = 0; slot < campaigns.Length; slot++)
             {
                 if (number < campaigns[slot].Length)
                 {
                     var arrival = campaigns[slot][number];
-                    if (!together.TryGetValue((arrival.Stream, arrival.Index), out var group))
+                    if (!together.TryGetValue(arrival.Stream, out var group))
                     {
-                        together[(arrival.Stream, arrival.Index)] = group = ([], []);
+                        together[arrival.Stream] = group = ([], [], []);
                     }
 
                     group.Slots.Add(slot);
+                    group.Arrivals.Add(arrival.Index);
                     group.Days.Add(arrival.Day);
                 }
             }
 
-            foreach (var ((stream, index), (slots, days)) in together)
+            foreach (var (stream, (slots, arrivals, days)) in together)
             {
-                sittings.Add(new MatterLanes(_cohort, number, stream, index, slots.ToArray(), days.ToArray()).Cohort);
+                sittings.Add(new MatterLanes(_cohort, number, stream, [.. slots], [.. arrivals], [.. days]).Cohort);
             }
         }
 
@@ -88,7 +89,7 @@ public sealed class CampaignCourse
         {
             Number = matter.Number,
             Stream = matter.Stream,
-            Arrival = matter.Arrival,
+            Arrivals = matter.Arrivals[..count],
             Slots = matter.Slots[..count],
             Result = result,
             OpenedDay = matter.Days[..count],

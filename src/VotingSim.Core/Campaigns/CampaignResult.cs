@@ -8,7 +8,7 @@ public sealed record CampaignResult
     /// <summary>The replications.</summary>
     public required Cohort Cohort { get; init; }
 
-    /// <summary>The sittings, in the order of the matter's number, then its stream, then its place in it.</summary>
+    /// <summary>The sittings, in the order of the matter's number, then its stream.</summary>
     public required MatterResult[] Matters { get; init; }
 
     /// <summary>Mean goodwill of the members on the last day of each year; a value per campaign. Unit: utility.</summary>

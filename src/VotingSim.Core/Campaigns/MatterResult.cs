@@ -11,11 +11,11 @@ public sealed record MatterResult
     /// <summary>The stream that it comes from.</summary>
     public required int Stream { get; init; }
 
-    /// <summary>k: its place among the arrivals of its stream.</summary>
-    public required int Arrival { get; init; }
-
     /// <summary>The replications, as places in the cohort of campaigns, ascending.</summary>
     public required int[] Slots { get; init; }
+
+    /// <summary>k: its place among the arrivals of its stream.</summary>
+    public required int[] Arrivals { get; init; }
 
     /// <summary>What came of the deliberation.</summary>
     public required CohortResult Result { get; init; }

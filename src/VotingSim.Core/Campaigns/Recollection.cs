@@ -106,7 +106,7 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
         }
 
         var goodwill = At(worlds, ends, matter.Slots, matter.Number);
-        _draw.Uniform(luck, matter.Replications, 0, seat, worlds.PurposeOf(DrawPurpose.Compliance));
+        _draw.Uniform(luck, matter.Replications, 0, seat, DrawPurpose.Compliance);
         for (var lane = 0; lane < luck.Length; lane += Cohort.LanesPerVector)
         {
             luck.Set(lane, noise.Is(0) ? Vector256<double>.Zero : noise.At(lane) * Draw.Logistic(luck.At(lane)));

@@ -20,10 +20,7 @@ public readonly record struct Cohort(uint First, int Count)
     /// never read.</summary>
     internal int Lanes => PaddedTo(Count);
 
-    /// <summary>What is added to the purpose of every draw but that of a parameter: 0 for a single crisis.</summary>
-    internal uint PurposeShift => Matter?.PurposeShift ?? 0;
-
-    /// <summary>Writes the replication of each lane.</summary>
+    /// <summary>Writes the replication of each lane; at a matter with what moves the purpose of its draws in the upper half.</summary>
     internal void CopyTo(Span<ulong> replications)
     {
         if (Matter is { } matter)
@@ -39,8 +36,7 @@ public readonly record struct Cohort(uint First, int Count)
     }
 
     /// <summary>The place of a replication in the cohort.</summary>
-    internal int SlotOf(ulong replication) =>
-        Matter is { } matter ? Array.BinarySearch(matter.Replications, 0, Count, replication) : (int)(replication - First);
+    internal int SlotOf(uint replication) => Matter?.SlotOf(replication) ?? (int)(replication - First);
 
     /// <summary>A number of lanes, rounded up to whole vectors.</summary>
     internal static int PaddedTo(int count) => (count + Width.Most - 1) / Width.Most * Width.Most;

@@ -17,7 +17,6 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
 
     private readonly Draw _draw = new(seed);
     private Quantity _theta;
-    private DrawPurpose _purpose;
     private Quantity _lasts;          // exp(-L / theta)
     private readonly double[] _luck = new double[Width.Strip];       // u1 of a strip
     private readonly double[] _steadiness = new double[Width.Strip]; // u2 of a strip
@@ -30,7 +29,6 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
     public void Open(WorldDraws worlds, int lanes)
     {
         var interval = Vector256.Create(-settings.Calendar.RoundDays);
-        _purpose = worlds.PurposeOf(DrawPurpose.Ballot);
         _theta = worlds.Of(WorldParameter.DispositionDays, settings.DispositionDays);
         _lasts = worlds.From(_theta, theta => Elementary.Exp(interval / theta)); // theta = 0: the smallest normal number, which no draw is below
         if (Now.Length < lanes)
@@ -50,13 +48,13 @@ internal sealed class Inclination(int seat, DeliberationSettings settings, ulong
         var replications = brief.Replications.AsSpan(from, to - from);
         if (brief.Round == 0 || _theta.Is(0))
         {
-            _draw.Uniform(_luck, replications, brief.Round, seat, _purpose);
+            _draw.Uniform(_luck, replications, brief.Round, seat, DrawPurpose.Ballot);
             ToLogistic<T>(_luck, Now.AsSpan(from, to - from));
             return;
         }
 
         // The logarithm only where the inclination changes: in a few lanes, which are put side by side for it.
-        _draw.Pairs(_luck, _steadiness, replications, brief.Round, seat, _purpose);
+        _draw.Pairs(_luck, _steadiness, replications, brief.Round, seat, DrawPurpose.Ballot);
         var places = _places.AsSpan(0, FindChanges<T>(from, to));
         var now = Now.AsSpan(from, to - from);
         var (luck, fresh) = (_luck, _steadiness);

@@ -18,7 +18,6 @@ internal sealed class UrgencyCourse(Urgency urgency, DeliberationSettings settin
     private (Quantity Growth, QuantityList Reach) _first; // exp(g Delta / 30), and F_0..F_7 of the shocks, of the time before the first session
     private (Quantity Growth, QuantityList Reach) _later; // the same of an interval
     private bool _hasShocks;
-    private DrawPurpose _purpose;
 
     /// <summary>kappa(r), a column.</summary>
     public double[] Now { get; private set; } = [];
@@ -34,7 +33,6 @@ internal sealed class UrgencyCourse(Urgency urgency, DeliberationSettings settin
             (Now, Last, _luck) = (new double[lanes], new double[lanes], new double[lanes]);
         }
 
-        _purpose = worlds.PurposeOf(DrawPurpose.Shock);
         var initial = worlds.Of(WorldParameter.UrgencyInitial, urgency.Initial);
         for (var lane = 0; lane < lanes; lane += Cohort.LanesPerVector)
         {
@@ -56,7 +54,7 @@ internal sealed class UrgencyCourse(Urgency urgency, DeliberationSettings settin
         (Now, Last) = (Last, Now);
         if (_hasShocks)
         {
-            _draw.Uniform(_luck, replications, round, 0, _purpose);
+            _draw.Uniform(_luck, replications, round, 0, DrawPurpose.Shock);
         }
 
         var (growth, reach) = round == 0 ? _first : _later;

@@ -46,7 +46,8 @@ public sealed class Draw(ulong seed)
 
     /// <summary>Uniform numbers in (0, 1), one for each replication.</summary>
     /// <param name="uniform">The column to be written. Length: at least that of <paramref name="replications"/>.</param>
-    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32.</param>
+    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32, but for what is added to the purpose in
+    /// the upper half.</param>
     /// <param name="round">The round.</param>
     /// <param name="member">The member's seat, or 0.</param>
     /// <param name="purpose">What the numbers are for.</param>

@@ -46,7 +46,7 @@ internal sealed class ParameterDraws(WorldUncertainty uncertainty, ulong seed)
         cohort.CopyTo(_draws);
         for (var lane = 0; lane < _lanes; lane++)
         {
-            _draws[lane] /= (ulong)uncertainty.PerDraw;
+            _draws[lane] = (uint)_draws[lane] / (ulong)uncertainty.PerDraw; // of the world, whatever the matter
         }
     }
 

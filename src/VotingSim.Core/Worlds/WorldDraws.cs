@@ -60,9 +60,6 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
         return quantity;
     }
 
-    /// <summary>The last word of the counter of a draw: the purpose, moved where the cohort is at a matter of a campaign (model.md 9).</summary>
-    public DrawPurpose PurposeOf(DrawPurpose purpose) => (DrawPurpose)((uint)purpose + _cohort.PurposeShift);
-
     /// <summary>What an analyst does not know of a position or a salience: clamp(centre + deviation z, 0, 100).</summary>
     public Quantity Around(Quantity centre, Quantity deviation, DrawPurpose purpose, int seat, int issue)
     {
@@ -73,7 +70,6 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
 
         var column = Rent(1, _cohort.Lanes);
         var place = (uint)(seat | issue << 16);
-        purpose = PurposeOf(purpose);
         if (Width.IsEight)
         {
             Around<EightLanes>(column, centre, deviation, place, purpose);
@@ -97,7 +93,7 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
                 continue;
             }
 
-            var z = _draw.Normal(_replications.At(lane), 0, 0, 0, PurposeOf(DrawPurpose.Agenda));
+            var z = _draw.Normal(_replications.At(lane), 0, 0, 0, DrawPurpose.Agenda);
             waits.Set(lane, Vector256.Ceiling(median.At(lane) * Elementary.Exp(spread.At(lane) * z)));
         }
     }

@@ -13,8 +13,9 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         Cohort = value.Cohort,
         Matters = Array.ConvertAll(value.Matters, matter => new MatterSurrogate
         {
-            Places = [matter.Number, matter.Stream, matter.Arrival],
+            Places = [matter.Number, matter.Stream],
             Slots = matter.Slots,
+            Arrivals = matter.Arrivals,
             Result = matter.Result,
             Numbers = [matter.OpenedDay, matter.GoodwillMean, matter.GoodwillMinimum, matter.Effect],
             CarriedOut = matter.CarriedOut,
@@ -30,8 +31,8 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         {
             Number = matter.Places[0],
             Stream = matter.Places[1],
-            Arrival = matter.Places[2],
             Slots = matter.Slots,
+            Arrivals = matter.Arrivals,
             Result = matter.Result,
             OpenedDay = matter.Numbers[0],
             GoodwillMean = matter.Numbers[1],
@@ -79,4 +80,7 @@ internal struct MatterSurrogate
 
     [Id(4)]
     public ulong[] CarriedOut;
+
+    [Id(5)]
+    public int[] Arrivals;
 }
