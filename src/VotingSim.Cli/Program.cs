@@ -52,8 +52,14 @@ app.Configure(commands =>
     commands.AddCommand<PowerCommand>("power").WithDescription("Voting power of every member under a rule.").WithExample("power", "eu-27",
         "eu-lisbon");
     commands.AddCommand<CompareCommand>("compare").WithDescription("Compares the arms of two runs, world by world where they have the same seed.");
+    commands.AddCommand<ClaimsCommand>("claims").WithDescription("Holds the model against what is claimed and observed.").WithExample("claims")
+        .WithExample("claims", "qmv-speeds-decisions", "--plot", "claims.svg");
+    commands.AddCommand<CalibrateCommand>("calibrate").WithDescription("Says what real decisions tell of the model's parameters, through several "
+        + "structures.").WithExample("calibrate", "asean", "--out", "calibration");
     commands.AddCommand<SurvivalCommand>("survival").WithDescription("Kaplan-Meier, log-rank and Cox on anybody's "
         + "durations.").WithExample("survival", "data.csv", "--time", "days", "--event", "decided", "--group", "rule");
+    commands.AddCommand<ScoreCommand>("score").WithDescription("Scores the model against what really happened, beside one-line "
+        + "baselines.").WithExample("score", "asean").WithExample("score", "my-cases", "--structure", "asean", "--out", "score");
     commands.AddCommand<SiloCommand>("silo").WithDescription("Joins a cluster as a worker, until it is asked to stop.").WithExample("silo",
         "--cluster", "redis://host:6379");
     commands.AddBranch("cluster", cluster =>
@@ -62,8 +68,9 @@ app.Configure(commands =>
         cluster.AddCommand<ClusterInitCommand>("init").WithDescription("Creates the tables of a cluster in a PostgreSQL database, or brings them up "
             + "to date.");
     });
-    commands.AddCommand<ImportCommand>("import").WithDescription("Makes a members file and a crisis file of a table of actors.").WithExample("import",
-        "actors.csv", "--scale", "1..10").WithExample("import", "ktab", "scenario.xml");
+    commands.AddCommand<ImportCommand>("import").WithDescription("Makes a members file and a crisis file of a table of actors, or a "
+        + "folder of cases of a table of decisions.").WithExample("import", "actors.csv", "--scale", "1..10").WithExample("import", "ktab",
+        "scenario.xml").WithExample("import", "deu", "deu.tsv", "--out", "cases");
     commands.AddCommand<NewCommand>("new").WithDescription("Writes a commented starter experiment.");
     commands.AddCommand<ListCommand>("list").WithDescription("Lists what is shipped.");
     commands.AddCommand<SchemaCommand>("schema").WithDescription("Writes the JSON Schema of a kind of configuration file, for your editor.");

@@ -1,7 +1,7 @@
 namespace VotingSim.Configuration;
 
 /// <summary>Something that can be chosen by name: what ships, and the user's own files in a folder.</summary>
-/// <param name="Kind">experiment, members, crisis, rule, uncertainty or structure.</param>
+/// <param name="Kind">experiment, members, crisis, rule, uncertainty, structure or claim.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">What it is, in a line.</param>
 /// <param name="Reference">What a configuration refers to it by: the name of what ships, or the path of a file.</param>
@@ -12,10 +12,10 @@ public static class Catalogue
 {
     private const int MostFiles = 1000;
 
-    /// <summary>All entries: experiments, members, crises, rules, uncertainties, structures, each in the order of names. A file goes before what ships
-    /// by the same name.</summary>
+    /// <summary>All entries: experiments, members, crises, rules, uncertainties, structures, claims, each in the order of names. A file goes before
+    /// what ships by the same name.</summary>
     /// <param name="folder">A folder with the folders <c>experiments</c>, <c>members</c>, <c>crises</c>, <c>rules</c>,
-    /// <c>uncertainty</c> and <c>structures</c>; it need not exist.</param>
+    /// <c>uncertainty</c>, <c>structures</c> and <c>claims</c>; it need not exist.</param>
     public static IReadOnlyList<CatalogueEntry> Of(string folder)
     {
         var entries = Shipped.Files.ToDictionary(
@@ -32,7 +32,7 @@ public static class Catalogue
         return [.. entries.Values.OrderBy(entry => Order(entry.Kind)).ThenBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
-    private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule", "uncertainty", "structure"], kind);
+    private static int Order(string kind) => Array.IndexOf(["experiment", "members", "crisis", "rule", "uncertainty", "structure", "claim"], kind);
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Take(MostFiles) : [];

@@ -17,6 +17,7 @@ namespace VotingSim.Configuration;
 [JsonSerializable(typeof(RuleFile))]
 [JsonSerializable(typeof(StructureFile))]
 [JsonSerializable(typeof(RecordMap))]
+[JsonSerializable(typeof(ClaimFile))]
 [JsonSerializable(typeof(UncertaintyFile))]
 [JsonSerializable(typeof(UncertaintyMap))]
 [JsonSerializable(typeof(PosteriorMap))]

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace VotingSim.Configuration;
 
-/// <summary>The kinds of configuration file, in the order in which they are recognised: an experiment has keys <c>members</c> and
-/// <c>uncertainty</c> too.</summary>
+/// <summary>The kinds of configuration file, in the order in which they are recognised: a claim has a key <c>experiment</c>, and an
+/// experiment keys <c>members</c> and <c>uncertainty</c>.</summary>
 /// <param name="Key">The key at the first level that tells the kind, and its name.</param>
 /// <param name="Folder">Its folder in the shipped tree.</param>
 /// <param name="Type">Its contract.</param>
@@ -15,7 +15,8 @@ internal sealed record ConfigurationKind(string Key, string Folder, Type Type)
     public static readonly ConfigurationKind Members = new("members", "members", typeof(MembersFile));
     public static readonly ConfigurationKind Uncertainty = new("uncertainty", "uncertainty", typeof(UncertaintyFile));
     public static readonly ConfigurationKind Structure = new("structure", "structures", typeof(StructureFile));
-    public static readonly IReadOnlyList<ConfigurationKind> All = [Experiment, Crisis, Rule, Structure, Uncertainty, Members];
+    public static readonly ConfigurationKind Claim = new("claim", "claims", typeof(ClaimFile));
+    public static readonly IReadOnlyList<ConfigurationKind> All = [Claim, Experiment, Crisis, Rule, Structure, Uncertainty, Members];
 
     /// <summary>The kind of a document; null where no key tells it.</summary>
     public static ConfigurationKind? Of(JsonNode? root) => root is JsonObject map ? All.FirstOrDefault(kind => map.ContainsKey(kind.Key)) : null;

@@ -14,7 +14,7 @@ namespace VotingSim.Configuration;
 public static class ConfigurationSchema
 {
     /// <summary>The schema of a kind of file, indented.</summary>
-    /// <param name="kind">experiment, members, crisis, rule, uncertainty or structure.</param>
+    /// <param name="kind">experiment, members, crisis, rule, uncertainty, structure or claim.</param>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static string Of(string kind)
     {
@@ -98,7 +98,7 @@ public static class ConfigurationSchema
             schema["required"] = new JsonArray(required);
         }
 
-        JsonNode[] forms = [.. contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => Required(property.Name))];
+        JsonNode[] forms = [.. contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(Form)];
         if (forms.Length > 0)
         {
             schema["oneOf"] = new JsonArray(forms);
@@ -112,6 +112,17 @@ public static class ConfigurationSchema
         }
 
         return schema;
+
+        static JsonNode Form(JsonPropertyInfo property)
+        {
+            var form = Required(property.Name);
+            if (Constraints.Of(property).Beside is { } other)
+            {
+                form["not"] = Required(other); // where both are given, the other alone counts
+            }
+
+            return form;
+        }
 
         static JsonNode Required(string key) => new JsonObject { ["required"] = new JsonArray(key) };
     }

@@ -25,6 +25,7 @@ internal sealed class Constraints
         TakesQuotients = attributes.OfType<QuotientAttribute>().Any();
         IsParagraph = attributes.OfType<ParagraphAttribute>().Any();
         IsForm = attributes.OfType<FormAttribute>().Any();
+        Beside = attributes.OfType<FormAttribute>().FirstOrDefault()?.Beside;
         Description = attributes.OfType<DescriptionAttribute>().FirstOrDefault()?.Description ?? "";
     }
 
@@ -56,6 +57,9 @@ internal sealed class Constraints
     public bool IsParagraph { get; }
 
     public bool IsForm { get; }
+
+    /// <summary>The other of those keys that it may stand beside; null where it stands alone.</summary>
+    public string? Beside { get; }
 
     public string Description { get; }
 

@@ -29,8 +29,12 @@ internal sealed class EitherAttribute(Type scalar, Type map) : Attribute
 }
 
 /// <summary>Of the keys marked so, a map has exactly one.</summary>
+/// <param name="beside">Another of them that it may stand beside all the same.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class FormAttribute : Attribute;
+internal sealed class FormAttribute(string? beside = null) : Attribute
+{
+    public string? Beside => beside;
+}
 
 /// <summary>The key makes sense only beside one of the others.</summary>
 [AttributeUsage(AttributeTargets.Property)]

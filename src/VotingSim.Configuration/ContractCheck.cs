@@ -145,7 +145,8 @@ internal static class ContractCheck
         }
 
         var forms = contract.Properties.Where(property => Constraints.Of(property).IsForm).Select(property => property.Name).ToArray();
-        var given = forms.Where(map.ContainsKey).ToArray();
+        var beside = contract.Properties.Where(property => Constraints.Of(property).Beside is { } other && map.ContainsKey(other));
+        var given = forms.Where(map.ContainsKey).Except(beside.Select(property => property.Name)).ToArray();
         if (given.Length > 1)
         {
             place[given[1]].ReportKey($"{string.Join(" and ", given)} are given together; expected exactly one of {string.Join(", ", forms)}");

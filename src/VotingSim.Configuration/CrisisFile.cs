@@ -103,6 +103,10 @@ internal sealed record PowerMap
     [Description("Weight of its voice in the draft, where 1 is an average member's; 0 lets it only speak. Default 0."), Range(0, 1e6)]
     public double DraftWeight { get; set; }
 
+    [Description("How much each issue matters to it, 0 to 100: no deliberation depends on it, and forecasts by salience do. Default: not known.")]
+    [Length(1, VotingSim.Crises.Crisis.MaximumIssues), Range(0, 100)]
+    public double[]? Salience { get; set; }
+
     [Description("How much each member listens to it. Members that are not named: 0."), KeyedByCode, Range(0, 1e6)]
     public Dictionary<string, double> Affinity { get; set; } = [];
 }

@@ -11,11 +11,14 @@ internal static class CrisisReader
 
     private static readonly Urgency DefaultUrgency = new();
 
-    /// <summary>The crisis with a stance for every member and every default but exposures written out; null where something is wrong.</summary>
+    /// <summary>The crisis with a stance for every member and every default but exposures written out, and without a record: what happened is no
+    /// part of what is run, so that no run is another by it. Null where something is wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
     /// <param name="overrides">Urgency that goes before the crisis's own.</param>
-    public static CrisisFile? Resolve(ConfigurationNode place, MembersFile? members, UrgencyMap? overrides)
+    /// <param name="elsewhere">Codes that nobody at this table has, but somebody; null for those of the tables that ship.</param>
+    public static CrisisFile? Resolve(
+        ConfigurationNode place, MembersFile? members, UrgencyMap? overrides, IReadOnlySet<string>? elsewhere = null)
     {
         var issues = place["issues"].Elements.Select(issue => issue["name"].Text ?? "").ToArray();
         Distinct.Names("issues", place["issues"].Elements.Select(issue => issue["name"]));
@@ -31,11 +34,12 @@ internal static class CrisisReader
         foreach (var power in place["external-powers"].Elements)
         {
             CheckLength(power["position"], issues);
+            CheckLength(power["salience"], issues);
         }
 
         if (members is not null)
         {
-            CheckCodes(place, members);
+            CheckCodes(place, members, elsewhere ?? RosterReader.ShippedCodes);
         }
 
         var file = Reading.Read(place, ConfigurationContext.Default.CrisisFile);
@@ -73,6 +77,7 @@ internal static class CrisisReader
                         member => member.Code, member => power.Affinity.GetValueOrDefault(member.Code), StringComparer.Ordinal),
                 }),
             ],
+            Record = null,
         };
     }
 
@@ -116,6 +121,7 @@ internal static class CrisisReader
                     Position = [.. power.Position],
                     Influence = power.Influence,
                     DraftWeight = power.DraftWeight,
+                    Salience = [.. power.Salience ?? []],
                     Affinity = [.. members.Members.Select(member => power.Affinity[member.Code])],
                 }),
             ],
@@ -184,7 +190,7 @@ internal static class CrisisReader
     }
 
     /// <summary>Codes that are not seated must at least be somebody's: one file serves several tables.</summary>
-    private static void CheckCodes(ConfigurationNode place, MembersFile members)
+    private static void CheckCodes(ConfigurationNode place, MembersFile members, IReadOnlySet<string> elsewhere)
     {
         string[] seated = [.. members.Members.Select(member => member.Code)];
         IEnumerable<ConfigurationNode> maps = [place["stances"], .. place["external-powers"].Elements.Select(power => power["affinity"])];
@@ -192,7 +198,7 @@ internal static class CrisisReader
         {
             foreach (var (code, _) in map.Node as JsonObject ?? [])
             {
-                Reference.Check(map[code], code, Referent.Member, seated, RosterReader.ShippedCodes);
+                Reference.Check(map[code], code, Referent.Member, seated, elsewhere);
             }
         }
     }

@@ -60,13 +60,16 @@ public sealed class CsvFile : IUserTable
     /// <summary>Opens a table and reads its header.</summary>
     /// <param name="path">The file; <see cref="StandardInput"/> where it is a hyphen.</param>
     /// <param name="hasTitle">Whether a line stands above the header. Default: none does.</param>
+    /// <param name="encoding">How the text is written where no byte order mark says it. Default: UTF-8, and anything else is refused.</param>
     /// <exception cref="ConfigurationException">There is no such file, or it cannot be read as text.</exception>
-    public static CsvFile Open(string path, bool hasTitle = false)
+    public static CsvFile Open(string path, bool hasTitle = false, Encoding? encoding = null) =>
+        Open(Location.OfFile(StandardInput.Is(path) ? StandardInput.Name : path), hasTitle, StandardInput.Is(path), encoding);
+
+    /// <summary>Opens a table of the user's or one that ships; see the public version.</summary>
+    internal static CsvFile Open(Location location, bool hasTitle = false, bool isPiped = false, Encoding? encoding = null)
     {
-        var isPiped = StandardInput.Is(path);
-        var location = Location.OfFile(isPiped ? StandardInput.Name : path);
         var name = Path.GetFileName(location.Path);
-        if (Directory.Exists(location.Path))
+        if (!location.IsShipped && Directory.Exists(location.Path))
         {
             throw Refusal(location.Display, 0, "this is a folder; expected a table (.csv)");
         }
@@ -83,8 +86,8 @@ public sealed class CsvFile : IUserTable
         try
         {
             text = new(
-                isPiped ? Console.OpenStandardInput() : File.OpenRead(location.Path),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+                isPiped ? Console.OpenStandardInput() : location.IsShipped ? Shipped.Open(location.Path) : File.OpenRead(location.Path),
+                encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
                 detectEncodingFromByteOrderMarks: true);
             return new(location.Display, text, hasTitle);
         }

@@ -23,6 +23,9 @@ internal sealed class Document(Location location)
     /// <summary>The tree.</summary>
     public JsonNode? Root { get; set; }
 
+    /// <summary>The kind that it was checked as; null where it was not yet.</summary>
+    public ConfigurationKind? Kind { get; set; }
+
     /// <summary>The place of the whole document.</summary>
     public ConfigurationNode Whole => new(this, "", Root);
 

@@ -45,19 +45,51 @@ internal sealed class Reading
             return Open(location, kind, settings);
         }
 
-        here.Report(new Mark(ContractCheck.Quote(reference), 0, 0), "", missing);
-        _others.Add(here);
+        Report(reference, missing);
         return null;
+    }
+
+    /// <summary>Reports a problem with what a user names on the command line.</summary>
+    public void Report(string reference, string message)
+    {
+        var here = new Document(Location.OfFile("command line"));
+        here.Report(new Mark(ContractCheck.Quote(reference), 0, 0), "", message);
+        _others.Add(here);
     }
 
     /// <summary>The document at a place that is known to be there.</summary>
     public ConfigurationNode? Open(Location location, ConfigurationKind kind) => Open(location, kind, []);
 
+    /// <summary>The document at a place that is known to be there, unless it is plainly of another kind. One that cannot be read is not.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="kind">The kind that is looked for.</param>
+    /// <param name="mark">A key that only a document of this kind has, by which one is known whose own key has a slip in it.</param>
+    public ConfigurationNode? OpenIfOf(Location location, ConfigurationKind kind, string mark)
+    {
+        if (_documents.ContainsKey(location))
+        {
+            return Open(location, kind, []);
+        }
+
+        var document = Composed(location);
+        var isOther = document.Root is { } root && ConfigurationKind.Of(root) != kind && (root as JsonObject)?.ContainsKey(mark) != true;
+        return isOther ? null : Add(document, kind, []);
+    }
+
     /// <summary>A document that is in memory already.</summary>
-    public ConfigurationNode Open(JsonObject root, string name, ConfigurationKind kind)
+    /// <param name="root">Its tree, into which settings are written.</param>
+    /// <param name="name">What it is called in messages.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="settings">Values that go before those of the document, as <c>path=value</c>. Default: none.</param>
+    public ConfigurationNode Open(JsonObject root, string name, ConfigurationKind kind, IReadOnlyList<string>? settings = null)
     {
         var document = new Document(Location.OfFile(name)) { Root = root };
         _others.Add(document);
+        foreach (var setting in settings ?? [])
+        {
+            Setting.Apply(document, setting);
+        }
+
         ContractCheck.Check(document.Whole, kind.Type);
         return document.Whole;
     }
@@ -129,24 +161,46 @@ internal sealed class Reading
     {
         if (!_documents.TryGetValue(location, out var document))
         {
-            _documents[location] = document = new(location);
-            if (TextOf(document) is { } text && YamlComposer.Compose(document, text) is { } root)
-            {
-                document.Root = root;
-                foreach (var setting in settings)
-                {
-                    Setting.Apply(document, setting);
-                }
+            return Add(Composed(location), kind, settings);
+        }
 
-                document.Root = HoldAgainst(document, kind);
-            }
-            else if (document.Problems.Count == 0)
-            {
-                document.Report(new Mark(document.Display, 1, 1), "", "the file is empty; expected a map");
-            }
+        // What was checked as one kind is not read as another.
+        if (document.Root is not null && kind is not null && document.Kind != kind)
+        {
+            document.Whole.Report(OfOther(document.Kind!, kind));
+            return null;
         }
 
         return document.Root is null ? null : document.Whole;
+    }
+
+    private ConfigurationNode? Add(Document document, ConfigurationKind? kind, IReadOnlyList<string> settings)
+    {
+        _documents[document.Location] = document;
+        if (document.Root is not null)
+        {
+            foreach (var setting in settings)
+            {
+                Setting.Apply(document, setting);
+            }
+
+            document.Root = HoldAgainst(document, kind);
+        }
+
+        return document.Root is null ? null : document.Whole;
+    }
+
+    /// <summary>A document as it is written, held against nothing yet.</summary>
+    private static Document Composed(Location location)
+    {
+        var document = new Document(location);
+        document.Root = TextOf(document) is { } text ? YamlComposer.Compose(document, text) : null;
+        if (document.Root is null && document.Problems.Count == 0)
+        {
+            document.Report(new Mark(document.Display, 1, 1), "", "the file is empty; expected a map");
+        }
+
+        return document;
     }
 
     /// <summary>Checks a document by the contract of its kind; the root, or null where it is of another kind.</summary>
@@ -172,13 +226,17 @@ internal sealed class Reading
         var kind = expected ?? actual!;
         if (actual is not null && actual != kind && !map.ContainsKey(kind.Key))
         {
-            document.Whole.Report($"this is a file of kind '{actual.Key}'; expected one of kind '{kind.Key}'");
+            document.Whole.Report(OfOther(actual, kind));
             return null;
         }
 
+        document.Kind = kind;
         ContractCheck.Check(document.Whole, kind.Type);
         return map;
     }
+
+    private static string OfOther(ConfigurationKind actual, ConfigurationKind expected) =>
+        $"this is a file of kind '{actual.Key}'; expected one of kind '{expected.Key}'";
 
     private static string? TextOf(Document document)
     {

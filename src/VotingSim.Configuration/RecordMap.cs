@@ -7,10 +7,11 @@ namespace VotingSim.Configuration;
 /// <summary>The key <c>record</c> of a crisis: what really happened. A crisis with a record is a case.</summary>
 internal sealed record RecordMap
 {
-    [Description("Who sat at the table: a shipped name, the path of a members file, or its contents in place."), Either(typeof(string), typeof(MembersFile))]
+    [Description("Who sat at the table: a shipped name, the path of a members file, or its contents in place.")]
+    [Either(typeof(string), typeof(MembersFile))]
     public required JsonNode Members { get; set; }
 
-    [Description("Codes of members of that file that took no part, or whose position is not known; they are left out.")]
+    [Description("Codes of members of that file that took no part, or whose position is not known; they are left out."), Code]
     public string[] Absent { get; set; } = [];
 
     [Description("The rule in force: a shipped name, the path of a rule file, or a rule built in place."), Either(typeof(string), typeof(RuleFile))]
@@ -32,9 +33,10 @@ internal sealed record RecordMap
     public double[]? Outcome { get; set; }
 
     [Description("Codes of the members that stood against what was adopted; an empty list says that nobody did. Default: not coded.")]
+    [Code]
     public string[]? Against { get; set; }
 
-    [Description("How good the coding is: A a recorded vote or text, B documented statements, C judgement."), AllowedValues("A", "B", "C")]
+    [Description("How good the coding is: A a recorded vote or text, B documented statements, C judgement. Default C."), AllowedValues("A", "B", "C")]
     public string Grade { get; set; } = "C";
 
     [Description("Standard deviation of the coding error of positions and outcome, in points. Default: 10 for grades A and B, 15 for C.")]
@@ -47,7 +49,8 @@ internal sealed record RecordMap
     [Description("Whether positions were coded by somebody who did not know the outcome. Default false.")]
     public bool Blind { get; set; }
 
-    [Description("What it belongs to with other cases, such as a proposal with several issues: intervals take all cases of one together. Default: alone.")]
+    [Description(
+        "What it belongs to with other cases, such as a proposal with several issues: intervals take all cases of one together. Default: alone.")]
     [Name]
     public string? Cluster { get; set; }
 

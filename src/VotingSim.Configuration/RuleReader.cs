@@ -15,6 +15,7 @@ public sealed class RuleReader
     private readonly Reading _reading;
     private readonly Roster? _roster;
     private readonly IReadOnlyCollection<string>? _categories;
+    private readonly IReadOnlySet<string>? _elsewhere;
     private readonly string[] _codes;
     private readonly List<Location> _files = [];
     private int _parts;
@@ -23,9 +24,11 @@ public sealed class RuleReader
     /// <param name="reading">Opens the files that rules refer to.</param>
     /// <param name="roster">Who sits at the table; null where that is not known, so that weights and codes are not held against it.</param>
     /// <param name="categories">The categories of the crises that are decided; null where they are not known.</param>
-    internal RuleReader(Reading reading, Roster? roster, IReadOnlyCollection<string>? categories = null)
+    /// <param name="elsewhere">Codes that nobody at this table has, but somebody; null for those of the tables that ship.</param>
+    internal RuleReader(
+        Reading reading, Roster? roster, IReadOnlyCollection<string>? categories = null, IReadOnlySet<string>? elsewhere = null)
     {
-        (_reading, _roster, _categories) = (reading, roster, categories);
+        (_reading, _roster, _categories, _elsewhere) = (reading, roster, categories, elsewhere);
         _codes = [.. roster?.Members.Select(member => member.Code) ?? []];
     }
 
@@ -190,14 +193,15 @@ public sealed class RuleReader
     {
         if (_roster is not null)
         {
+            var elsewhere = _elsewhere ?? RosterReader.ShippedCodes;
             foreach (var member in place["veto"]["members"].Elements)
             {
-                Reference.Check(member, member.Text ?? "", Referent.Member, _codes, RosterReader.ShippedCodes, isKey: false);
+                Reference.Check(member, member.Text ?? "", Referent.Member, _codes, elsewhere, isKey: false);
             }
 
             foreach (var (code, _) in place["weight"].Node as JsonObject ?? [])
             {
-                Reference.Check(place["weight"][code], code, Referent.Member, _codes, RosterReader.ShippedCodes);
+                Reference.Check(place["weight"][code], code, Referent.Member, _codes, elsewhere);
             }
         }
 

@@ -32,7 +32,9 @@ internal abstract record UncertaintyForms
     [Range(1, 1_000_000), JsonPropertyOrder(-1)]
     public int? PerDraw { get; set; }
 
-    [Description("The uncertain parameters by name, each with the distribution that it is drawn from."), Form]
+    [Description(
+        "The uncertain parameters by name, each with the distribution that it is drawn from; beside a posterior, those that it has no column for.")]
+    [Form("posterior")]
     public Dictionary<string, DistributionMap>? Parameters { get; set; }
 
     [Description(
@@ -85,4 +87,15 @@ internal sealed record PosteriorMap
 
     [Description("A weight for each row, in proportion to its chance of being drawn. Default: all alike."), Range(0, 1e300)]
     public double[]? Weights { get; set; }
+
+    /// <summary>The rows without some of their columns.</summary>
+    public PosteriorMap Without(string[] names)
+    {
+        int[] kept = [.. Enumerable.Range(0, Columns.Length).Where(column => !names.Contains(Columns[column]))];
+        return kept.Length == Columns.Length ? this : this with
+        {
+            Columns = [.. kept.Select(column => Columns[column])],
+            Rows = [.. Rows.Select(row => kept.Select(column => row[column]).ToArray())],
+        };
+    }
 }

@@ -41,6 +41,21 @@ internal sealed class Html
         return this;
     }
 
+    /// <summary>Writes a figure with its caption and the links to its files.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="number">Its number on the page.</param>
+    /// <param name="wide">Its SVG document for a wide page.</param>
+    /// <param name="narrow">Its SVG document for a narrow one.</param>
+    public Html Figure(Figure figure, int number, string wide, string narrow)
+    {
+        Open("figure", $"id=\"figure-{figure.Name}\"").Raw(OfClass(wide, "wide")).Raw("\n").Raw(OfClass(narrow, "narrow"));
+        Open("figcaption").Add("b", $"Figure {number}. {figure.Title}.").Raw($" {Escape(figure.Caption)} ");
+        Open("span", "class=\"files\"").Raw(
+            $"<a href=\"figures/{figure.Name}.svg\">SVG</a>, <a href=\"figures/{figure.Name}.png\">PNG</a>, <a "
+                + $"href=\"figures/{figure.Name}.csv\">numbers</a>");
+        return Close().Close().Close();
+    }
+
     /// <summary>Writes a table that scrolls sideways where the page is narrow.</summary>
     /// <param name="caption">What it is.</param>
     /// <param name="head">Headings of the columns.</param>
@@ -76,4 +91,6 @@ internal sealed class Html
 
         return Close().Close().Close();
     }
+
+    private static string OfClass(string svg, string name) => svg.Replace("<svg ", $"<svg class=\"{name}\" ", StringComparison.Ordinal);
 }

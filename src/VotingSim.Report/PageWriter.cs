@@ -42,18 +42,11 @@ internal sealed class PageWriter(ReportContent content, Func<Figure, (string Wid
         {
             _placed.Add(figure.Name);
             var (wide, narrow) = draw(figure);
-            Html.Open("figure", $"id=\"figure-{figure.Name}\"").Raw(OfClass(wide, "wide")).Raw("\n").Raw(OfClass(narrow, "narrow"));
-            Html.Open("figcaption").Add("b", $"Figure {++_figures}. {figure.Title}.").Raw($" {Report.Html.Escape(figure.Caption)} ");
-            Html.Open("span", "class=\"files\"").Raw(
-                $"<a href=\"figures/{figure.Name}.svg\">SVG</a>, <a href=\"figures/{figure.Name}.png\">PNG</a>, <a "
-                    + $"href=\"figures/{figure.Name}.csv\">numbers</a>");
-            Html.Close().Close().Close();
+            Html.Figure(figure, ++_figures, wide, narrow);
         }
     }
 
     /// <summary>An estimate in a table, its simulation error on the second line.</summary>
     public static string Cell(Estimate estimate, string format, double scale = 1) =>
         $"{ReportNumbers.Value(estimate, format, scale)}\n{ReportNumbers.Interval(estimate, format, scale)}".TrimEnd('\n');
-
-    private static string OfClass(string svg, string name) => svg.Replace("<svg ", $"<svg class=\"{name}\" ", StringComparison.Ordinal);
 }

@@ -66,7 +66,8 @@ internal static class ReportPage
         page.Html.Close().Close();
     }
 
-    private static string Css()
+    /// <summary>The style of every page.</summary>
+    internal static string Css()
     {
         using var reader = new StreamReader(typeof(ReportPage).Assembly.GetManifestResourceStream("report.css")!);
         return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");

@@ -28,6 +28,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
     /// <summary>Clusters of cases behind a mean of scores.</summary>
     public const uint Clusters = 206;
 
+    /// <summary>Worlds behind what is estimated from all of them together.</summary>
+    public const uint Worlds = 207;
+
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
     // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed.
@@ -110,7 +113,9 @@ internal sealed class Resampling(ulong seed, uint purpose)
         {
             var place = share * (resampled.Length - 1);
             var below = (int)place;
-            return resampled[below] + ((place - below) * (resampled[Math.Min(below + 1, resampled.Length - 1)] - resampled[below]));
+            var above = resampled[Math.Min(below + 1, resampled.Length - 1)];
+            return place == below || above == resampled[below] ? resampled[below] // two infinities have no difference
+                : resampled[below] + ((place - below) * (above - resampled[below]));
         }
     }
 

@@ -18,7 +18,7 @@ public class DocumentationTests(RunFixture runs)
     public void Every_key_of_the_configuration_is_documented()
     {
         var page = Page("configuration.md");
-        foreach (var kind in new[] { "experiment", "members", "crisis", "rule", "uncertainty" })
+        foreach (var kind in new[] { "experiment", "members", "crisis", "rule", "uncertainty", "structure", "claim" })
         {
             using var schema = JsonDocument.Parse(ConfigurationSchema.Of(kind));
             foreach (var key in Keys(schema.RootElement))

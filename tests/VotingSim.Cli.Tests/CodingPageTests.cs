@@ -25,7 +25,7 @@ public partial class CodingPageTests
     {
         using var command = new Command();
         await File.WriteAllTextAsync(command.In("codings.csv"), Block("csv"));
-        var words = Written().Match(Page).Groups[1].Value;
+        var words = Written().Match(Page).Groups["command"].Value;
         string[] arguments = [.. Words().Matches(words).Select(word => word.Value.Trim('"')), "--format", "json"];
 
         var outcome = await command.RunAsync(arguments);
@@ -36,11 +36,11 @@ public partial class CodingPageTests
         Page.ShouldContain($"with the twelve codings above it is {alpha.ToString("0.00", CultureInfo.InvariantCulture)}.");
     }
 
-    private static string Block(string language) => Regex.Match(Page, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    private static string Block(string language) => Regex.Match(Page, $"```{language}\n(.*?)```", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
-    [GeneratedRegex("    votingsim (cohesion .*)")]
+    [GeneratedRegex("    votingsim (?<command>cohesion .*)", RegexOptions.None, 1000)]
     private static partial Regex Written();
 
-    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    [GeneratedRegex("\"[^\"]*\"|\\S+", RegexOptions.None, 1000)]
     private static partial Regex Words();
 }

@@ -51,6 +51,6 @@ public class HelpTests
 
     public static TheoryData<string> Names() =>
     [
-        "run", "validate", "replay", "report", "serve", "export", "cohesion", "power", "compare", "survival", "silo", "cluster init", "import", "new", "list", "schema",
+        "run", "validate", "replay", "report", "serve", "export", "cohesion", "power", "compare", "calibrate", "claims", "survival", "score", "silo", "cluster init", "import", "new", "list", "schema",
     ];
 }

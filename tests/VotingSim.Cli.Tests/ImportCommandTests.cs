@@ -103,4 +103,58 @@ public class ImportCommandTests
         outcome.Error.ShouldNotContain("   at ");
         Directory.GetFiles(command.Folder).ShouldHaveSingleItem();
     }
+
+    private const string Decisions =
+        "prnr\tisnr\tproc\tcounvte\tintro\tfinact\tpcom\tpat\tpbe\tpfr\tpde\tpit\tscom\tsat\tsbe\tsfr\tsde\tsit\trp\tout\n"
+        + "d00001\td00001i1\tCOD\tQMV\t26-01-00\t1930-05-01\t50\t0\t10\t20\t30\t40\t50\t20\t30\t50\t60\t70\t0\t50\n"
+        + "d00001\td00001i2\tCOD\tQMV\t26-01-00\t1930-05-01\t50\t\t10\t20\t30\t40\t50\t20\t30\t50\t60\t70\t0\t50\n";
+
+    [Fact]
+    public async Task A_table_of_decisions_becomes_a_folder_of_cases_that_validate_and_can_be_run()
+    {
+        using var command = new Command();
+        await File.WriteAllTextAsync(command.In("eu.tsv"), Decisions);
+
+        var outcome = await command.RunAsync(["import", "deu", "eu.tsv", "--voices", "2"]);
+
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.Trim().ShouldEndWith("eu: 1 case");
+        outcome.Error.ShouldBe("""
+            1 issue of 1 proposal is a case; both days are known of 1.
+            Left out: 1 with fewer than 5 members with a position and a salience.
+            Repaired: 1 day whose day and year had changed places.
+            proposal  column  written     read        state     reason
+            d00001    finact  1930-05-01  2001-05-30  repaired  day and year changed places
+
+            """);
+        string[] files = ["d00001i1.yaml", "members.eu-15.yaml", "rule.council-62-of-87.yaml"];
+        Directory.GetFiles(command.In("eu")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["README.md", "d00001i1.yaml", "dates.csv", .. files[1..]]);
+        (await command.RunAsync(["validate", .. files.Select(file => Path.Combine("eu", file))])).ShouldBe(new Outcome(0, "3 files: no problem\n", ""));
+        (await File.ReadAllTextAsync(command.In("eu", "d00001i1.yaml"))).ShouldContain("draft-weight: 2");
+
+        await File.WriteAllTextAsync(command.In("e.yaml"), "experiment: e\nmembers: eu/members.eu-15.yaml\ncrises: [eu/d00001i1.yaml]\nrules: [consensus]\n");
+        (await command.RunAsync(["validate", "e.yaml"])).Error.ShouldContain("no stance for DNK");
+
+        (await command.RunAsync(["import", "deu", "eu.tsv"])).Error.ShouldContain("is not empty; expected another --out, or --overwrite.");
+        (await command.RunAsync(["import", "deu", "eu.tsv", "--overwrite"])).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("--scale is of tables of actors; of deu are --out, --overwrite and --voices.", "import", "deu", "s.csv", "--scale", "1..10")]
+    [InlineData("--voices is of deu; expected it behind deu and a file", "import", "s.csv", "--voices", "1")]
+    [InlineData("--voices is -1; expected a number from 0 to 1000000.", "import", "deu", "s.csv", "--voices", "-1")]
+    [InlineData("there is no column 'prnr'", "import", "deu", "s.csv")]
+    [InlineData("there is no such file; did you mean 's.csv'?", "import", "deu", "t.csv")]
+    public async Task What_is_wrong_with_a_table_of_decisions_is_said_and_nothing_is_written(string message, params string[] arguments)
+    {
+        using var command = new Command();
+        await File.WriteAllTextAsync(command.In("s.csv"), Scenario);
+
+        var outcome = await command.RunAsync(arguments);
+
+        (outcome.ExitCode, outcome.Output).ShouldBe((2, ""));
+        outcome.Error.ShouldContain(message);
+        outcome.Error.ShouldNotContain("   at ");
+        Directory.GetFileSystemEntries(command.Folder).ShouldHaveSingleItem();
+    }
 }

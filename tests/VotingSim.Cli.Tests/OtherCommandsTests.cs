@@ -95,7 +95,11 @@ public class OtherCommandsTests
             list.Output.ShouldContain(Path.GetFileNameWithoutExtension(file));
         }
 
-        foreach (var kind in new[] { "experiment", "members", "crisis", "rule" })
+        list.Output.ShouldContain("cases asean\n");
+        list.Output.ShouldContain("  rcep                     Regional Comprehensive Economic Partnership");
+        list.Output.ShouldContain("structure\n");
+
+        foreach (var kind in new[] { "experiment", "members", "crisis", "rule", "uncertainty", "structure" })
         {
             var schema = await command.RunAsync(["schema", kind]);
             schema.ExitCode.ShouldBe(0);

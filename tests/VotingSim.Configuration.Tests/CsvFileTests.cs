@@ -94,8 +94,9 @@ public sealed class CsvFileTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_refused_with_the_nearest_name()
     {
-        var missing = _path[..^1];
-        Should.Throw<ConfigurationException>(() => CsvFile.Open(missing)).Problems.ShouldHaveSingleItem().Message.ShouldContain(Path.GetFileName(_path));
+        using var folder = new TemporaryFolder("csv");
+        File.WriteAllText(folder.In("durations.csv"), "a\n");
+        Should.Throw<ConfigurationException>(() => CsvFile.Open(folder.In("duration.csv"))).Problems.ShouldHaveSingleItem().Message.ShouldContain("'durations.csv'");
     }
 
     [Fact]

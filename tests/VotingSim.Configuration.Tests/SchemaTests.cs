@@ -36,6 +36,15 @@ public sealed class SchemaTests
     [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { from: asean, except: [x] }", true)]
     [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { except: [x], parameters: { } }", false)]
     [InlineData("experiment", ConfigurationFolder.Experiment + "\nuncertainty: { per-draw: 0, from: asean }", false)]
+    [InlineData("crisis", ConfigurationFolder.Crisis + "\nrecord: { members: asean-10, rule: consensus, opened: 2021-02-01, ending: vote, outcome: [5], against: [A] }", true)]
+    [InlineData("crisis", ConfigurationFolder.Crisis + "\nrecord: { members: asean-10, rule: consensus }", false)]
+    [InlineData("crisis", ConfigurationFolder.Crisis + "\nrecord: { members: asean-10, rule: consensus, ending: agreed }", false)]
+    [InlineData("crisis", ConfigurationFolder.Crisis + "\nrecord: { members: asean-10, rule: consensus, ending: open, ended: 24 April 2021 }", false)]
+    [InlineData("crisis", ConfigurationFolder.Crisis + "\nrecord: { members: asean-10, rule: consensus, ending: open, grade: D }", false)]
+    [InlineData("structure", "structure: a\ndeliberation: { patience-days: 180 }\nurgency: { initial: 0 }\nuncertainty: asean", true)]
+    [InlineData("structure", "structure: a\nuncertainty: { parameters: { x: { uniform: [0, 1] } } }", true)]
+    [InlineData("structure", "structure: a\nurgency: { initial: -1 }", false)]
+    [InlineData("structure", "deliberation: { patience-days: 180 }", false)]
     public void A_schema_refuses_what_the_reader_refuses(string kind, string text, bool isSound) =>
         new PlainSchema(ConfigurationSchema.Of(kind)).Accepts(PlainYaml.Parse(text)).ShouldBe(isSound);
 
@@ -45,6 +54,8 @@ public sealed class SchemaTests
     [InlineData("crisis")]
     [InlineData("rule")]
     [InlineData("uncertainty")]
+    [InlineData("structure")]
+    [InlineData("claim")]
     public void Every_key_is_described(string kind)
     {
         var schema = JsonNode.Parse(ConfigurationSchema.Of(kind))!;

@@ -80,7 +80,7 @@ internal sealed class FuzzCase
     private static FuzzCase OfConfiguration(Random random, Mutation mutation, string folder, int number)
     {
         var source = Shipped[random.Next(Shipped.Length)];
-        var kind = Path.GetFileName(Path.GetDirectoryName(source))!;
+        var kind = Path.GetRelativePath(RepositoryRoot.In("configs"), source).Split(Path.DirectorySeparatorChar)[0];
         foreach (var shipped in Directory.GetDirectories(RepositoryRoot.In("configs")))
         {
             // References lead from the damaged file to what ships.
@@ -102,7 +102,7 @@ internal sealed class FuzzCase
                 experiment: fuzzed
                 replications: 5
                 members: {(kind == "members" ? file : "asean-10")}
-                crises: [{(kind == "crises" ? file : "myanmar-2021")}]
+                crises: [{(kind is "crises" or "cases" ? file : "myanmar-2021")}]
                 rules: [consensus, {(kind == "rules" ? file : "asean-qmv")}]
                 """);
         }

@@ -54,7 +54,7 @@ public class FuzzTests
     // What was written of a damaged file is sound, or it should not have been.
     private static async Task<string?> FaultInAsync(string folder)
     {
-        foreach (var file in Directory.GetFiles(folder))
+        foreach (var file in Directory.GetFiles(folder, "*.yaml"))
         {
             if (await RunAsync(["validate", file]) is var (outcome, fault) && (fault is not null || outcome!.ExitCode != 0))
             {

@@ -45,12 +45,22 @@ internal static class ImportCase
 
         """;
 
+    private const string Decisions = """
+        "prnr"	"prname"	"isnr"	"proc"	"counvte"	"intro"	"finact"	pcom	pep	pat	pbe	pfr	pde	pit	ppl	scom	sep	sat	sbe	sfr	sde	sit	spl	rp	out
+        							4.1	4.1	0.5	0.6	2.8	4.1	2.1	1									
+        "d00001"	"fishes"	"d00001i1"	"COD"	"QMV"	"26-01-00"	1930-05-01	100	80	0	10	20	30	40		90	80	20	30	50	60	70	0	0	50
+        "d00001"	"fishes"	"d00001i2"	"COD"	"QMV(10)"	"26-01-00"	1930-05-01		80	0	10	20	30	40		90	80	20	30	50	60	70	0		20
+        "n07002"	"café"	"n07002i1"	"CNS"	"Unan"	14-12-2007	2015-03-08	100		0	10	20	30	40	50	90		20	30	50	60	70	0	0	50
+        "n07003"	"café"	"n07003i1"	"CNS"	"QMV"	14-12-2007	999	100		0	10	20	30	40	50	90		20	30	50	60	70	0	0	50
+
+        """;
+
     private const string Entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
 
     public static FuzzCase Of(Random random, Mutation mutation, string folder)
     {
         var written = Path.Combine(folder, "written");
-        (string Name, byte[] Bytes, string[] Arguments) made = random.Next(8) switch
+        (string Name, byte[] Bytes, string[] Arguments) made = random.Next(9) switch
         {
             0 => ("actors.csv", mutation.Of(Utf8(Actors)), ["actors.csv", "--scale", "1..10", "--salience-scale", "0..10"]),
             1 => ("actors.tsv", mutation.Of(Utf8(Actors.Replace(',', '\t'))), ["actors.tsv", "--scale", "0..10"]),
@@ -58,6 +68,7 @@ internal static class ImportCase
             3 => ("exchange.csv", mutation.Of(Utf8(Actors.Replace("influence", "power", StringComparison.Ordinal))), ["exchange", "exchange.csv", "--take", "quota"]),
             4 => ("scenario.csv", mutation.Of(Utf8(Scenario)), ["ktab", "scenario.csv"]),
             5 => ("scenario.xml", mutation.Of(Utf8(OfTree(random))), ["scenario.xml"]),
+            8 => ("deu.tsv", mutation.Of(Encoding.Latin1.GetBytes(Decisions)), ["deu", "deu.tsv", "--voices", "2"]),
             6 when random.Next(4) == 0 => ("old.xls", OfOldWorkbook(random), ["old.xls"]),
             6 => ("actors.xlsx", mutation.OfBytes(Workbook.Of(part => part)), ["actors.xlsx"]),
             _ => ("actors.xlsx", Workbook.Of(part => random.Next(3) == 0 ? Workbook.Misplaced(part, random) : mutation.Of(part)), ["actors.xlsx"]),

@@ -17,7 +17,9 @@ internal static class PlainUncertainty
         }
 
         var draw = replication / (uint)uncertainty.PerDraw;
-        var row = uncertainty.Posterior is { } posterior ? Row(posterior, PlainDraw.Of(terms.Seed, draw, "posterior").Uniform) : [];
+        var row = uncertainty.Posterior is not { } posterior ? []
+            : posterior.IsInOrder ? posterior.Rows[(int)(draw % posterior.Rows.Length)]
+            : Row(posterior, PlainDraw.Of(terms.Seed, draw, "posterior").Uniform);
         double[] drawn = [.. uncertainty.Parameters.Select(parameter => uncertainty.Posterior?.Columns.IndexOf(parameter.Name) is { } column and >= 0
             ? row[column]
             : At(parameter.Prior, PlainDraw.Of(terms.Seed, draw, parameter.Name)))];

@@ -50,6 +50,7 @@ public sealed class PlainSchema(string text)
                 .Where(pair => schema["properties"]?[pair.Key] is null)
                 .All(pair => value is JsonObject additional ? Accepts(additional, pair.Value) : value.GetValue<bool>()),
             "propertyNames" => map is null || map.All(pair => Accepts(value.AsObject(), pair.Key)),
+            "not" => !Accepts(value.AsObject(), instance),
             "anyOf" => value.AsArray().Any(alternative => Accepts(alternative!.AsObject(), instance)),
             "oneOf" => value.AsArray().Count(alternative => Accepts(alternative!.AsObject(), instance)) == 1,
             "dependentSchemas" => map is null || value.AsObject().All(pair => !map.ContainsKey(pair.Key) || Accepts(pair.Value!.AsObject(), instance)),

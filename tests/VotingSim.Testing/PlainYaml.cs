@@ -20,6 +20,7 @@ public static class PlainYaml
         YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Convert(pair.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" } => true,
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: "false" } => false,
         YamlScalarNode { Style: ScalarStyle.Plain, Value: { } word } when decimal.TryParse(word, out var number) => number,
         YamlScalarNode scalar => scalar.Value,
         _ => throw new NotSupportedException(),

@@ -35,6 +35,7 @@ public sealed class RandomUncertainty(Random random, int members, int issues, in
             Columns = [.. named.Select(parameter => parameter.Name)],
             Rows = [.. Enumerable.Range(0, rows).Select(_ => ImmutableArray.CreateRange(named.Select(Value)))],
             Weights = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, rows).Select(row => row == 0 ? 1 : random.Next(3) * random.NextDouble())],
+            IsInOrder = random.Next(4) == 0,
         };
     }
 

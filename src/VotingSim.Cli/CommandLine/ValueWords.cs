@@ -76,6 +76,7 @@ internal static class ValueWords
     private static string NumberOf(string valueName) => valueName switch
     {
         "N" => "1000",
+        "WEIGHT" => "2",
         "S" or "SEED" => "42",
         "R" => "1024",
         "P" => "4",

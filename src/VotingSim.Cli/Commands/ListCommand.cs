@@ -10,16 +10,26 @@ internal sealed class ListCommand : Command
     {
         foreach (var kind in Shipped.Files.GroupBy(file => file.Kind))
         {
-            var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("name", "title");
-            foreach (var file in kind)
-            {
-                table.AddRow(new Text($"  {file.Name}"), new Text(file.Title));
-            }
+            Write(kind.Key, kind.Select(file => (file.Name, file.Title)));
+        }
 
-            Terminal.Results.WriteLine(kind.Key);
-            Terminal.Results.Write(table);
+        foreach (var set in Shipped.Cases.GroupBy(one => one.Set))
+        {
+            Write($"cases {set.Key}", set.Select(one => (one.Name, one.Title)));
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Write(string group, IEnumerable<(string Name, string Title)> entries)
+    {
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("name", "title");
+        foreach (var (name, title) in entries)
+        {
+            table.AddRow(new Text($"  {name}"), new Text(title));
+        }
+
+        Terminal.Results.WriteLine(group);
+        Terminal.Results.Write(table);
     }
 }

@@ -5,11 +5,11 @@ namespace VotingSim.Cli.Commands;
 
 internal sealed class SchemaCommand : Command<SchemaCommand.Options>
 {
-    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule", "uncertainty", "structure"];
+    private static readonly string[] Kinds = ["experiment", "members", "crisis", "rule", "uncertainty", "structure", "claim"];
 
     public sealed class Options : CommandSettings
     {
-        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis, rule, uncertainty or structure.")]
+        [CommandArgument(0, "<kind>"), Description("experiment, members, crisis, rule, uncertainty, structure or claim.")]
         public required string Kind { get; init; }
 
         public override Spectre.Console.ValidationResult Validate() => Kinds.Contains(Kind)

@@ -11,7 +11,8 @@ internal sealed class ValidateCommand : Command<ValidateCommand.Options>
     public sealed class Options : CommandSettings
     {
         [CommandArgument(0, "<file>"),
-            Description("Experiment, members, crisis (a case too), rule, uncertainty or structure files; the kind is recognised. - is standard input.")]
+            Description("Experiment, members, crisis (a case too), rule, uncertainty, structure or claim files; the kind is recognised. "
+                + "- is standard input.")]
         public required string[] Files { get; init; }
 
         [CommandOption("--fix"), Description("Writes the names that were probably meant into the files, and says what is left.")]

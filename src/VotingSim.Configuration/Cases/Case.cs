@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace VotingSim.Configuration.Cases;
@@ -27,9 +28,13 @@ public sealed record Case
     /// influence and the status quo from.</summary>
     public required Deliberation.DeliberationTerms Terms { get; init; }
 
+    /// <summary>The status quo on each issue as the file gives it; null where nobody knows it: then the terms have a stand-in for it.</summary>
+    public required ImmutableArray<double?> StatusQuo { get; init; }
+
     /// <summary>What really happened.</summary>
     public required CaseRecord Record { get; init; }
 
-    /// <summary>The members, the crisis and the rule, resolved, as an experiment takes them in place.</summary>
+    /// <summary>The members, the crisis and the rule, resolved, as an experiment takes them in place: of the rule only what concerns those that
+    /// sat at the table.</summary>
     public required (JsonObject Members, JsonObject Crisis, JsonObject Rule) Parts { get; init; }
 }

@@ -36,6 +36,11 @@ public static class ActorImport
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
+        if (layout == ImportLayout.Deu)
+        {
+            throw new ArgumentException("A table of decisions becomes a folder of cases, not one crisis.", nameof(layout));
+        }
+
         var stem = StandardInput.Is(path) ? "imported" : Path.GetFileNameWithoutExtension(path);
         var source = layout == ImportLayout.Ktab && Path.GetExtension(path).Equals(".xml", StringComparison.OrdinalIgnoreCase)
             ? KtabXml.Read(path, options)

@@ -12,4 +12,8 @@ public enum ImportLayout
 
     /// <summary>A row per actor and issue with position, salience and power, as exchange models have it.</summary>
     Exchange,
+
+    /// <summary>The table of decisions of the project Decision-making in the European Union: a row per issue and columns for each actor. It becomes
+    /// a folder of cases.</summary>
+    Deu,
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace VotingSim.Configuration.Import;
 
@@ -10,8 +8,6 @@ namespace VotingSim.Configuration.Import;
 internal sealed class ImportedText
 {
     private const double MiddlingSalience = 50;
-
-    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ActorSource _source;
     private readonly ImmutableArray<ActorRow> _actors;
@@ -28,8 +24,8 @@ internal sealed class ImportedText
         var text = new ImportedText(source, actors, options);
         text.NoteActors();
         var (members, crisis) = (text.Members(), text.Crisis(name));
-        var origin = new StringBuilder($"# Imported from {OneLine(file)} ({ConfigurationWord.Of(layout)}).");
-        origin.Append(OneLine(source.Description) is { Length: > 0 } description ? $" {description}" : "").Append('\n');
+        var origin = new StringBuilder($"# Imported from {QuotedText.OneLine(file)} ({ConfigurationWord.Of(layout)}).");
+        origin.Append(QuotedText.OneLine(source.Description) is { Length: > 0 } description ? $" {description}" : "").Append('\n');
         foreach (var note in text._notes)
         {
             origin.Append("# - ").Append(note).Append('\n');
@@ -127,8 +123,5 @@ internal sealed class ImportedText
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // A text in the quotes of JSON is one of YAML too, whatever is in it.
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, Plainly);
-
-    private static string OneLine(string text) => string.Concat(text.Select(letter => ControlCharacter.In([letter]) is null ? letter : ' ')).Trim();
+    private static string Quoted(string text) => QuotedText.Of(text);
 }

@@ -27,7 +27,7 @@ internal static class PosteriorReader
     {
         try
         {
-            using var table = CsvFile.Open(place.Document.Location.Follow(path).Path);
+            using var table = CsvFile.Open(place.Document.Location.Follow(path));
             CsvColumn[] columns = [.. table.Columns.Where(name => name != Weight).Select(name => table.Column(name, "a number"))];
             var weight = table.Columns.Contains(Weight) ? table.Column(Weight, "a weight of 0 or more") : (CsvColumn?)null;
             table.ThrowOnProblems();

@@ -31,7 +31,8 @@ internal static class UncertaintyReader
             return null;
         }
 
-        var names = file.Parameters?.Keys.ToArray() ?? [];
+        var posterior = file.Posterior is null ? null : PosteriorReader.Read(source["posterior"]);
+        string[] names = [.. file.Parameters?.Keys ?? Enumerable.Empty<string>(), .. posterior?.Columns ?? []];
         foreach (var except in place["except"].Elements)
         {
             Reference.Check(except, except.Text ?? "", Referent.Parameter, names, isKey: false);
@@ -46,23 +47,41 @@ internal static class UncertaintyReader
         {
             PerDraw = map.PerDraw ?? 1,
             Parameters = map.Parameters?.Where(pair => !except.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
+            Scales = map.Scales?.Except(except).ToArray(),
         };
-        return map.Parameters is null ? Together(place, written, parameters) : Apart(place, written, parameters);
-    }
-
-    /// <summary>Parameters that are drawn each by itself.</summary>
-    private static ResolvedUncertainty? Apart(ConfigurationNode place, UncertaintyMap map, ParameterList parameters)
-    {
-        if (map.Parameters!.Count == 0)
+        var together = map.Posterior is null ? ([], null) : Together(place, written, except, parameters);
+        var apart = map.Parameters is null ? [] : Apart(place, written, together?.Posterior, parameters);
+        if (together is not var (columns, posterior) || apart is null)
         {
-            place["parameters"].Report("no parameter is given; expected at least one");
             return null;
         }
 
+        if (posterior is null && apart.Count == 0)
+        {
+            place[map.Parameters is null ? "posterior" : "parameters"].Report("no parameter is given; expected at least one");
+            return null;
+        }
+
+        return new(
+            written.PerDraw!.Value,
+            InOrder([.. columns, .. apart]),
+            posterior is null ? null : PosteriorReader.Seat(posterior),
+            written with { Posterior = posterior is null ? null : JsonSerializer.SerializeToNode(posterior, ConfigurationContext.Default.PosteriorMap) });
+    }
+
+    /// <summary>Parameters that are drawn each by itself; null where something is wrong with one.</summary>
+    private static List<Uncertain>? Apart(ConfigurationNode place, UncertaintyMap map, PosteriorMap? posterior, ParameterList parameters)
+    {
         var uncertain = new List<Uncertain>();
-        foreach (var (name, distribution) in map.Parameters)
+        foreach (var (name, distribution) in map.Parameters!)
         {
             var entry = place["parameters"][name];
+            if (posterior?.Columns.Contains(name) == true)
+            {
+                entry.ReportKey($"'{name}' is a column of the posterior too; expected it in one of the two");
+                continue;
+            }
+
             var parameter = Find(entry, name, parameters);
             if (DistributionReader.Read(entry, distribution, parameter?.Constraints) is ({ } prior, var scales) && parameter is not null)
             {
@@ -70,28 +89,28 @@ internal static class UncertaintyReader
             }
         }
 
-        return uncertain.Count == map.Parameters.Count ? new(map.PerDraw!.Value, InOrder(uncertain), null, map) : null;
+        return uncertain.Count == map.Parameters.Count ? uncertain : null;
     }
 
-    /// <summary>Parameters that are drawn together.</summary>
-    private static ResolvedUncertainty? Together(ConfigurationNode place, UncertaintyMap map, ParameterList parameters)
+    /// <summary>Parameters that are drawn together, and the rows of those; null where something is wrong, no rows where all are excepted.</summary>
+    private static (List<Uncertain> Columns, PosteriorMap? Posterior)? Together(
+        ConfigurationNode place, UncertaintyMap map, string[] except, ParameterList parameters)
     {
-        if (PosteriorReader.Read(place["posterior"]) is not { } posterior)
+        if (PosteriorReader.Read(place["posterior"]) is not { } whole)
         {
             return null;
         }
 
         foreach (var factor in place["scales"].Elements)
         {
-            Reference.Check(factor, factor.Text ?? "", Referent.Column, posterior.Columns, isKey: false);
+            Reference.Check(factor, factor.Text ?? "", Referent.Column, whole.Columns, isKey: false);
         }
 
+        var posterior = whole.Without(except);
         var found = posterior.Columns.Select(name => (Name: name, Parameter: Find(place["posterior"], name, parameters))).ToArray();
-        return Array.Exists(found, pair => pair.Parameter is null) ? null : new(
-            map.PerDraw!.Value,
-            InOrder(found.Select(pair => new Uncertain(pair.Parameter!, null, map.Scales?.Contains(pair.Name) == true))),
-            PosteriorReader.Seat(posterior),
-            map with { Posterior = JsonSerializer.SerializeToNode(posterior, ConfigurationContext.Default.PosteriorMap) });
+        return Array.Exists(found, pair => pair.Parameter is null) ? null : (
+            [.. found.Select(pair => new Uncertain(pair.Parameter!, null, map.Scales?.Contains(pair.Name) == true))],
+            posterior.Columns.Length == 0 ? null : posterior);
     }
 
     private static Parameter? Find(ConfigurationNode place, string name, ParameterList parameters)

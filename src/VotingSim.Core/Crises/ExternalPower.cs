@@ -18,6 +18,10 @@ public sealed record ExternalPower
     /// <summary>d_e: weight of its voice in the draft, 1 being an average member's. Range: &gt;= 0; 0 means that it only speaks; default 0.</summary>
     public double DraftWeight { get; init; }
 
+    /// <summary>How much each issue matters to it. Unit: salience, 0 to 100. No deliberation depends on it; forecasts that weigh by salience do.
+    /// Default: empty, not known.</summary>
+    public ImmutableArray<double> Salience { get; init; } = [];
+
     /// <summary>a_ie: how much each member listens to it, in seat order. Range: &gt;= 0.</summary>
     public required ImmutableArray<double> Affinity { get; init; }
 }

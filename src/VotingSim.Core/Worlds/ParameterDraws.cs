@@ -108,6 +108,16 @@ internal sealed class ParameterDraws(WorldUncertainty uncertainty, ulong seed)
             _rows = new int[_lanes];
         }
 
+        if (uncertainty.Posterior!.IsInOrder)
+        {
+            for (var lane = 0; lane < _lanes; lane++)
+            {
+                _rows[lane] = (int)(_draws[lane] % (ulong)_reach.Length);
+            }
+
+            return;
+        }
+
         var (place, uniform) = (PlaceOf(Posterior.Name), new double[_lanes]);
         for (var lane = 0; lane < _lanes; lane += Cohort.LanesPerVector)
         {

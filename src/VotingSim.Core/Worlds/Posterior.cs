@@ -18,4 +18,8 @@ public sealed record Posterior
     /// <summary>A weight for each row, in proportion to its chance of being drawn. Range: &gt;= 0, some above. Default: none, all rows
     /// alike.</summary>
     public ImmutableArray<double> Weights { get; init; } = [];
+
+    /// <summary>Whether draw d takes row d, beginning again after the last, and no row is drawn: for whoever has chosen the rows. Weights then count
+    /// nothing. Default: false.</summary>
+    public bool IsInOrder { get; init; }
 }

@@ -20,8 +20,9 @@ public static class CaseTerms
     /// <param name="case">The case.</param>
     /// <param name="structure">How deliberations run. Where it does not say the position noise, that is the coding error of the record.</param>
     /// <param name="seed">The seed of all draws: the same for all cases and structures, so that they meet the same luck.</param>
-    /// <exception cref="Configuration.ConfigurationException">The structure does not fit the case.</exception>
-    public static DeliberationTerms Of(Case @case, Structure structure, ulong seed)
+    /// <param name="rule">Another rule than the one in force, as an experiment names it; null for that one.</param>
+    /// <exception cref="Configuration.ConfigurationException">The structure or the rule does not fit the case.</exception>
+    public static DeliberationTerms Of(Case @case, Structure structure, ulong seed, string? rule = null)
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(structure);
@@ -34,7 +35,7 @@ public static class CaseTerms
         experiment["seed"] = seed;
         experiment["members"] = @case.Parts.Members.DeepClone();
         experiment["crises"] = new JsonArray(@case.Parts.Crisis.DeepClone());
-        experiment["rules"] = new JsonArray(@case.Parts.Rule.DeepClone());
+        experiment["rules"] = new JsonArray(rule is null ? @case.Parts.Rule.DeepClone() : JsonValue.Create(rule));
         return ExperimentReader.Read(experiment, $"{structure.Name} of {@case.Name}").Arms[0].Terms;
     }
 }

@@ -10,7 +10,7 @@ public static class ConfigurationFile
     /// <summary>Everything that is wrong with a file, in the order of file, line and column, and after that what is hardly meant so. An experiment
     /// is checked with everything that it refers to.</summary>
     /// <param name="path">The path of a file, or the name of a shipped one. Its kind is told by its key: experiment, members, crisis, rule,
-    /// uncertainty or structure. A crisis with a record is checked with its members and its rule.</param>
+    /// uncertainty, structure or claim. A crisis with a record is checked with its members and its rule.</param>
     public static IReadOnlyList<Problem> Validate(string path)
     {
         var reading = new Reading();
@@ -25,13 +25,19 @@ public static class ConfigurationFile
                     RosterReader.Resolve(root);
                     break;
                 case "crisis":
-                    CrisisReader.Resolve(root, members: null, overrides: null);
                     Names.CheckCategories([root], []);
                     if (root.Has("record"))
                     {
                         CaseReader.Read(reading, root);
                     }
+                    else
+                    {
+                        CrisisReader.Resolve(root, members: null, overrides: null);
+                    }
 
+                    break;
+                case "claim":
+                    ClaimReader.Resolve(reading, root);
                     break;
                 case "structure":
                     StructureReader.Resolve(reading, root);

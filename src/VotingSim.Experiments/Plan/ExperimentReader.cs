@@ -48,6 +48,7 @@ public static class ExperimentReader
     /// <summary>The plan of an experiment; null where something is wrong, all of which has then been reported.</summary>
     internal static ExperimentPlan? Resolve(Reading reading, ConfigurationNode root)
     {
+        var before = reading.Problems.Length;
         var members = reading.Follow(root["members"], ConfigurationKind.Members) is { } table ? RosterReader.Resolve(table) : null;
         var urgency = Reading.Read(root["urgency"], ConfigurationContext.Default.UrgencyMap);
         var matters = root["crises"].Elements.Select(entry => reading.Follow(entry, ConfigurationKind.Crisis)).ToArray();
@@ -61,7 +62,7 @@ public static class ExperimentReader
         Names.CheckIssues(root["crises"], crises);
         Names.CheckCategories(matters, resolved);
 
-        var seed = root["seed"].Node is { } given && root.Document.IsClean("seed") ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
+        var seed = root["seed"].Node is { } given && root.Document.IsClean(root["seed"].Path) ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
         var campaign = root.Has("campaign") ? CampaignReader.Read(root["campaign"], root["crises"], [.. crises.Select(one => one?.Crisis)]) : null;
         if (root.Has("campaign") && replications?.Until is not null)
@@ -90,7 +91,7 @@ public static class ExperimentReader
         }
 
         if (Reading.Read(root, ConfigurationContext.Default.ExperimentFile) is not { } file || replications is null || pieces is null
-            || crises.Contains(null) || resolved.Contains(null) || reading.Problems.Length > 0)
+            || crises.Contains(null) || resolved.Contains(null) || reading.Problems.Length > before)
         {
             return null;
         }

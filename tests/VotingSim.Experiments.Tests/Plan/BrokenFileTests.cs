@@ -232,7 +232,7 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("", "experiment.yaml:1:1: the file is empty; expected a map")]
     [InlineData("# nothing", "experiment.yaml:1:1: the file is empty; expected a map")]
     [InlineData("- a", "experiment.yaml:1:1: this is a list; expected a map")]
-    [InlineData("experimnt: a", "experiment.yaml:1:1: this is no known kind of file; expected one of the keys experiment, crisis, rule, uncertainty, members; for 'experimnt', did you mean 'experiment'?")]
+    [InlineData("experimnt: a", "experiment.yaml:1:1: this is no known kind of file; expected one of the keys claim, experiment, crisis, rule, structure, uncertainty, members; for 'experimnt', did you mean 'experiment'?")]
     public void What_is_not_a_document_is_named_with_its_place(string text, string problem)
     {
         _folder.Write("experiment.yaml", text);

@@ -127,11 +127,11 @@ public sealed class ReferenceTests : IDisposable
                 .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").Distinct(),
         ];
 
-        // The code of a member declares; the others refer, and each has its line above.
+        // The code of a member declares; the others refer, and each has its line above, those of a record among the tests of cases.
         keys.ShouldBe(
             [
                 "MemberMap.Code", "MembersFile.Affinity", "CrisisFile.Stances", "PowerMap.Affinity", "RuleForms.Weight", "VetoMap.Members",
-                "DeliberationMap.Chair",
+                "DeliberationMap.Chair", "RecordMap.Absent", "RecordMap.Against",
             ],
             ignoreOrder: true);
     }

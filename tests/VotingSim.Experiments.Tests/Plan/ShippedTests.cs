@@ -9,17 +9,51 @@ public sealed class ShippedTests
 {
     public static TheoryData<string, string> Files => [.. Shipped.Files.Select(file => (file.Kind, file.Name))];
 
+    public static TheoryData<string, string> Cases => [.. Shipped.Cases.Select(one => (one.Set, one.Name))];
+
     public static TheoryData<string> Experiments => [.. Shipped.Files.Where(file => file.Kind == "experiment").Select(file => file.Name)];
 
     [Fact]
     public void Everything_in_the_folder_ships()
     {
         var configs = Path.Combine(Checkout(), "configs");
-        Shipped.Files.Count.ShouldBe(Directory.EnumerateFiles(configs, "*.yaml", SearchOption.AllDirectories).Count());
+        (Shipped.Files.Count + Shipped.Cases.Count).ShouldBe(Directory.EnumerateFiles(configs, "*.yaml", SearchOption.AllDirectories).Count());
         foreach (var file in Shipped.Files)
         {
             file.Title.ShouldNotBeNullOrWhiteSpace();
         }
+
+        foreach (var one in Shipped.Cases)
+        {
+            one.Title.ShouldNotBeNullOrWhiteSpace();
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Every_shipped_case_is_sound_satisfies_its_schema_and_is_named_as_it_says(string set, string name)
+    {
+        var path = Path.Combine(Checkout(), "configs", "cases", set, $"{name}.yaml");
+        var document = PlainYaml.Parse(File.ReadAllText(path))!;
+
+        document["crisis"]!.GetValue<string>().ShouldBe(name);
+        new PlainSchema(ConfigurationSchema.Of("crisis")).Accepts(document).ShouldBeTrue();
+        ConfigurationFile.Validate(path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_case_in_an_experiment_is_the_crisis_without_its_record()
+    {
+        using var folder = new ConfigurationFolder();
+        var text = File.ReadAllText(Path.Combine(Checkout(), "configs", "cases", "asean", "rcep.yaml"));
+        folder.Write("experiment.yaml", "experiment: a\nmembers: asean-10\ncrises: [crisis.yaml]\nrules: [consensus, asean-qmv]\nuncertainty: asean");
+        folder.Write("crisis.yaml", text[..text.IndexOf("record:", StringComparison.Ordinal)]);
+        var without = folder.Read();
+
+        folder.Write("crisis.yaml", text.Replace("members: asean-10", "members: ../elsewhere.yaml", StringComparison.Ordinal));
+        var with = folder.Read();
+
+        with.Configuration.ToJsonString().ShouldBe(without.Configuration.ToJsonString());
+        Same(with, without);
     }
 
     [Theory, MemberData(nameof(Files))]

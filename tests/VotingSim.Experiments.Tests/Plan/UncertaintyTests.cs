@@ -141,6 +141,39 @@ public sealed class UncertaintyTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Some_parameters_may_be_found_together_and_others_be_drawn_each_by_itself()
+    {
+        _folder.Write("fitted.csv", "members.holdout,deliberation.ballot-noise\n0.5,0.02\n0.75,0.04");
+        _folder.Write("mine.yaml", "uncertainty: mine\nposterior: fitted.csv\nscales: [members.holdout]\nparameters: { urgency.growth: { uniform: [0, 1] } }");
+        _folder.Problems("mine.yaml").ShouldBeEmpty();
+        new PlainSchema(ConfigurationSchema.Of("uncertainty")).Accepts(PlainYaml.Parse(File.ReadAllText(_folder.PathOf("mine.yaml")))).ShouldBeTrue();
+        Write("uncertainty: mine.yaml");
+        var plan = _folder.Read();
+        Check(plan.Uncertainty!);
+        Check(ExperimentReader.Read(plan.Configuration, "again").Uncertainty!);
+
+        Write("uncertainty: { from: mine.yaml, except: [members.holdout] }");
+        var less = _folder.Read().Uncertainty!;
+        less.Posterior!.Columns.ShouldBe(["deliberation.ballot-noise"]);
+        less.Posterior.Rows.SelectMany(row => row).ShouldBe([0.02, 0.04]);
+        less.Parameters.Select(parameter => parameter.Name).ShouldBe(["deliberation.ballot-noise", "urgency.growth"]);
+        Write("uncertainty: { from: mine.yaml, except: [members.holdout, deliberation.ballot-noise] }");
+        _folder.Read().Uncertainty!.Posterior.ShouldBeNull();
+
+        Write("uncertainty: { posterior: fitted.csv, parameters: { members.holdout: { uniform: [0, 1] } } }");
+        _folder.Problems().ShouldBe(["experiment.yaml:7:53: uncertainty.parameters.members.holdout: 'members.holdout' is a column of the posterior too; expected it in one of the two"]);
+        Write("uncertainty: { from: mine.yaml, parameters: { members.holdout: { uniform: [0, 1] } } }");
+        _folder.Problems()[0].ShouldContain("from and parameters are given together");
+
+        static void Check(WorldUncertainty uncertainty)
+        {
+            uncertainty.Posterior!.Columns.ShouldBe(["members.holdout", "deliberation.ballot-noise"]);
+            uncertainty.Parameters.Select(parameter => (parameter.Name, parameter.Prior, parameter.Scales)).ShouldBe(
+                [("members.holdout", null, true), ("deliberation.ballot-noise", null, false), ("urgency.growth", new Prior.Uniform(0, 1), false)]);
+        }
+    }
+
     [Theory]
     [InlineData("{ parameters: { } }", "7:28: uncertainty.parameters: no parameter is given; expected at least one")]
     [InlineData("{ parameter: { } }", "7:16: uncertainty.parameter: unknown key; did you mean 'parameters'?")]
