@@ -150,7 +150,7 @@ public static class AnswerSentence
             : $"; it holds least often, in {held} of worlds, where {box}";
     }
 
-    private static string Limit(DiscoveredLimit limit) => (double.IsFinite(limit.Low), double.IsFinite(limit.High)) switch
+    internal static string Limit(DiscoveredLimit limit) => (double.IsFinite(limit.Low), double.IsFinite(limit.High)) switch
     {
         (true, true) => $"{limit.Parameter} is {Number(limit.Low)} to {Number(limit.High)}",
         (true, false) => $"{limit.Parameter} is at least {Number(limit.Low)}",

@@ -61,6 +61,18 @@ internal static class StoredRun
             : (plan, folder);
     }
 
+    /// <summary>Opens such a run of single crises.</summary>
+    /// <exception cref="BadInputException">The folder holds no run, an unfinished one, or one of campaigns.</exception>
+    /// <exception cref="FailedException">A file is damaged.</exception>
+    public static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> OpenSingleAsync(string path, CancellationToken cancellation)
+    {
+        var (plan, folder) = await OpenFinishedAsync(path, cancellation);
+        return plan.IsCampaign
+            ? throw new BadInputException($"The run in '{folder.Path}' is of campaigns, of which this command knows nothing: what they say is in "
+                + "summary.json, and export gives their rows.")
+            : (plan, folder);
+    }
+
     /// <summary>Verifies files before they are read.</summary>
     /// <exception cref="FailedException">One is damaged; the message names it, and the command that makes it again.</exception>
     public static async Task CheckAsync(ExperimentPlan plan, ResultsFolder folder, IEnumerable<RunPart> parts, CancellationToken cancellation)

@@ -11,6 +11,7 @@ namespace VotingSim.Configuration;
     MaxDepth = 128)]
 [JsonSerializable(typeof(ExperimentFile))]
 [JsonSerializable(typeof(ReplicationsMap))]
+[JsonSerializable(typeof(CampaignMap))]
 [JsonSerializable(typeof(MembersFile))]
 [JsonSerializable(typeof(CrisisFile))]
 [JsonSerializable(typeof(RuleFile))]

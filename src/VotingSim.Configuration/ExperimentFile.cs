@@ -48,6 +48,9 @@ internal sealed record ExperimentFile
     [Either(typeof(string), typeof(UncertaintyMap))]
     public JsonNode? Uncertainty { get; set; }
 
+    [Description("A bloc over years: the crises arise time and again, members remember, and decisions are carried out or not.")]
+    public CampaignMap? Campaign { get; set; }
+
     [Description("Parameters that are varied: every arm is run at every design point.")]
     public SweepMap? Sweep { get; set; }
 }

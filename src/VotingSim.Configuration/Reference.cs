@@ -15,6 +15,9 @@ internal enum Referent
     /// <summary>A category of crises.</summary>
     Category,
 
+    /// <summary>A crisis of an experiment.</summary>
+    Crisis,
+
     /// <summary>A parameter of an uncertainty.</summary>
     Parameter,
 
@@ -63,6 +66,7 @@ internal static class Reference
         Referent.Member => $"no member has the code '{name}'",
         Referent.Issue => $"no issue of this crisis is named '{name}'",
         Referent.Dimension => $"no member has an orientation on '{name}'",
+        Referent.Crisis => $"no crisis of this experiment is named '{name}'",
         Referent.Category => $"no crisis is of the category '{name}'",
         Referent.Parameter => $"the file has no parameter '{name}'",
         Referent.Column => $"the posterior has no column '{name}'",

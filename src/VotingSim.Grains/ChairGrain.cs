@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
+using VotingSim.Campaigns;
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains.Clustering;
@@ -15,11 +16,22 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     private static readonly Func<ILogger, string, uint, IDisposable?> Scope = LoggerMessage.DefineScope<string, uint>("{Arm}, cohort {Cohort}");
 
     private (string Arm, Cohort Cohort)? _underWay;
-    private (DeliberationTerms Terms, Chair Chair, Table Table)? _prepared;
+    private (DeliberationTerms Terms, Seats Seats)? _prepared;
+    private (CampaignTerms Terms, Seats[] Streams)? _campaign;
 
-    public async Task<CohortMessage> DeliberateAsync(CohortOrder order)
+    public async Task<CohortMessage> DeliberateAsync(CohortOrder order) => new(
+        await SitAsync(order.Arm, order.Cohort, order.Engine, () => DeliberateAsync(order.Terms, order.Arm, order.Cohort, order.Traced)),
+        silo.SiloAddress,
+        Environment.ProcessorCount);
+
+    public async Task<CampaignMessage> HoldCampaignsAsync(CampaignOrder order) => new(
+        await SitAsync(order.Arm, order.Cohort, order.Engine, () => HoldAsync(order)), silo.SiloAddress, Environment.ProcessorCount);
+
+    public Task<bool> IsDeliberatingAsync(string arm, Cohort cohort) => Task.FromResult(_underWay == (arm, cohort));
+
+    private async Task<T> SitAsync<T>(string arm, Cohort cohort, string? engine, Func<Task<T>> hold)
     {
-        if (order.Engine is { } engine && engine != Engine.Current.Fingerprint)
+        if (engine is not null && engine != Engine.Current.Fingerprint)
         {
             throw new StrangeEngineException($"The silo is of engine {Engine.Current}, and the cohort comes of {engine}.");
         }
@@ -29,18 +41,18 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
             throw new AdjournedException();
         }
 
-        using var scope = Scope(logger, order.Arm, order.Cohort.First);
+        using var scope = Scope(logger, arm, cohort.First);
         using var activity = Telemetry.Activities.StartActivity("deliberate")
-            ?.SetTag("votingsim.arm", order.Arm)
-            .SetTag("votingsim.cohort", (long)order.Cohort.First);
+            ?.SetTag("votingsim.arm", arm)
+            .SetTag("votingsim.cohort", (long)cohort.First);
         Telemetry.UnderWay.Add(1);
         try
         {
-            _underWay = (order.Arm, order.Cohort);
-            var result = await SitAsync(order);
+            _underWay = (arm, cohort);
+            var result = await hold();
             Telemetry.Cohorts.Add(1);
-            Telemetry.Replications.Add(order.Cohort.Count);
-            return new(result, silo.SiloAddress, Environment.ProcessorCount);
+            Telemetry.Replications.Add(cohort.Count);
+            return result;
         }
         finally
         {
@@ -50,14 +62,46 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         }
     }
 
-    public Task<bool> IsDeliberatingAsync(string arm, Cohort cohort) => Task.FromResult(_underWay == (arm, cohort));
-
-    private async Task<CohortResult> SitAsync(CohortOrder order)
+    private Task<CohortResult> DeliberateAsync(DeliberationTerms terms, string arm, Cohort cohort, long traced)
     {
-        var (chair, table) = Prepare(order);
-        if (!chair.Open(order.Cohort, await table.OpenAsync(order.Cohort), order.Traced))
+        if (_prepared is not { } prepared || !ReferenceEquals(prepared.Terms, terms))
         {
-            LogCohort(order.Arm, order.Cohort.First, order.Cohort.Count, 0);
+            prepared = (terms, SeatsOf(terms));
+            _prepared = prepared;
+        }
+
+        return DeliberateAsync(prepared.Seats, arm, cohort, traced);
+    }
+
+    // The members remember, so that the matters of a campaign follow one another; see CampaignCourse.
+    private async Task<CampaignResult> HoldAsync(CampaignOrder order)
+    {
+        if (_campaign is not { } prepared || !ReferenceEquals(prepared.Terms, order.Terms))
+        {
+            prepared = (order.Terms, [.. order.Terms.Streams.Select(stream => SeatsOf(stream.Terms))]);
+            _campaign = prepared;
+        }
+
+        var (course, table) = (new CampaignCourse(order.Terms, order.Cohort), prepared.Streams[0].Table);
+        await table.BeginAsync(order.Terms.Conduct, order.Cohort);
+        foreach (var sitting in course.Sittings)
+        {
+            var matter = MatterLanes.Of(sitting)!;
+            var traced = matter.Number == order.Traced ? long.MaxValue : 0;
+            var result = await DeliberateAsync(prepared.Streams[matter.Stream], order.Arm, sitting, traced);
+            await table.RememberAsync(result);
+            course.Add(result);
+        }
+
+        return course.Result(await table.RecallAsync(order.Terms.Years));
+    }
+
+    private async Task<CohortResult> DeliberateAsync(Seats seats, string arm, Cohort cohort, long traced)
+    {
+        var (chair, table) = (seats.Chair, seats.Table);
+        if (!chair.Open(cohort, await table.OpenAsync(cohort), traced))
+        {
+            LogCohort(arm, cohort.First, cohort.Count, 0);
             return chair.Result();
         }
 
@@ -78,24 +122,18 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
         }
         while (chair.Conclude(replies));
 
-        LogCohort(order.Arm, order.Cohort.First, order.Cohort.Count, rounds);
+        LogCohort(arm, cohort.First, cohort.Count, rounds);
         return chair.Result();
     }
 
-    private (Chair Chair, Table Table) Prepare(CohortOrder order)
-    {
-        if (_prepared is not { } prepared || !ReferenceEquals(prepared.Terms, order.Terms))
-        {
-            // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to
-            // it and does not talk to those left behind.
-            prepared = (order.Terms, new(order.Terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms));
-            _prepared = prepared;
-        }
-
-        return (prepared.Chair, prepared.Table);
-    }
+    // The table is named after this activation of the chair: if its silo dies and it sits down elsewhere, it calls new members to it and does
+    // not talk to those left behind. All streams of a campaign have the same members.
+    private Seats SeatsOf(DeliberationTerms terms) =>
+        new(new(terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", terms));
 
     [LoggerMessage(
         EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]
     private partial void LogCohort(string arm, uint first, int count, int rounds);
+
+    private sealed record Seats(Chair Chair, Table Table);
 }

@@ -14,6 +14,12 @@ public interface IChairGrain : IGrainWithStringKey
     [Alias("deliberate"), ResponseTimeout("1.00:00:00")]
     Task<CohortMessage> DeliberateAsync(CohortOrder order);
 
+    /// <summary>Holds the campaigns of a cohort to their end; as <see cref="DeliberateAsync"/>.</summary>
+    /// <exception cref="AdjournedException">The silo is leaving its cluster; the campaigns were not begun, or not ended.</exception>
+    /// <exception cref="Clustering.StrangeEngineException">The order comes of another engine.</exception>
+    [Alias("hold-campaigns"), ResponseTimeout("1.00:00:00")]
+    Task<CampaignMessage> HoldCampaignsAsync(CampaignOrder order);
+
     /// <summary>Whether the chair is at work on a cohort of an arm. Answered between two rounds.</summary>
     [Alias("is-deliberating"), AlwaysInterleave, ResponseTimeout("00:00:20")]
     Task<bool> IsDeliberatingAsync(string arm, Cohort cohort);

@@ -5,6 +5,10 @@ namespace VotingSim.Grains;
 [Alias("votingsim.member")]
 public interface IMemberStateGrain : IGrainWithStringKey
 {
+    /// <summary>Begins to remember the campaigns of a cohort, and forgets those before.</summary>
+    [Alias("begin")]
+    Task BeginAsync(BeginMessage message);
+
     /// <summary>Takes its seat in a cohort and states its positions.</summary>
     [Alias("open")]
     Task<ReplyMessage> OpenAsync(OpenMessage message);
@@ -16,4 +20,12 @@ public interface IMemberStateGrain : IGrainWithStringKey
     /// <summary>Votes on the draft, and says what it will say next.</summary>
     [Alias("answer")]
     Task<ReplyMessage> AnswerAsync(BriefMessage message);
+
+    /// <summary>Hears what came of the matter that it sat on last.</summary>
+    [Alias("remember")]
+    Task RememberAsync(OutcomeMessage message);
+
+    /// <summary>Looks back on campaigns of so many years when they are over.</summary>
+    [Alias("recall")]
+    Task<RecollectionsMessage> RecallAsync(int years);
 }

@@ -1,3 +1,5 @@
+using VotingSim.Campaigns;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
@@ -7,22 +9,45 @@ namespace VotingSim.Grains;
 [BesideTheChairPlacement, CollectionAgeLimit(Minutes = 2)]
 internal sealed class MemberStateGrain : Grain, IMemberStateGrain
 {
-    private PreferenceProfile? _profile;
+    private readonly Dictionary<int, (PreferenceProfile Profile, Delegation Delegation)> _prepared = []; // by stream; a single crisis is the first
     private Delegation? _delegation;
+    private Recollection? _recollection;
+
+    public Task BeginAsync(BeginMessage message)
+    {
+        _recollection = new(message.Seat, message.Seed, message.Conduct, message.Campaign);
+        return Task.CompletedTask;
+    }
 
     public Task<ReplyMessage> OpenAsync(OpenMessage message)
     {
-        if (_delegation is null || !ReferenceEquals(_profile, message.Profile))
+        var matter = MatterLanes.Of(message.Cohort);
+        var stream = matter?.Stream ?? 0;
+        if (!_prepared.TryGetValue(stream, out var prepared) || !ReferenceEquals(prepared.Profile, message.Profile))
         {
-            (_profile, _delegation) = (message.Profile, new(message.Profile, message.Settings, message.Seed, message.Uncertainty));
+            prepared = (message.Profile, new(message.Profile, message.Settings, message.Seed, message.Uncertainty));
+            _prepared[stream] = prepared;
         }
 
-        return Task.FromResult(new ReplyMessage(_delegation.Open(message.Cohort)));
+        _delegation = prepared.Delegation;
+        var goodwill = matter is null ? null : Recollection.Open(message.Cohort, message.Profile, message.Uncertainty);
+        return Task.FromResult(new ReplyMessage(_delegation.Open(message.Cohort, goodwill)));
     }
 
     public Task<ReplyMessage> ConsultAsync(BriefMessage message) => Task.FromResult(new ReplyMessage(Seated.Consult(message.Brief)));
 
     public Task<ReplyMessage> AnswerAsync(BriefMessage message) => Task.FromResult(new ReplyMessage(Seated.Answer(message.Brief)));
+
+    public Task RememberAsync(OutcomeMessage message)
+    {
+        Recollection.Remember(message.Result);
+        return Task.CompletedTask;
+    }
+
+    public Task<RecollectionsMessage> RecallAsync(int years) => Task.FromResult(new RecollectionsMessage(Recollection.Recall(years)));
+
+    private Recollection Recollection => _recollection
+        ?? throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked for a campaign that it did not begin.");
 
     private Delegation Seated => _delegation
         ?? throw new InvalidOperationException($"'{this.GetPrimaryKeyString()}' was asked to answer before it took its seat.");

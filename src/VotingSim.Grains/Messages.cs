@@ -1,3 +1,4 @@
+using VotingSim.Campaigns;
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains.Clustering;
@@ -58,6 +59,45 @@ public sealed record OpenMessage(
     [property: Id(2)] ulong Seed,
     [property: Id(3)] WorldUncertainty? Uncertainty,
     [property: Id(4)] Cohort Cohort);
+
+/// <summary>Asks a chair to hold the campaigns of a cohort with the members of its table.</summary>
+/// <param name="Arm">Names the arm in logs and traces.</param>
+/// <param name="Terms">What fixes the campaigns but luck; as in <see cref="CohortOrder"/>.</param>
+/// <param name="Cohort">The replications.</param>
+/// <param name="Traced">The number of the matter that is written down round by round; null for none.</param>
+/// <param name="Engine">Fingerprint of the engine that asks; as in <see cref="CohortOrder"/>.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.campaign-order")]
+public sealed record CampaignOrder(
+    [property: Id(0)] string Arm,
+    [property: Id(1)] CampaignTerms Terms,
+    [property: Id(2)] Cohort Cohort,
+    [property: Id(3)] int? Traced = null,
+    [property: Id(4)] string? Engine = null);
+
+/// <summary>What came of the campaigns of a cohort.</summary>
+/// <param name="Result">Its columns.</param>
+/// <param name="Silo">Where they were held.</param>
+/// <param name="Processors">How many processors are there.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.campaigns")]
+public readonly record struct CampaignMessage(
+    [property: Id(0)] CampaignResult Result, [property: Id(1)] SiloAddress Silo, [property: Id(2)] int Processors);
+
+/// <summary>Tells a member that the campaigns of a cohort begin. It sits in the silo of its chair, as for every message to it.</summary>
+/// <param name="Seat">Its seat.</param>
+/// <param name="Seed">The seed of all draws.</param>
+/// <param name="Conduct">How members remember, and carry out what was decided.</param>
+/// <param name="Campaign">The replications.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.begin")]
+public sealed record BeginMessage(
+    [property: Id(0)] int Seat, [property: Id(1)] ulong Seed, [property: Id(2)] Conduct Conduct, [property: Id(3)] Cohort Campaign);
+
+/// <summary>Tells a member what came of a matter.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.outcome")]
+public readonly record struct OutcomeMessage([property: Id(0)] CohortResult Result);
+
+/// <summary>What a member says of campaigns that are over.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.recollections")]
+public readonly record struct RecollectionsMessage([property: Id(0)] Recollections Recollections);
 
 /// <summary>Tells a member where a round stands.</summary>
 [GenerateSerializer, Immutable, Alias("votingsim.brief")]

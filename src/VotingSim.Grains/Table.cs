@@ -1,3 +1,4 @@
+using VotingSim.Campaigns;
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
@@ -23,6 +24,17 @@ internal sealed class Table
         _members = [.. _profiles.Select(profile => grains.GetGrain<IMemberStateGrain>($"{key}/{profile.Code}"))];
         (_asked, _replies) = (new Task<ReplyMessage>[_members.Length], new Reply[_members.Length]);
     }
+
+    /// <summary>Lets the members begin to remember the campaigns of a cohort.</summary>
+    public Task BeginAsync(Conduct conduct, Cohort campaign) =>
+        Task.WhenAll(_members.Select((member, seat) => member.BeginAsync(new(seat, _terms.Seed, conduct, campaign))));
+
+    /// <summary>Tells the members what came of the matter that they sat on.</summary>
+    public Task RememberAsync(CohortResult result) => Task.WhenAll(_members.Select(member => member.RememberAsync(new(result))));
+
+    /// <summary>What the members say of campaigns that are over, in seat order.</summary>
+    public async Task<Recollections[]> RecallAsync(int years) =>
+        Array.ConvertAll(await Task.WhenAll(_members.Select(member => member.RecallAsync(years))), message => message.Recollections);
 
     /// <summary>The opening statements for a cohort.</summary>
     public Task<Reply[]> OpenAsync(Cohort cohort)

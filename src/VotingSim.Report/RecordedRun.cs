@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using VotingSim.Analysis;
+using VotingSim.Analysis.Campaigns;
 using VotingSim.Analysis.Documents;
 using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
@@ -92,7 +93,7 @@ public static class RecordedRun
             damaged?.Invoke(damage);
         }
 
-        var tally = new RunTally(plan, folder);
+        var tally = plan.IsCampaign ? null : new RunTally(plan, folder);
         var (run, failures) = await runner.RunAsync(plan, folder, options, PrecisionTally.For(plan, folder), progress, cancellation, tally);
         await CohortFailures.CommitAsync(folder, failures);
         if (failures.Count > 0)
@@ -101,15 +102,24 @@ public static class RecordedRun
         }
 
         folder.EnsureThere();
-        var summary = await tally.FinishAsync(run);
-        await SummaryFiles.CommitAsync(run, summary, folder);
+        var (summary, campaigns, advice) = ((Summary?)null, (CampaignSummary?)null, "");
+        if (tally is null)
+        {
+            campaigns = await CampaignSummary.ReadAsync(run, folder);
+            await CampaignFiles.CommitAsync(run, campaigns, folder);
+        }
+        else
+        {
+            summary = await tally.FinishAsync(run);
+            await SummaryFiles.CommitAsync(run, summary, folder);
+        }
+
         if (options.WritesTable)
         {
             await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
         }
 
-        var advice = "";
-        if (options.WritesReport)
+        if (options.WritesReport && summary is not null)
         {
             advice = await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
@@ -123,7 +133,7 @@ public static class RecordedRun
             Engines = folder.EnginesOf(plan),
         };
         await ended.CommitAsync(folder);
-        return new(run, summary, advice);
+        return new(run, summary, campaigns, advice);
     }
 
     private static ResultsFolder Folder(string results, ExperimentPlan plan, DateTimeOffset began, string suffix) =>
@@ -143,6 +153,7 @@ public static class RecordedRun
 
 /// <summary>A run that has come to its end.</summary>
 /// <param name="Plan">What was run: the plan, with the replications that were run.</param>
-/// <param name="Summary">What it says.</param>
+/// <param name="Summary">What it says; null where it is of campaigns.</param>
+/// <param name="Campaigns">What it says where it is of campaigns; null otherwise.</param>
 /// <param name="Advice">A sentence on letters of the figures that no font of the machine has; empty where there are none.</param>
-public sealed record FinishedRun(ExperimentPlan Plan, Summary Summary, string Advice);
+public sealed record FinishedRun(ExperimentPlan Plan, Summary? Summary, CampaignSummary? Campaigns, string Advice);

@@ -39,21 +39,29 @@ public class DocumentationTests(RunFixture runs)
             rows.Schema.DataFields.Length.ShouldBeGreaterThan(10);
             foreach (var field in rows.Schema.DataFields.Where(field => field.Name != "drafting"))
             {
-                var type = Type.GetTypeCode(field.ClrType) switch
-                {
-                    TypeCode.Boolean => "boolean",
-                    TypeCode.Int32 => "int32",
-                    TypeCode.Int64 => "int64",
-                    TypeCode.Double => "double",
-                    _ => "string",
-                };
+                var type = TypeOf(field.ClrType);
                 section.ShouldContain($"| `{field.Name.Replace("_aid", "_<issue>").Replace("_lead", "_<issue>")}` | {type} |");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_column_of_matters_and_years_is_in_the_codebook_with_the_type_that_it_has_in_the_file()
+    {
+        var (_, folder) = await CampaignRuns.RunAsync(runs, "replications=3");
+        foreach (var (files, title) in new[] { (folder.Runs, "runs"), (folder.Years, "years") })
+        {
+            await using var rows = await ParquetRows.OpenAsync(Directory.EnumerateFiles(files).First());
+            foreach (var field in rows.Schema.DataFields.Where(field => !field.Name.Contains('.', StringComparison.Ordinal)))
+            {
+                Section(title).ShouldContain($"| `{field.Name.Replace("_budget", "_<issue>", StringComparison.Ordinal)}` | {TypeOf(field.ClrType)} |");
             }
         }
     }
 
     [Theory]
     [InlineData("summary.json")]
+    [InlineData("summary.json of campaigns")]
     [InlineData("survival --format json")]
     public void The_codebook_has_every_field_of_a_document_and_no_other(string document)
     {
@@ -99,11 +107,23 @@ public class DocumentationTests(RunFixture runs)
         Names(json.RootElement).Distinct().ShouldBe(FieldsOf("survival --format json"), ignoreOrder: true);
     }
 
+    private static string TypeOf(Type column) => Type.GetTypeCode(column) switch
+    {
+        TypeCode.Boolean => "boolean",
+        TypeCode.Int32 => "int32",
+        TypeCode.Int64 => "int64",
+        TypeCode.Double => "double",
+        _ => "string",
+    };
+
     private static HashSet<string> FieldsOf(string document)
     {
-        var (contract, root) = document == "summary.json"
-            ? ((JsonSerializerContext)LineContext.Default, typeof(SummaryDocument))
-            : (SurvivalContext.Default, typeof(SurvivalDocument));
+        var (contract, root) = document switch
+        {
+            "summary.json" => ((JsonSerializerContext)LineContext.Default, typeof(SummaryDocument)),
+            "summary.json of campaigns" => (CampaignContext.Default, typeof(CampaignDocument)),
+            _ => (SurvivalContext.Default, typeof(SurvivalDocument)),
+        };
         var (fields, seen) = (new HashSet<string>(), new HashSet<Type>());
         Add(root);
         return fields;

@@ -92,7 +92,7 @@ public class PlainAgreementTests(SiloFixture silo)
         var plain = Worlds().Select(world => new RandomWorld(world.Data).Terms())
             .SelectMany(terms => Enumerable.Range(0, 4).Select(replication => new PlainDeliberation(terms, (uint)replication))).ToArray();
 
-        foreach (var ending in Enum.GetValues<Ending>())
+        foreach (var ending in Enum.GetValues<Ending>().Except([Ending.Minilateral])) // which is of campaigns: CampaignAgreementTests
         {
             plain.Count(one => one.Ending == ending).ShouldBeGreaterThan(plain.Length / 20, ending.ToString());
         }

@@ -52,9 +52,20 @@ internal sealed partial class PlainDeliberation
 
     public double Inequality { get; private set; }
 
+    /// <summary>Section 9: U_i(p) - R_i in the last session.</summary>
+    public double[] Surplus { get; private set; } = [];
+
+    /// <summary>Mean over issues of |p_k - q_k|.</summary>
+    public double Shift { get; private set; }
+
+    /// <summary>e_i in this world.</summary>
+    public double[] Exposure { get; private set; } = [];
+
+    public bool HasText => Decided || Ending == Ending.Minilateral;
+
     private void Measure()
     {
-        Outcome = [.. Enumerable.Range(0, _issues).Select(k => Decided ? _p[k] : StatusQuo(k))];
+        Outcome = [.. Enumerable.Range(0, _issues).Select(k => HasText ? _p[k] : StatusQuo(k))];
         PositionalCohesion = Cohesion();
 
         // Where no session was held there is nothing to count.
@@ -64,7 +75,7 @@ internal sealed partial class PlainDeliberation
         RiceIndex = yes + no == 0 ? double.NaN : Math.Abs(yes - no) / (double)(yes + no);
         Content = Rounds == 0 ? double.NaN : _margins.Count(margin => margin >= 0) / (double)_n;
         Outvoted = Decided ? no - OptedOut.Count : 0;
-        Coverage = Decided ? (_n - OptedOut.Count) / (double)_n : double.NaN;
+        Coverage = HasText ? (_n - OptedOut.Count) / (double)_n : double.NaN;
 
         var losses = new double[_n];
         for (var i = 0; i < _n; i++)
@@ -72,6 +83,10 @@ internal sealed partial class PlainDeliberation
             losses[i] = Loss(i, k => OptedOut.Contains(i) ? StatusQuo(k) : Outcome[k]);
         }
 
+        Surplus = [.. Enumerable.Range(0, _n).Select(i =>
+            HasText ? 1 - Loss(i, k => Outcome[k]) - (1 - Loss(i, StatusQuo) - (_kappa * Crisis.Stances[i].Exposure)) : 0)];
+        Shift = Enumerable.Range(0, _issues).Average(k => Math.Abs(Outcome[k] - StatusQuo(k)));
+        Exposure = [.. Crisis.Stances.Select(stance => stance.Exposure)];
         MeanUtility = losses.Average(loss => 1 - loss);
         MinimumUtility = losses.Min(loss => 1 - loss);
         var absolute = 0.0;

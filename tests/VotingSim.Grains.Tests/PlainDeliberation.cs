@@ -12,6 +12,7 @@ internal sealed partial class PlainDeliberation
 {
     private readonly DeliberationTerms _terms; // of this world: its uncertain parameters are in their places
     private readonly uint _replication;
+    private readonly uint _purposeShift;       // section 9
     private readonly int _n;
     private readonly int _issues;
     private readonly double[,] _x;             // true positions
@@ -27,10 +28,15 @@ internal sealed partial class PlainDeliberation
     private double[] _margins;
     private Ballot[] _ballots;
 
-    public PlainDeliberation(DeliberationTerms terms, uint replication)
+    public PlainDeliberation(DeliberationTerms terms, uint replication, PlainMatter? matter = null)
     {
         (_terms, Parameters) = PlainUncertainty.Resolve(terms, replication);
-        _replication = replication;
+        (_replication, _purposeShift) = (replication, matter?.PurposeShift ?? 0);
+        if (matter is not null)
+        {
+            _terms = _terms with { Roster = matter.Of(_terms.Roster) };
+        }
+
         (_n, _issues) = (terms.Roster.Size, terms.Crisis.Issues.Length);
         (_p, _x, _s, _lambda, _dispensable, _margins, _ballots) =
             (new double[_issues], new double[_n, _issues], new double[_n, _issues], new double[_n], new bool[_n], new double[_n], new Ballot[_n]);
@@ -59,7 +65,7 @@ internal sealed partial class PlainDeliberation
         Ending = Crisis.AtHorizon == AtHorizon.Failed ? Ending.Failed : Ending.Open;
 
         var majorityDay = double.NaN; // d*
-        for (var r = 0; wait + DayOf(r) <= Settings.HorizonDays && !Decided; r++)
+        for (var r = 0; wait + DayOf(r) <= Settings.HorizonDays && !Decided && Ending != Ending.Minilateral; r++)
         {
             var isLast = wait + DayOf(r + 1) > Settings.HorizonDays;
             var day = DayOf(r);
@@ -108,6 +114,13 @@ internal sealed partial class PlainDeliberation
                 OptedOut = rule.OptedOut(new(supporters, objectors));
             }
 
+            // 9. A way around
+            else if (!wouldAdopt && terms.WayAround is { } way && supporters.Count >= way.AtLeast && (isLast || day >= way.AfterDays))
+            {
+                (Days, Ending) = (wait + day, Ending.Minilateral);
+                OptedOut = Where(i => !supporters.Contains(i));
+            }
+
             // 3.5 Reaction
             else
             {
@@ -126,7 +139,7 @@ internal sealed partial class PlainDeliberation
 
     private DeliberationSettings Settings => _terms.Settings;
 
-    private PlainDraw Draw(int round, int member, int issue, uint purpose) => PlainDraw.Of(_terms.Seed, _replication, round, member, issue, purpose);
+    private PlainDraw Draw(int round, int member, int issue, uint purpose) => PlainDraw.Of(_terms.Seed, _replication, round, member, issue, purpose + _purposeShift);
 
     // d_r, from the opening.
     private double DayOf(int r) => Settings.Calendar.FirstRoundDay + (r * Settings.Calendar.RoundDays);

@@ -101,6 +101,7 @@ internal static class PlainUncertainty
             WorldParameter.PowerInfluence => Power(p => p with { Influence = New(p.Influence) }),
             WorldParameter.PowerDraftWeight => Power(p => p with { DraftWeight = New(p.DraftWeight) }),
             WorldParameter.PowerPosition => Power(p => p with { Position = Issues(p.Position) }),
+            >= WorldParameter.MemoryOutvoted and <= WorldParameter.ComplianceNoise => terms, // of the campaign: PlainCampaign
             _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.Parameter, "Not a parameter that the plain version knows."),
         };
 

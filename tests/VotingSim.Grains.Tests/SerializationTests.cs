@@ -93,6 +93,25 @@ public class SerializationTests(SiloFixture silo)
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Campaigns_and_what_came_of_them_come_out_as_they_went_in(int index)
+    {
+        var terms = new RandomCampaign(index).Terms();
+        var order = new CampaignOrder("arm", terms, new(3, 20), 2, "engine");
+        var sent = ThereAndBack(order);
+        Text(sent.Terms).ShouldBe(Text(terms));
+        (sent.Arm, sent.Cohort, sent.Traced, sent.Engine).ShouldBe((order.Arm, order.Cohort, order.Traced, order.Engine));
+        ReferenceEquals(ThereAndBack(order).Terms, sent.Terms).ShouldBeTrue();
+
+        var message = await silo.Grains.GetGrain<IChairGrain>("sent").HoldCampaignsAsync(order with { Engine = null });
+        Text(ThereAndBack(message).Result).ShouldBe(Text(message.Result));
+        CampaignBits.Of([(await silo.Grains.GetGrain<IChairGrain>("other").HoldCampaignsAsync(sent with { Engine = null })).Result])
+            .ShouldBe(CampaignBits.Of([message.Result]));
+    }
+
     // Briefs and replies stay in their silo, where they pass by reference; nothing could send them elsewhere unnoticed.
     [Fact]
     public void A_brief_cannot_leave_its_process() => Should.Throw<CodecNotFoundException>(() => Serializer.SerializeToArray(new BriefMessage(new()

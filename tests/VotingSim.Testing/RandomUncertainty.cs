@@ -13,7 +13,7 @@ public sealed class RandomUncertainty(Random random, int members, int issues, in
     /// <summary>One to eight parameters, and for a quarter of the worlds rows for some of them.</summary>
     public WorldUncertainty Uncertainty()
     {
-        var kinds = Enum.GetValues<WorldParameter>().Where(kind => powers > 0 || !kind.ToString().StartsWith("Power", StringComparison.Ordinal)).ToArray();
+        var kinds = Enum.GetValues<WorldParameter>().Where(kind => kind < WorldParameter.MemoryOutvoted).Where(kind => powers > 0 || !kind.ToString().StartsWith("Power", StringComparison.Ordinal)).ToArray();
         ImmutableArray<UncertainParameter> parameters =
             [.. Enumerable.Range(0, random.Next(1, 9)).Select(index => Parameter(kinds[random.Next(kinds.Length)], index))];
         return new()

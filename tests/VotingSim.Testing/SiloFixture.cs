@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using VotingSim.Campaigns;
 using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
@@ -62,6 +63,25 @@ public sealed class SiloFixture : IAsyncLifetime
         {
             var cohort = new Cohort((uint)first, Math.Min(cohortSize, replications - first));
             results.Add((await chair.DeliberateAsync(new(arm, terms, cohort, traced))).Result);
+        }
+
+        return results;
+    }
+
+    /// <summary>Holds campaigns from replication 0 on at a new table, in cohorts of a size, through the grains.</summary>
+    /// <param name="terms">What arises, at whose table and under which rule.</param>
+    /// <param name="replications">How many, from 1 on.</param>
+    /// <param name="cohortSize">How many of them a cohort holds, from 1 on; the last may hold fewer. The default is 1000.</param>
+    /// <returns>A result for every cohort, in order.</returns>
+    public async Task<IReadOnlyList<CampaignResult>> HoldAsync(CampaignTerms terms, int replications, int cohortSize = 1000)
+    {
+        var arm = $"arm-{Interlocked.Increment(ref _tables)}";
+        var chair = Grains.GetGrain<IChairGrain>(arm);
+        var results = new List<CampaignResult>();
+        for (var first = 0; first < replications; first += cohortSize)
+        {
+            var cohort = new Cohort((uint)first, Math.Min(cohortSize, replications - first));
+            results.Add((await chair.HoldCampaignsAsync(new(arm, terms, cohort))).Result);
         }
 
         return results;

@@ -31,8 +31,8 @@ internal sealed class CompareCommand : AsyncCommand<CompareCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         var (baseline, other) = (
-            await StoredRun.OpenFinishedAsync(options.Baseline, cancellationToken),
-            await StoredRun.OpenFinishedAsync(options.Other, cancellationToken));
+            await StoredRun.OpenSingleAsync(options.Baseline, cancellationToken),
+            await StoredRun.OpenSingleAsync(options.Other, cancellationToken));
         var named = Named(baseline.Plan, other.Plan, options.Arms);
         var pairs = RunComparison.Pairs(baseline.Plan, other.Plan, named);
         if (pairs.IsEmpty)

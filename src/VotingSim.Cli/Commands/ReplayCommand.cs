@@ -4,12 +4,14 @@ using Serilog.Events;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
+using VotingSim.Campaigns;
 using VotingSim.Cli.Documents;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Experiments.Store;
 using VotingSim.Grains.Clustering;
+using Cell = (VotingSim.Experiments.Plan.RunColumn Column, object Value);
 
 namespace VotingSim.Cli.Commands;
 
@@ -25,6 +27,9 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
 
         [CommandOption("--replication <K>", isRequired: true), Description("The replication, from 0.")]
         public required long Replication { get; init; }
+
+        [CommandOption("--matter <M>"), Description("Of a campaign: the matter, from 0. Without it the matters of the campaign are listed.")]
+        public int? Matter { get; init; }
 
         [CommandOption("--format <FORMAT>"), Description("table or json. Default: table.")]
         public OutputFormat Format { get; init; }
@@ -53,21 +58,81 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             await Console.Error.WriteLineAsync($"The run was deliberated by engine {engine}. This is {Engine.Current}: what it shows may differ.");
         }
 
-        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
-        var result = await Replay.OfAsync(arm, (uint)options.Replication, host.Grains);
-        if (options.Format == OutputFormat.Json)
+        if (options.Matter is not null && !plan.IsCampaign)
         {
-            Terminal.WriteDocument(output => JsonSerializer.Serialize(output, Document(plan, arm, result), DocumentContext.Default.ReplayDocument));
+            throw new BadInputException("--matter chooses a matter of a campaign, and the arms of this run are single crises: leave it out.");
+        }
+
+        if (plan.IsCampaign && options.Matter is null && options.Format == OutputFormat.Json)
+        {
+            throw new BadInputException("A campaign has several matters: name one with --matter, or list them without --format json.");
+        }
+
+        await using var host = await DeliberationHost.StartAsync(options.Verbosity);
+        var schema = new RunSchema(plan);
+        if (plan.IsCampaign)
+        {
+            ReplayCampaign(plan, schema, arm, options, await Replay.OfCampaignAsync(arm, (uint)options.Replication, options.Matter, host.Grains));
         }
         else
         {
-            WriteTables(plan, arm, result);
+            var result = await Replay.OfAsync(arm, (uint)options.Replication, host.Grains);
+            Write(plan, arm, options, result, [.. schema.RowOf(arm, result)]);
         }
 
         return ExitCode.Done;
     }
 
-    private static ReplayDocument Document(ExperimentPlan plan, Arm arm, CohortResult result) => new(
+    private static void ReplayCampaign(ExperimentPlan plan, RunSchema schema, Arm arm, Options options, CampaignResult campaign)
+    {
+        if (options.Matter is not { } number)
+        {
+            WriteMatters(arm, options, campaign);
+            return;
+        }
+
+        var matter = campaign.Matters.FirstOrDefault(one => one.Number == number) ?? throw new BadInputException(campaign.Matters.Length == 0
+            ? "In this replication no matter arises."
+            : $"There is no matter {number}; expected 0 to {campaign.Matters.Length - 1}.");
+        Write(plan, arm.Streams[matter.Stream], options, matter.Result, [.. schema.RowOf(arm, campaign, matter)]);
+    }
+
+    private static void WriteMatters(Arm arm, Options options, CampaignResult campaign)
+    {
+        Terminal.Results.MarkupLineInterpolated($"[bold]{arm.Id}[/], replication {options.Replication}");
+        string[] headings = ["matter", "day", "crisis", "ending", "ended", "outvoted", "carry it out", "effect", "least goodwill"];
+        var table = new Table().Border(TableBorder.Simple).AddColumns(headings);
+        foreach (var matter in campaign.Matters)
+        {
+            table.AddRow(
+                Text(matter.Number, "0"),
+                Text(matter.OpenedDay[0], "0"),
+                arm.Streams[matter.Stream].Crisis,
+                matter.Result.Endings[0].ToString().ToLowerInvariant(),
+                Text(matter.OpenedDay[0] + matter.Result.Days[0], "0.#"),
+                Text(matter.Result.Outvoted[0], "0"),
+                Text(System.Numerics.BitOperations.PopCount(matter.CarriedOut[0]), "0"),
+                Text(matter.Effect[0], "0.0"),
+                Text(matter.GoodwillMinimum[0], "0.000"));
+        }
+
+        Terminal.Results.Write(table);
+        Terminal.Results.WriteLine("A matter round by round: the same command with --matter and its number.");
+    }
+
+    private static void Write(ExperimentPlan plan, Arm arm, Options options, CohortResult result, Cell[] row)
+    {
+        if (options.Format == OutputFormat.Json)
+        {
+            Terminal.WriteDocument(output => JsonSerializer.Serialize(output, Document(arm, result, row), DocumentContext.Default.ReplayDocument));
+        }
+        else
+        {
+            WriteTables(plan, arm, options, result, row);
+        }
+    }
+
+    private static ReplayDocument Document(Arm arm, CohortResult result, Cell[] row) => new(
         result.Traces.Select(round => new ReplayedRoundDocument(
             round.Round,
             round.Day,
@@ -78,14 +143,15 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
             arm.Terms.Roster.Members.Select((member, seat) => new ReplayedMemberDocument(
                 member.Code, OpinionOf(arm, round, seat), round.Margins[seat], round.Aspirations[seat],
                     BallotLetter.Of(round.Ballots[seat]).ToString())))),
-        new(RowOf(plan, arm, result).Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
+        new(row.Select(cell => KeyValuePair.Create(cell.Column.Name, (object?)cell.Value)), StringComparer.Ordinal));
 
-    private static void WriteTables(ExperimentPlan plan, Arm arm, CohortResult result)
+    private static void WriteTables(ExperimentPlan plan, Arm arm, Options options, CohortResult result, Cell[] cells)
     {
         var console = Terminal.Results;
         var issues = arm.Terms.Crisis.Issues;
-        console.MarkupLineInterpolated($"[bold]{arm.Id}[/], replication {result.Cohort.First}");
-        WriteWorld(console, plan, arm, result);
+        var which = options.Matter is { } matter ? $", matter {matter}, {arm.Crisis}" : "";
+        console.MarkupLineInterpolated($"[bold]{arm.Id}[/], replication {options.Replication}{which}");
+        WriteWorld(console, plan, arm, result, cells);
         foreach (var round in result.Traces)
         {
             var draft = string.Join(", ", issues.Select((issue, index) => $"{issue.Name} {Text(round.Draft[index], "F1")}"));
@@ -116,7 +182,7 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
         console.WriteLine();
         console.WriteLine("row");
         var row = new Table().Border(TableBorder.None).HideHeaders().AddColumns("column", "value");
-        foreach (var (column, value) in RowOf(plan, arm, result))
+        foreach (var (column, value) in cells)
         {
             row.AddRow(new Text($"  {column.Name}"),
                 new Text(value is double.NaN ? "" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
@@ -126,10 +192,10 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     }
 
     // What was drawn for this world alone, and how long it waited.
-    private static void WriteWorld(IAnsiConsole console, ExperimentPlan plan, Arm arm, CohortResult result)
+    private static void WriteWorld(IAnsiConsole console, ExperimentPlan plan, Arm arm, CohortResult result, Cell[] row)
     {
         var names = RunSchema.UncertainParameters(plan);
-        var drawn = RowOf(plan, arm, result).Where(cell => names.Contains(cell.Column.Name) && cell.Value is not double.NaN).ToArray();
+        var drawn = row.Where(cell => names.Contains(cell.Column.Name) && cell.Value is not double.NaN).ToArray();
         if (drawn.Length > 0)
         {
             console.WriteLine("parameters of this world");
@@ -154,17 +220,6 @@ internal sealed class ReplayCommand : AsyncCommand<ReplayCommand.Options>
     private static string Majority(double day) => double.IsNaN(day) ? "no majority yet" : $"a majority was first there on day {Text(day, "0.#")}";
 
     private static double? Defined(double value) => double.IsNaN(value) ? null : value;
-
-    // The row of runs, from the same columns that it is written by.
-    private static IEnumerable<(RunColumn Column, object Value)> RowOf(ExperimentPlan plan, Arm arm, CohortResult result) =>
-        new RunSchema(plan).Columns.Select(column => (column, (object)(column switch
-        {
-            RunColumn.OfWords text => text.Values(arm, result)[0],
-            RunColumn.OfFlags flag => flag.Values(arm, result)[0],
-            RunColumn.OfCounts whole => whole.Values(arm, result)[0],
-            RunColumn.OfNumbers number => number.Values(arm, result)[0],
-            _ => throw new System.Diagnostics.UnreachableException(),
-        })));
 
     private static IEnumerable<double> OpinionOf(Arm arm, TracedRound round, int seat)
     {

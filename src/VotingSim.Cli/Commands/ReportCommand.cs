@@ -38,7 +38,7 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
+        var (plan, folder) = await StoredRun.OpenSingleAsync(options.Folder, cancellationToken);
         var target = options.Out is { } path ? new ResultsFolder(path) : folder;
         var (written, advice) = ("", "");
         await StoredRun.WriteAsync(target.Path, async () =>

@@ -38,7 +38,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         public bool Certain { get; init; }
 
         [CommandOption("--cohort-size <R>"),
-            Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096.")]
+            Description("Replications per message, 1 to 65536. Changes no number. Default: 1024, on a cluster 4096, of campaigns 2048.")]
         public int? CohortSize { get; init; }
 
         [CommandOption("--parallelism <P>"), Description("Tables side by side, in each silo. Changes no number. Default: the processors.")]
@@ -109,9 +109,15 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         // A silo of one's own starts while the experiment is read; where that cannot be run, it ends with the command.
         var starting = options.Cluster is null ? Task.Run(() => DeliberationHost.StartAsync(options.Verbosity), CancellationToken.None) : null;
         var plan = await ReadPlanAsync(options);
+        if (plan.IsCampaign && options.Traces > 0)
+        {
+            throw new BadInputException("--traces writes down single crises: a matter of a campaign is shown round by round by replay --matter.");
+        }
+
         Terminal.Remark(plan.Warnings);
         var cluster = ClusterConnection.Of(options.Cluster, options.Certificate, options.Authority, options.Patience);
-        var cohortSize = options.CohortSize ?? (cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
+        var cohortSize = options.CohortSize ?? (plan.IsCampaign ? RunPart.Campaigns
+            : cluster is null ? new RunOptions().CohortSize : RunOptions.CohortSizeOfCluster);
         var run = new RunOptions { CohortSize = cohortSize, Parallelism = options.Parallelism, Traced = options.Traces, FailFast = options.FailFast,
             WritesTable = options.Csv, WritesReport = !options.NoReport };
         var folder = options.Out is { } path ? new ResultsFolder(path) : RecordedRun.NewFolder(Results, plan, DateTimeOffset.Now);
@@ -171,12 +177,23 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
     {
         if (options.Format == OutputFormat.Json)
         {
-            await Terminal.WriteDocumentAsync(output => SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary, output));
+            await Terminal.WriteDocumentAsync(output => finished.Campaigns is { } campaigns
+                ? CampaignFiles.WriteJsonAsync(finished.Plan, campaigns, output)
+                : SummaryFiles.WriteJsonAsync(finished.Plan, finished.Summary!, output));
             return;
         }
 
-        ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary);
-        Terminal.Results.WriteLine(options.NoReport ? $"Results: {ShownPath.Of(folder.Path)}" : $"Report: {ShownPath.Of(folder.Report)}");
+        if (finished.Campaigns is { } summary)
+        {
+            CampaignView.Write(Terminal.Results, finished.Plan, summary);
+        }
+        else
+        {
+            ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary!);
+        }
+
+        var hasReport = !options.NoReport && finished.Campaigns is null;
+        Terminal.Results.WriteLine(hasReport ? $"Report: {ShownPath.Of(folder.Report)}" : $"Results: {ShownPath.Of(folder.Path)}");
     }
 
     private static async Task<int> PlanAsync(

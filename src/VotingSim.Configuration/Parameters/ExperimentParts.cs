@@ -9,4 +9,5 @@ internal enum ExperimentParts
     Members = 2,
     Crises = 4,
     Rules = 8,
+    Campaign = 16,
 }

@@ -7,22 +7,28 @@ namespace VotingSim.Configuration.Parameters;
 
 /// <summary>The parts of an experiment, resolved, as trees that values can be written into.</summary>
 internal sealed record ExperimentTree(
-    JsonObject Deliberation, JsonObject Members, ImmutableArray<JsonObject> Crises, ImmutableArray<JsonObject> Rules)
+    JsonObject Deliberation, JsonObject Members, ImmutableArray<JsonObject> Crises, ImmutableArray<JsonObject> Rules, JsonObject? Campaign)
 {
     /// <summary>The trees of resolved parts.</summary>
     public static ExperimentTree Of(
-        DeliberationMap deliberation, MembersFile members, IEnumerable<CrisisFile> crises, IEnumerable<ResolvedRule> rules) => new(
+        DeliberationMap deliberation,
+        MembersFile members,
+        IEnumerable<CrisisFile> crises,
+        IEnumerable<ResolvedRule> rules,
+        CampaignMap? campaign) => new(
         JsonSerializer.SerializeToNode(deliberation, ConfigurationContext.Default.DeliberationMap)!.AsObject(),
         JsonSerializer.SerializeToNode(members, ConfigurationContext.Default.MembersFile)!.AsObject(),
         [.. crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!.AsObject())],
-        [.. rules.Select(rule => rule.Written.AsObject())]);
+        [.. rules.Select(rule => rule.Written.AsObject())],
+        campaign is null ? null : JsonSerializer.SerializeToNode(campaign, ConfigurationContext.Default.CampaignMap)!.AsObject());
 
     /// <summary>A tree whose parts that are named can be written into without changing this one.</summary>
     public ExperimentTree Copy(ExperimentParts parts) => new(
         parts.HasFlag(ExperimentParts.Deliberation) ? Copy(Deliberation) : Deliberation,
         parts.HasFlag(ExperimentParts.Members) ? Copy(Members) : Members,
         parts.HasFlag(ExperimentParts.Crises) ? [.. Crises.Select(Copy)] : Crises,
-        parts.HasFlag(ExperimentParts.Rules) ? [.. Rules.Select(Copy)] : Rules);
+        parts.HasFlag(ExperimentParts.Rules) ? [.. Rules.Select(Copy)] : Rules,
+        parts.HasFlag(ExperimentParts.Campaign) && Campaign is not null ? Copy(Campaign) : Campaign);
 
     /// <summary>Does something in every crisis.</summary>
     public void InEveryCrisis(Action<JsonObject> write)

@@ -12,7 +12,9 @@ internal sealed class ParameterList
     /// <param name="members">Who sits at the table, resolved; null where that is not known.</param>
     /// <param name="crises">The crises, resolved; null in the place of one that is not known.</param>
     /// <param name="rules">The rules, resolved; null in the place of one that is not known.</param>
-    public ParameterList(MembersFile? members, IReadOnlyList<CrisisFile?> crises, IReadOnlyList<ResolvedRule?> rules)
+    /// <param name="campaign">The campaign; null where there is none, or it is not known.</param>
+    public ParameterList(
+        MembersFile? members, IReadOnlyList<CrisisFile?> crises, IReadOnlyList<ResolvedRule?> rules, CampaignMap? campaign = null)
     {
         _isComplete = members is not null && crises.Count > 0 && !crises.Contains(null) && !rules.Contains(null);
         _parameters = new(() =>
@@ -20,6 +22,7 @@ internal sealed class ParameterList
             IEnumerable<Parameter> all =
             [
                 .. DeliberationParameters.All(),
+                .. CampaignParameters.All(campaign),
                 .. MemberParameters.All(members),
                 .. new CrisisParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
                 .. new PowerParameters(members, [.. crises.OfType<CrisisFile>()]).All(),
@@ -40,6 +43,9 @@ internal sealed class ParameterList
 
     /// <summary>What is known where no experiment is: the parameters that every one has.</summary>
     public static ParameterList OfNothing => new(null, [], []);
+
+    /// <summary>The same with those that every campaign has.</summary>
+    public static ParameterList OfAnyCampaign => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = new() });
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _parameters.Value.Keys;

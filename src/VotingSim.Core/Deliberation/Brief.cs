@@ -15,7 +15,7 @@ public sealed record Brief
     /// <summary>For each lane the one that it was in the previous brief, in ascending order; empty where all are the same.</summary>
     public required ReadOnlyMemory<int> Kept { get; init; }
 
-    /// <summary>The replication in each lane.</summary>
+    /// <summary>The replication in each lane; at a matter of a campaign with what moves the purpose of its draws in the upper half.</summary>
     public required ulong[] Replications { get; init; }
 
     /// <summary>o_ik, the opinion of member i on issue k in column i K + k.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using VotingSim.Cohorts;
 using VotingSim.Rules;
 using VotingSim.Vectors;
@@ -80,10 +81,10 @@ public sealed class Chair
 
         for (var lane = 0; lane < _lanes; lane++)
         {
-            _replications[lane] = cohort.First + (ulong)lane;
             _ended[lane] = lane >= cohort.Count;
         }
 
+        cohort.CopyTo(_replications);
         Array.Fill(_target, Coalition.AllOf(_members).Members);
         Array.Clear(_dispensable);
         OpenWorlds();
@@ -245,23 +246,40 @@ public sealed class Chair
         _days.Judge(_waitsForConsensus, _objectors, _adopted, _over, _round, _lanes);
         for (var lane = 0; lane < _lanes; lane++)
         {
-            if (_ended[lane] || (_over[lane] == 0 && _trace is null))
+            if (_ended[lane])
+            {
+                continue;
+            }
+
+            var goesAround = _terms.WayAround is { } way && GoesAround(way, lane);
+            var isOver = goesAround || _over[lane] != 0;
+            if (!isOver && _trace is null)
             {
                 continue;
             }
 
             var (tally, adopted) = (new Tally(new(_supporters[lane]), new(_objectors[lane])), _adopted[lane] != 0);
             var session = (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane));
-            _trace?.Write(lane, _replications[lane], session, _urgency.Now[lane], _draft, _opinions, replies, adopted);
-            if (_over[lane] != 0)
+            _trace?.Write(lane, (uint)_replications[lane], session, _urgency.Now[lane], _draft, _opinions, replies, adopted);
+            if (isOver)
             {
-                var slot = (int)(_replications[lane] - _cohort.First);
-                _record.End(slot, lane, _round, _days.DayOf(lane, _round), tally, adopted ? rule.OptedOut(tally) : null, replies, _opinions, _draft);
+                var stayOut = adopted ? rule.OptedOut(tally) : goesAround ? Coalition.AllOf(_members) - tally.Supporters : Coalition.Empty;
+                var end = new SessionEnd(_cohort.SlotOf((uint)_replications[lane]), lane, _round, session.Item2, _urgency.Now[lane], tally, stayOut)
+                {
+                    IsAdopted = adopted,
+                    GoesAround = goesAround,
+                };
+                _record.End(end, replies, _opinions, _draft);
                 _ended[lane] = true;
                 _open--;
             }
         }
     }
+
+    // A deadlock, and enough of the willing: model.md 9. While the chair waits for consensus there is a majority and so no deadlock.
+    private bool GoesAround(Minilateral way, int lane) => _adopted[lane] == 0 && _waitsForConsensus[lane] == 0
+        && BitOperations.PopCount(_supporters[lane]) >= way.AtLeast
+        && (_over[lane] != 0 || _settings.Calendar.DayOf(_round) >= way.AfterDays);
 
     // Model.md 3.5. The target coalition is that of the rule in force now, and everybody where the ballots of this very session would have
     // been enough.

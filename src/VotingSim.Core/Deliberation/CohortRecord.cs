@@ -3,7 +3,6 @@ using System.Runtime.Intrinsics;
 using VotingSim.Cohorts;
 using VotingSim.Crises;
 using VotingSim.Measures;
-using VotingSim.Rules;
 using VotingSim.Vectors;
 using VotingSim.Worlds;
 
@@ -21,6 +20,7 @@ internal sealed class CohortRecord
     private readonly int[] _rounds;
     private readonly double[] _days;
     private readonly double[] _content;
+    private readonly double[] _urgency;
     private readonly ulong[] _supporters;
     private readonly ulong[] _objectors;
     private readonly ulong[] _optedOut;
@@ -36,6 +36,7 @@ internal sealed class CohortRecord
         _rounds = new int[cohort.Count];
         _days = new double[cohort.Count];
         _content = new double[cohort.Count];
+        _urgency = new double[cohort.Lanes];
         _supporters = new ulong[cohort.Count];
         _objectors = new ulong[cohort.Count];
         _optedOut = new ulong[cohort.Lanes];
@@ -59,25 +60,20 @@ internal sealed class CohortRecord
     }
 
     /// <summary>Writes down the end of one replication.</summary>
-    /// <param name="slot">Place of the replication in the cohort.</param>
-    /// <param name="lane">Its lane.</param>
-    /// <param name="round">The session that ended it.</param>
-    /// <param name="day">The day of that session, from the event.</param>
-    /// <param name="tally">The last ballots.</param>
-    /// <param name="optedOut">Who stays out of the decision; null where there is none.</param>
+    /// <param name="end">How it ended.</param>
     /// <param name="replies">The last replies.</param>
     /// <param name="opinions">The opinions at the end.</param>
     /// <param name="draft">The last draft.</param>
-    public void End(
-        int slot, int lane, int round, double day, Tally tally, Coalition? optedOut, ReadOnlySpan<Reply> replies, Columns opinions, Columns draft)
+    public void End(SessionEnd end, ReadOnlySpan<Reply> replies, Columns opinions, Columns draft)
     {
-        var isDecided = optedOut is not null;
-        _endings[slot] = !isDecided ? Undecided : tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote;
-        _rounds[slot] = round + 1;
-        _days[slot] = isDecided ? day : _terms.Settings.HorizonDays;
+        var (slot, lane, tally) = (end.Slot, end.Lane, end.Tally);
+        _endings[slot] = end.GoesAround ? Ending.Minilateral : !end.IsAdopted ? Undecided : tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote;
+        _rounds[slot] = end.Round + 1;
+        _days[slot] = HasText(slot) ? end.Day : _terms.Settings.HorizonDays;
+        _urgency[slot] = end.Urgency;
         _supporters[slot] = tally.Supporters.Members;
         _objectors[slot] = tally.Objectors.Members;
-        _optedOut[slot] = optedOut?.Members ?? 0;
+        _optedOut[slot] = end.StayOut.Members;
         for (var issue = 0; issue < _issues; issue++)
         {
             _outcome[issue, slot] = draft[issue, lane];
@@ -120,12 +116,13 @@ internal sealed class CohortRecord
             Polarization = Trim(Polarization.OfPositions(cohesion, _members)),
             Outvoted = [.. slots.Select(slot => IsDecided(slot) ? BitOperations.PopCount(_objectors[slot] & ~_optedOut[slot]) : 0)],
             Coverage =
-                [.. slots.Select(slot => IsDecided(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
+                [.. slots.Select(slot => HasText(slot) ? (double)(_members - BitOperations.PopCount(_optedOut[slot])) / _members : double.NaN)],
             Content = _content,
             MeanUtility = Trim(Welfare.MeanUtility(losses)),
             MinimumUtility = Trim(Welfare.MinimumUtility(losses)),
             Inequality = Trim(Welfare.Inequality(losses)),
             Parameters = worlds.Drawn(),
+            Surplus = _cohort.Matter is null ? [] : Surplus(worlds),
             Traces = traces,
         };
     }
@@ -133,6 +130,8 @@ internal sealed class CohortRecord
     private Ending Undecided => _terms.Crisis.AtHorizon == AtHorizon.Failed ? Ending.Failed : Ending.Open;
 
     private bool IsDecided(int slot) => _endings[slot] is Ending.Consent or Ending.Vote;
+
+    private bool HasText(int slot) => IsDecided(slot) || _endings[slot] == Ending.Minilateral;
 
     private void Keep(int slot, int lane, Columns opinions)
     {
@@ -147,7 +146,7 @@ internal sealed class CohortRecord
     {
         for (var slot = 0; slot < _cohort.Count; slot++)
         {
-            for (var issue = 0; issue < _issues && !IsDecided(slot); issue++)
+            for (var issue = 0; issue < _issues && !HasText(slot); issue++)
             {
                 _outcome[issue, slot] = statusQuo[issue][slot];
             }
@@ -179,6 +178,40 @@ internal sealed class CohortRecord
         }
 
         return losses;
+    }
+
+    // U_i(p) - R_i at the last session; a column per member, zero where no text came of it. After the losses, which put the status quo in its place.
+    private double[][] Surplus(WorldDraws worlds)
+    {
+        var (loss, count) = (new Loss(_terms.Settings.LossExponent), Vector256.Create((double)_issues));
+        var surplus = new double[_members][];
+        for (var member = 0; member < _members; member++)
+        {
+            var own = new double[_cohort.Lanes];
+            var exposure = worlds.Of(WorldParameter.Exposure, _terms.Crisis.Stances[member].Exposure, member);
+            for (var issue = 0; issue < _issues; issue++)
+            {
+                var salience = worlds.Salience(_terms.Settings, _terms.Crisis.Stances[member], member, issue);
+                var statusQuo = worlds.Of(WorldParameter.StatusQuo, _terms.Crisis.Issues[issue].StatusQuo, issue: issue);
+                for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
+                {
+                    var opinion = _opinions.At((member * _issues) + issue, lane);
+                    var stake = salience.At(lane) / Vector256.Create(100.0) / count;
+                    var ofText = loss.Of(new FourLanes(Vector256.Abs(_outcome.At(issue, lane) - opinion))).Value;
+                    var ofStatusQuo = loss.Of(new FourLanes(Vector256.Abs(statusQuo.At(lane) - opinion))).Value;
+                    own.Set(lane, own.At(lane) + (stake * (ofStatusQuo - ofText)));
+                }
+            }
+
+            for (var lane = 0; lane < _cohort.Lanes; lane += Cohort.LanesPerVector)
+            {
+                own.Set(lane, own.At(lane) + (_urgency.At(lane) * exposure.At(lane)));
+            }
+
+            surplus[member] = Trim(own);
+        }
+
+        return surplus;
     }
 
     private double[] Each(Func<int, int, double> measure)

@@ -74,6 +74,10 @@ public sealed record CohortResult
     /// certain.</summary>
     public required double[][] Parameters { get; init; }
 
+    /// <summary>U_i(p) - R_i at the last session, a column for each member: what the text is worth to it beyond no decision. Empty but at the
+    /// matters of campaigns; 0 where no text came of it.</summary>
+    public double[][] Surplus { get; init; } = [];
+
     /// <summary>The traced rounds of the cohort, by replication and then by round.</summary>
     public required IReadOnlyList<TracedRound> Traces { get; init; }
 }

@@ -36,9 +36,15 @@ internal sealed class Consultation
     /// <param name="worlds">Its worlds.</param>
     /// <param name="positions">x_ik, by issue.</param>
     /// <param name="saliences">s_ik, by issue.</param>
-    public void Open(WorldDraws worlds, Quantity[] positions, Quantity[] saliences)
+    /// <param name="goodwill">What the member remembers of the matters before; null where it remembers nothing.</param>
+    public void Open(WorldDraws worlds, Quantity[] positions, Quantity[] saliences, Goodwill? goodwill)
     {
         var flexibility = worlds.Of(WorldParameter.Flexibility, _profile.Flexibility, _profile.Seat);
+        if (goodwill is not null)
+        {
+            flexibility = worlds.From(flexibility, new(goodwill.Ears), static (phi, ears) => Vector256.Min(Vector256<double>.One, phi * ears));
+        }
+
         var openness = Array.ConvertAll(saliences, salience => worlds.From(flexibility, salience, static (phi, s) =>
             phi * (Vector256<double>.One - (s / Vector256.Create(100.0)))));
         for (var issue = 0; issue < _issues; issue++)

@@ -53,7 +53,9 @@ public sealed class Delegation
     }
 
     /// <summary>Takes its seat in a cohort: draws its true positions, x_ik = clamp(X_ik + sigma z, 0, 100), and states them.</summary>
-    public Reply Open(Cohort cohort)
+    /// <param name="cohort">The replications.</param>
+    /// <param name="goodwill">What it remembers of the matters before; null where it remembers nothing.</param>
+    public Reply Open(Cohort cohort, Goodwill? goodwill = null)
     {
         if (_holdout.Length < cohort.Lanes)
         {
@@ -72,8 +74,8 @@ public sealed class Delegation
         var issues = Enumerable.Range(0, _issues);
         Quantity[] positions = [.. issues.Select(issue => _worlds.Position(_settings, _profile.Stance, _profile.Seat, issue))];
         Quantity[] saliences = [.. issues.Select(issue => _worlds.Salience(_settings, _profile.Stance, _profile.Seat, issue))];
-        _consultation.Open(_worlds, positions, saliences);
-        OpenValuation(saliences);
+        _consultation.Open(_worlds, positions, saliences, goodwill);
+        OpenValuation(saliences, goodwill);
         OpenHoldout(cohort.Lanes);
         for (var issue = 0; issue < _issues; issue++)
         {
@@ -140,14 +142,20 @@ public sealed class Delegation
         }
     }
 
-    private void OpenValuation(Quantity[] saliences)
+    private void OpenValuation(Quantity[] saliences, Goodwill? goodwill)
     {
         var issues = Vector256.Create((double)_issues);
         _stakes = _worlds.List(Array.ConvertAll(saliences, salience => _worlds.From(salience, s => s / Vector256.Create(100.0) / issues)));
         _statusQuo = _worlds.List([.. _profile.StatusQuo.Select((point, issue) => _worlds.Of(WorldParameter.StatusQuo, point, issue: issue))]);
         _exposure = _worlds.Of(WorldParameter.Exposure, _profile.Stance.Exposure, _profile.Seat);
         _noise = _worlds.Of(WorldParameter.BallotNoise, _settings.BallotNoise);
-        _support = _worlds.From(_worlds.Of(WorldParameter.Unity, _profile.Unity, _profile.Seat), static unity => -unity);
+        var unity = _worlds.Of(WorldParameter.Unity, _profile.Unity, _profile.Seat);
+        if (goodwill is not null)
+        {
+            unity = _worlds.From(unity, new(goodwill.Now), static (b, g) => Vector256.Max(Vector256<double>.Zero, b + g));
+        }
+
+        _support = _worlds.From(unity, static b => -b);
         var reticence = _worlds.Of(WorldParameter.Reticence, _profile.Reticence, _profile.Seat);
         _objection = _worlds.From(_support, reticence, static (support, silent) => support - silent);
     }

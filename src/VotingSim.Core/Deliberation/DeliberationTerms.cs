@@ -25,6 +25,9 @@ public sealed record DeliberationTerms
     /// <summary>The seed of all draws. Arms of one experiment share it, and so meet the same luck.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>How the willing may go on without the rest after a deadlock; null, the default, where they may not.</summary>
+    public Minilateral? WayAround { get; init; }
+
     /// <summary>Which parameters are drawn for every world; null where all are as configured.</summary>
     public WorldUncertainty? Uncertainty { get; init; }
 }

@@ -14,4 +14,7 @@ public enum Ending : byte
 
     /// <summary>Undecided at the horizon, and still open.</summary>
     Open = 3,
+
+    /// <summary>Not adopted, but those that supported the text went on without the rest.</summary>
+    Minilateral = 4,
 }

@@ -26,10 +26,10 @@ public enum DrawPurpose : uint
     /// <summary>An uncertain parameter of a world.</summary>
     Parameter = 6,
 
-    /// <summary>The arrival of a matter in a sequence of them. Reserved.</summary>
+    /// <summary>The arrival of a matter in a campaign.</summary>
     Arrival = 7,
 
-    /// <summary>Whether a member carries a decision out. Reserved.</summary>
+    /// <summary>Whether a member carries a decision out.</summary>
     Compliance = 8,
 }
 
@@ -46,7 +46,8 @@ public sealed class Draw(ulong seed)
 
     /// <summary>Uniform numbers in (0, 1), one for each replication.</summary>
     /// <param name="uniform">The column to be written. Length: at least that of <paramref name="replications"/>.</param>
-    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32.</param>
+    /// <param name="replications">The replications, a multiple of four of them. Range of each: below 2^32, but for what is added to the purpose in
+    /// the upper half.</param>
     /// <param name="round">The round.</param>
     /// <param name="member">The member's seat, or 0.</param>
     /// <param name="purpose">What the numbers are for.</param>

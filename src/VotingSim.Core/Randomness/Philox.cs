@@ -28,7 +28,7 @@ public static class Philox
 
     /// <summary>The four words of four counters, one counter a lane.</summary>
     /// <param name="schedule">The round keys.</param>
-    /// <param name="c0">First counter word, below 2^32 in every lane.</param>
+    /// <param name="c0">First counter word, below 2^32 in every lane; or with what is added to the fourth word of the lane in its upper half.</param>
     /// <param name="c1">Second counter word.</param>
     /// <param name="c2">Third counter word.</param>
     /// <param name="c3">Fourth counter word.</param>
@@ -45,8 +45,9 @@ public static class Philox
     internal static (T W0, T W1, T W2, T W3) Draw<T>(ReadOnlySpan<ulong> schedule, T c0, uint c1, uint c2, uint c3)
         where T : struct, ILanes<T>
     {
-        // The upper halves of the lanes are left to collect rubbish, which no product reads, and are cleared at the end.
-        var (x0, x1, x2, x3) = (c0, T.OfBits(c1), T.OfBits(c2), T.OfBits(c3));
+        // The upper halves of the lanes are left to collect rubbish, which no product reads, and are cleared at the end. Only that of the first word
+        // says something: what is added to the fourth in its lane.
+        var (x0, x1, x2, x3) = (c0, T.OfBits(c1), T.OfBits(c2), T.Add(T.OfBits(c3), T.Down(c0, 32)));
         for (var round = 0; round < 2 * Rounds; round += 2)
         {
             var p0 = T.Product(x0, T.OfBits(0xD2511F53UL));

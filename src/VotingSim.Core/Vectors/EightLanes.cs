@@ -14,9 +14,6 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static int Count => 8;
 
     /// <inheritdoc/>
-    public static EightLanes Numbered => new(Vector512<ulong>.Indices.AsDouble());
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Of(double number) => new(Vector512.Create(number));
 

@@ -14,9 +14,6 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static int Count => 4;
 
     /// <inheritdoc/>
-    public static FourLanes Numbered => new(Vector256<ulong>.Indices.AsDouble());
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Of(double number) => new(Vector256.Create(number));
 

@@ -15,9 +15,6 @@ internal interface ILanes<T> : IAdditionOperators<T, T, T>, ISubtractionOperator
     /// <summary>How many.</summary>
     static abstract int Count { get; }
 
-    /// <summary>0, 1, 2, ... as whole numbers.</summary>
-    static abstract T Numbered { get; }
-
     /// <summary>One number in every lane.</summary>
     static abstract T Of(double number);
 

@@ -43,9 +43,10 @@ internal sealed class ParameterDraws(WorldUncertainty uncertainty, ulong seed)
             _draws = new ulong[_lanes];
         }
 
+        cohort.CopyTo(_draws);
         for (var lane = 0; lane < _lanes; lane++)
         {
-            _draws[lane] = (cohort.First + (ulong)lane) / (ulong)uncertainty.PerDraw;
+            _draws[lane] = (uint)_draws[lane] / (ulong)uncertainty.PerDraw; // of the world, whatever the matter
         }
     }
 

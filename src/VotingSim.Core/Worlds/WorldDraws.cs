@@ -16,12 +16,19 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
     private readonly ParameterDraws? _parameters = uncertainty is null ? null : new(uncertainty, seed);
     private readonly List<(double[] Values, int Columns, int Stride)> _buffers = [];
     private Cohort _cohort;
+    private ulong[] _replications = [];
     private int _used;
 
     /// <summary>Begins with another cohort. Quantities made before are no longer valid.</summary>
     public void Open(Cohort cohort)
     {
         (_cohort, _used) = (cohort, 0);
+        if (_replications.Length < cohort.Lanes)
+        {
+            _replications = new ulong[cohort.Lanes];
+        }
+
+        cohort.CopyTo(_replications);
         _parameters?.Open(cohort);
     }
 
@@ -86,7 +93,7 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
                 continue;
             }
 
-            var z = _draw.Normal(ReplicationsAt(lane), 0, 0, 0, DrawPurpose.Agenda);
+            var z = _draw.Normal(_replications.At(lane), 0, 0, 0, DrawPurpose.Agenda);
             waits.Set(lane, Vector256.Ceiling(median.At(lane) * Elementary.Exp(spread.At(lane) * z)));
         }
     }
@@ -170,13 +177,11 @@ internal sealed class WorldDraws(WorldUncertainty? uncertainty, ulong seed)
     {
         for (var lane = 0; lane < _cohort.Lanes; lane += T.Count)
         {
-            var (first, second) = _draw.Pair(T.Add(T.OfBits(_cohort.First + (ulong)lane), T.Numbered), 0, place, purpose);
+            var (first, second) = _draw.Pair(_replications.BitsAt<T>(lane), 0, place, purpose);
             var value = centre.At<T>(lane) + (deviation.At<T>(lane) * Draw.Normal(first, second));
             column.Set(lane, T.Min(T.Max(value, T.Of(0)), T.Of(100.0)));
         }
     }
-
-    private Vector256<ulong> ReplicationsAt(int lane) => Vector256.Create(_cohort.First + (ulong)lane) + Vector256<ulong>.Indices;
 
     private double[] Rent(int columns, int stride)
     {

@@ -99,4 +99,25 @@ public enum WorldParameter
 
     /// <summary>z_ek, of one external power or all, on one issue or all.</summary>
     PowerPosition,
+
+    /// <summary>What being outvoted costs of goodwill, in a campaign.</summary>
+    MemoryOutvoted,
+
+    /// <summary>What a decision by consent gains of goodwill, in a campaign.</summary>
+    MemoryConsent,
+
+    /// <summary>What a deadlock costs a fully exposed member of goodwill, in a campaign.</summary>
+    MemoryDeadlock,
+
+    /// <summary>What being left out by the willing costs of goodwill, in a campaign.</summary>
+    MemoryLeftOut,
+
+    /// <summary>How long goodwill lasts, in a campaign.</summary>
+    MemoryYears,
+
+    /// <summary>How much goodwill opens or closes ears, in a campaign.</summary>
+    MemoryListening,
+
+    /// <summary>How much of carrying a decision out nobody can explain, in a campaign.</summary>
+    ComplianceNoise,
 }

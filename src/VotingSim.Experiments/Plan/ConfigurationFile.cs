@@ -43,7 +43,7 @@ public static class ConfigurationFile
                     StructureReader.Resolve(reading, root);
                     break;
                 case "uncertainty":
-                    UncertaintyReader.Resolve(reading, root, ParameterList.OfNothing);
+                    UncertaintyReader.Resolve(reading, root, ParameterList.OfAnyCampaign);
                     break;
                 case "rule":
                     new RuleReader(reading, roster: null).ReadFile(root);

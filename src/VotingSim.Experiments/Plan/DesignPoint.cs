@@ -16,19 +16,22 @@ namespace VotingSim.Experiments.Plan;
 /// <param name="Crises">The crises, in the order of the experiment.</param>
 /// <param name="Settings">How each of them is deliberated.</param>
 /// <param name="Rules">The rules, in the order of the experiment.</param>
+/// <param name="Campaign">The campaign; null where crises are single.</param>
 internal sealed record DesignPoint(
     ImmutableArray<JsonNode> Values,
     Roster Roster,
     ImmutableArray<Crisis> Crises,
     ImmutableArray<DeliberationSettings> Settings,
-    ImmutableArray<DecisionRule> Rules)
+    ImmutableArray<DecisionRule> Rules,
+    CampaignMap? Campaign)
 {
     private const int MostRounds = 100_000;
 
     /// <summary>All points of a design. What does not fit together is reported.</summary>
     public static ImmutableArray<DesignPoint> All(Design design, ExperimentPieces pieces)
     {
-        const ExperimentParts Everything = ExperimentParts.Deliberation | ExperimentParts.Members | ExperimentParts.Crises | ExperimentParts.Rules;
+        const ExperimentParts Everything = ExperimentParts.Deliberation | ExperimentParts.Members | ExperimentParts.Crises | ExperimentParts.Rules
+            | ExperimentParts.Campaign;
         var (first, tree, parts) = (Of(pieces, Everything, null), pieces.Tree, design.Parts);
         var points = ImmutableArray.CreateBuilder<DesignPoint>(design.Points.Length);
         foreach (var values in design.Points)
@@ -60,7 +63,8 @@ internal sealed record DesignPoint(
             parts.HasFlag(ExperimentParts.Deliberation) || members || crises || other is null
                 ? [.. pieces.Crises.Select(Settings)]
                 : other.Settings,
-            rules || other is null ? [.. pieces.Rules.Select(rule => rule.Rule)] : other.Rules);
+            rules || other is null ? [.. pieces.Rules.Select(rule => rule.Rule)] : other.Rules,
+            pieces.Campaign);
 
         DeliberationSettings Settings(CrisisFile crisis) =>
             SettingsOf(pieces.Deliberation, CalendarReader.Resolve(roster.Calendars, crisis, pieces.Deliberation), roster);

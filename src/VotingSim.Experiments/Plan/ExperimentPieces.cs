@@ -5,10 +5,11 @@ using VotingSim.Configuration.Parameters;
 namespace VotingSim.Experiments.Plan;
 
 /// <summary>What an experiment is made of, resolved.</summary>
-internal sealed record ExperimentPieces(DeliberationMap Deliberation, MembersFile Members, CrisisFile[] Crises, ResolvedRule[] Rules)
+internal sealed record ExperimentPieces(
+    DeliberationMap Deliberation, MembersFile Members, CrisisFile[] Crises, ResolvedRule[] Rules, CampaignMap? Campaign)
 {
     /// <summary>The pieces as trees that values can be written into.</summary>
-    public ExperimentTree Tree => ExperimentTree.Of(Deliberation, Members, Crises, Rules);
+    public ExperimentTree Tree => ExperimentTree.Of(Deliberation, Members, Crises, Rules, Campaign);
 
     /// <summary>These pieces, and in the place of those that are named what a tree says; null where a rule no longer works, which has then
     /// been reported.</summary>
@@ -40,6 +41,9 @@ internal sealed record ExperimentPieces(DeliberationMap Deliberation, MembersFil
             parts.HasFlag(ExperimentParts.Crises)
                 ? [.. tree.Crises.Select(crisis => crisis.Deserialize(ConfigurationContext.Default.CrisisFile)!)]
                 : Crises,
-            rules);
+            rules,
+            parts.HasFlag(ExperimentParts.Campaign) && tree.Campaign is { } campaign
+                ? campaign.Deserialize(ConfigurationContext.Default.CampaignMap)!
+                : Campaign);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using VotingSim.Campaigns;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
 using VotingSim.Worlds;
@@ -36,6 +37,9 @@ public sealed record ExperimentPlan
     /// <summary>The arms: crises in the order of the configuration, within them the design points, within them the rules.</summary>
     public required ImmutableArray<Arm> Arms { get; init; }
 
+    /// <summary>Whether the arms are campaigns, whose rows are matters, and not single crises.</summary>
+    public bool IsCampaign => Arms[0].Campaign is not null;
+
     /// <summary>The resolved configuration: everything that was referred to or left at its default, written out.</summary>
     public required JsonObject Configuration { get; init; }
 
@@ -69,8 +73,16 @@ public sealed record Arm
     /// <summary>Values of the swept parameters, in the order of <see cref="ExperimentPlan.Parameters"/>.</summary>
     public required ImmutableArray<ParameterValue> Parameters { get; init; }
 
-    /// <summary>Everything that fixes the arm's deliberations but luck.</summary>
+    /// <summary>Everything that fixes the arm's deliberations but luck; of a campaign those of its first stream.</summary>
     public required DeliberationTerms Terms { get; init; }
+
+    /// <summary>Everything that fixes the arm's campaigns but luck; null where its crisis is single.</summary>
+    public CampaignTerms? Campaign { get; init; }
+
+    /// <summary>This arm, or of a campaign one for each of its streams, with the stream's crisis.</summary>
+    public ImmutableArray<Arm> Streams => Campaign is null
+        ? [this]
+        : [.. Campaign.Streams.Select(stream => this with { Crisis = stream.Terms.Crisis.Name, Terms = stream.Terms, Campaign = null })];
 }
 
 /// <summary>A value of a swept parameter: a number, or a word such as a drafting method.</summary>

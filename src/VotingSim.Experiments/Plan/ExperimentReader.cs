@@ -64,7 +64,13 @@ public static class ExperimentReader
 
         var seed = root["seed"].Node is { } given && root.Document.IsClean(root["seed"].Path) ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
-        var parameters = new ParameterList(members, crises, resolved);
+        var campaign = root.Has("campaign") ? CampaignReader.Read(root["campaign"], root["crises"], [.. crises.Select(one => one?.Crisis)]) : null;
+        if (root.Has("campaign") && replications?.Until is not null)
+        {
+            root["replications"].Report("a campaign has no estimate to be precise about; expected a number of replications");
+        }
+
+        var parameters = new ParameterList(members, crises, resolved, campaign);
         var settings = Settings.Read(root.Document, parameters);
         var design = root.Has("sweep") ? Design.Read(root["sweep"], parameters, seed) : Design.Single(root["deliberation"]);
         var uncertainty = root.Has("uncertainty") ? UncertaintyReader.Read(reading, root["uncertainty"], parameters) : null;
@@ -75,9 +81,9 @@ public static class ExperimentReader
             return null;
         }
 
-        var pieces = settings.Write(new(deliberation, members, [.. crises.OfType<CrisisFile>()], [.. resolved.OfType<ResolvedRule>()]));
+        var pieces = settings.Write(new(deliberation, members, [.. crises.OfType<CrisisFile>()], [.. resolved.OfType<ResolvedRule>()], campaign));
         var points = pieces is null ? [] : DesignPoint.All(design, pieces);
-        if ((double)design.Points.Length * crises.Length * resolved.Length > MostArms)
+        if ((double)design.Points.Length * (campaign is null ? crises.Length : 1) * resolved.Length > MostArms)
         {
             design.Place.Report(
                 $"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; "
@@ -91,7 +97,9 @@ public static class ExperimentReader
         }
 
         var configuration = Written(file with { Replications = replications.Written }, pieces, uncertainty);
-        var arms = Arms(file.Seed, design, points, pieces, uncertainty);
+        var arms = campaign is null
+            ? Arms(file.Seed, design, points, pieces, uncertainty)
+            : CampaignArms.Of(file.Seed, design, points, pieces, uncertainty);
         return new()
         {
             Name = file.Experiment,
@@ -153,6 +161,7 @@ public static class ExperimentReader
             Crises = [.. pieces.Crises.Select(crisis => JsonSerializer.SerializeToNode(crisis, ConfigurationContext.Default.CrisisFile)!)],
             Rules = [.. pieces.Rules.Select(rule => rule.Written)],
             Urgency = null,
+            Campaign = pieces.Campaign,
             Uncertainty = uncertainty is null
                 ? null
                 : JsonSerializer.SerializeToNode(uncertainty.Written, ConfigurationContext.Default.UncertaintyMap),

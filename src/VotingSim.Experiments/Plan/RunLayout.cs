@@ -59,7 +59,8 @@ public sealed class RunLayout
     public (RunPart Part, int Offset) PlaceOf(Arm arm, int index) => _places[arm.Index][index];
 
     // Where a run may end early, it is not known how many rows an arm will have.
-    private static bool IsShared(ExperimentPlan plan) => plan.Until is null && plan.Replications <= FewReplications && plan.Arms.Length > 1;
+    private static bool IsShared(ExperimentPlan plan) =>
+        !plan.IsCampaign && plan.Until is null && plan.Replications <= FewReplications && plan.Arms.Length > 1;
 
     // A whole number of design points, if one fits.
     private static int ArmsOfPart(ExperimentPlan plan)
@@ -71,11 +72,12 @@ public sealed class RunLayout
     private static IEnumerable<RunSlice> Slices(ExperimentPlan plan, Arm arm)
     {
         var index = 0;
+        var most = plan.IsCampaign ? RunPart.Campaigns : RunPart.Rows;
         foreach (var batch in RunBatch.Of(plan))
         {
-            for (var first = batch.First; first < batch.End; first += RunPart.Rows)
+            for (var first = batch.First; first < batch.End; first += most)
             {
-                yield return new(arm, index++, first, (int)Math.Min(RunPart.Rows, batch.End - first));
+                yield return new(arm, index++, first, (int)Math.Min(most, batch.End - first));
             }
         }
     }

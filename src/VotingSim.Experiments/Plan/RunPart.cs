@@ -11,10 +11,13 @@ public sealed record RunPart(ImmutableArray<RunSlice> Slices, bool IsShared)
     /// <summary>Most rows of a part.</summary>
     public const int Rows = 1 << 16;
 
+    /// <summary>Most campaigns of a part, each of which has a row per matter.</summary>
+    public const int Campaigns = 1 << 11;
+
     /// <summary>Index of the first replication.</summary>
     public long First => Slices[0].First;
 
-    /// <summary>Number of rows.</summary>
+    /// <summary>Number of replications: rows, but of campaigns.</summary>
     public int Count { get; } = Slices.Sum(slice => slice.Count);
 
     /// <summary>Name of the part's file: index and name of its arm, and its place in it; or the first and the last arm's index. By name, files

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Campaigns;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
 
@@ -12,14 +13,26 @@ public sealed class RunSchema
     /// <summary>The columns of an experiment. Issues of all crises have their columns; they are undefined for arms of another crisis.</summary>
     public RunSchema(ExperimentPlan plan)
     {
-        var issues = plan.Arms.SelectMany(arm => arm.Terms.Crisis.Issues).Select(issue => NameId.Of(issue.Name)).Distinct(StringComparer.Ordinal)
+        Arm[] arms = plan.IsCampaign ? [.. plan.Arms.SelectMany(arm => arm.Streams)] : [.. plan.Arms];
+        var issues = arms.SelectMany(arm => arm.Terms.Crisis.Issues).Select(issue => NameId.Of(issue.Name)).Distinct(StringComparer.Ordinal)
             .ToArray();
-        var shared = issues.All(issue => plan.Arms.All(arm => IndexOf(arm, issue) >= 0));
+        var shared = issues.All(issue => Array.TrueForAll(arms, arm => IndexOf(arm, issue) >= 0));
         Columns = ColumnsOf(
             issues,
             shared,
             plan.Parameters.Select((name, index) => Parameter(plan, name, index)),
-            UncertainParameters(plan).Select(name => Uncertain(plan, name)));
+            UncertainParameters(plan).Select(name => Uncertain(arms, name)));
+        if (plan.IsCampaign)
+        {
+            var place = 1 + Columns.IndexOf(Columns.First(column => column.Name == "replication"));
+            Columns =
+            [
+                .. Columns[..place], .. MatterColumns.Places.Select(own => own.Column), .. Columns[place..],
+                .. MatterColumns.Memory.Select(own => own.Column),
+            ];
+            OfMatters = MatterColumns.Places.Concat(MatterColumns.Memory).Append(MatterColumns.Replication(Columns[place - 1]))
+                .ToDictionary(own => own.Column.Name, own => own.Values, StringComparer.Ordinal);
+        }
     }
 
     private RunSchema(string[] issues) => Columns = ColumnsOf(issues, shared: true, [], []);
@@ -27,11 +40,25 @@ public sealed class RunSchema
     /// <summary>The columns, in order.</summary>
     public ImmutableArray<RunColumn> Columns { get; }
 
+    /// <summary>Where the values of columns come from that matters of campaigns have besides, or otherwise, than single crises. Empty without
+    /// campaigns.</summary>
+    internal IReadOnlyDictionary<string, MatterColumns.Values> OfMatters { get; } = new Dictionary<string, MatterColumns.Values>();
+
     /// <summary>The columns whose means belong into the summary.</summary>
     public IEnumerable<RunColumn.OfNumbers> Measures => MeasuresOf(Columns);
 
     /// <summary>The column with the text adopted on an issue.</summary>
     public static string OutcomeOf(string issue) => $"outcome_{NameId.Of(issue)}";
+
+    /// <summary>The row of the first replication of a cohort.</summary>
+    public IEnumerable<(RunColumn Column, object Value)> RowOf(Arm arm, CohortResult result) =>
+        Columns.Select(column => (column, FirstOf(column, arm, result)));
+
+    /// <summary>The row of a matter in the first replication of a sitting on it.</summary>
+    public IEnumerable<(RunColumn Column, object Value)> RowOf(Arm arm, CampaignResult campaign, MatterResult matter) => Columns.Select(column =>
+        (column, OfMatters.TryGetValue(column.Name, out var values)
+            ? values(arm, campaign, matter).GetValue(0)!
+            : FirstOf(column, arm.Streams[matter.Stream], matter.Result)));
 
     /// <summary>Names of the measures where the crises have these issues.</summary>
     public static IEnumerable<string> MeasureNames(IEnumerable<string> issues) =>
@@ -65,7 +92,8 @@ public sealed class RunSchema
             "decided", "true or false", "Whether a proposal was adopted; otherwise the time is right-censored at the horizon.",
             (_, result) => result.Decided),
         new RunColumn.OfWords(
-            "ending", "consent, vote, failed, open", "How the matter ended: adopted without or with an objection; undecided and dead, or still open.",
+            "ending", "consent, vote, failed, open, minilateral",
+            "How the matter ended: adopted without or with an objection; undecided and dead, or still open; the willing went on without the rest.",
             (_, result) => Each(result, slot => NameOf(result.Endings[slot]))),
         new RunColumn.OfCounts(
             "rounds", "rounds, from 0", "Number of rounds held; 0 where the table did not open in time for one.",
@@ -131,13 +159,13 @@ public sealed class RunSchema
         : new RunColumn.OfWords(
             name, "as in the configuration", $"Value of the swept parameter {name}.", (arm, result) => Repeat(arm.Parameters[index].Text, result));
 
-    private static RunColumn.OfNumbers Uncertain(ExperimentPlan plan, string name)
+    private static RunColumn.OfNumbers Uncertain(Arm[] arms, string name)
     {
         return new(
             name,
             "as in the configuration",
             $"What was drawn for the uncertain parameter {name}; a factor where it scales.",
-            plan.Arms.Any(arm => Place(arm) < 0),
+            Array.Exists(arms, arm => Place(arm) < 0),
             false,
             (arm, result) => Place(arm) is >= 0 and var place ? result.Parameters[place] : Each(result, _ => double.NaN));
 
@@ -149,7 +177,17 @@ public sealed class RunSchema
         Ending.Consent => "consent",
         Ending.Vote => "vote",
         Ending.Failed => "failed",
+        Ending.Minilateral => "minilateral",
         _ => "open",
+    };
+
+    private static object FirstOf(RunColumn column, Arm arm, CohortResult result) => column switch
+    {
+        RunColumn.OfWords text => text.Values(arm, result)[0],
+        RunColumn.OfFlags flag => flag.Values(arm, result)[0],
+        RunColumn.OfCounts whole => whole.Values(arm, result)[0],
+        RunColumn.OfNumbers number => number.Values(arm, result)[0],
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static double[] MeanShift(Arm arm, CohortResult result)

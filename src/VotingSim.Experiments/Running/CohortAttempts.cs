@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using VotingSim.Deliberation;
+using VotingSim.Cohorts;
+using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
-using VotingSim.Grains;
 using VotingSim.Grains.Clustering;
 
 namespace VotingSim.Experiments.Running;
@@ -32,13 +32,12 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
     /// <param name="stop">Cancelled where the first failure ends the run.</param>
     /// <returns>The result; null where the cohort failed: it went back to the queue, or was given up.</returns>
     /// <exception cref="TableLostException">The table is gone. The cohort went back to the queue.</exception>
-    public async Task<CohortResult?> TryAsync(ITable table, QueuedCohort cohort, CohortQueue queue, CancellationTokenSource stop)
+    public async Task<CohortOutcome?> TryAsync(ITable table, QueuedCohort cohort, CohortQueue queue, CancellationTokenSource stop)
     {
         var arm = cohort.Arm;
-        var order = new CohortOrder($"{run}/{arm.Index}", arm.Terms, cohort.Cohort, options.Traced, Engine.Current.Fingerprint);
         try
         {
-            return await table.DeliberateAsync(order);
+            return await DeliberateAsync(table, arm, cohort.Cohort);
         }
         catch (TableLostException e)
         {
@@ -60,7 +59,7 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
                 return null;
             }
 
-            await GiveUpAsync(table, cohort, order, e.Message);
+            await GiveUpAsync(table, cohort, e.Message);
             queue.Finish();
             if (options.FailFast)
             {
@@ -71,27 +70,35 @@ internal sealed partial class CohortAttempts(string run, RunOptions options, ILo
         }
     }
 
-    private async Task GiveUpAsync(ITable table, QueuedCohort cohort, CohortOrder order, string message)
+    private async Task GiveUpAsync(ITable table, QueuedCohort cohort, string message)
     {
         RunTelemetry.Failures.Add(1);
         cohort.Assembly.Fail();
-        var replication = await FindAsync(table, order);
+        var replication = await FindAsync(table, cohort.Arm, cohort.Cohort);
         lock (_failures)
         {
             _failures.Add(new(cohort.Arm.Id, cohort.Cohort.First, cohort.Cohort.Count, replication, message));
         }
     }
 
-    // The first replication of a cohort that fails alone, found by halving.
-    private static async Task<long> FindAsync(ITable table, CohortOrder order)
+    private async Task<CohortOutcome> DeliberateAsync(ITable table, Arm arm, Cohort cohort)
     {
-        var (first, count) = (order.Cohort.First, order.Cohort.Count);
+        var (name, engine) = ($"{run}/{arm.Index}", Engine.Current.Fingerprint);
+        return arm.Campaign is { } campaign
+            ? new(null, await table.HoldCampaignsAsync(new(name, campaign, cohort, Engine: engine)))
+            : new(await table.DeliberateAsync(new(name, arm.Terms, cohort, options.Traced, engine)), null);
+    }
+
+    // The first replication of a cohort that fails alone, found by halving.
+    private async Task<long> FindAsync(ITable table, Arm arm, Cohort cohort)
+    {
+        var (first, count) = (cohort.First, cohort.Count);
         while (count > 1)
         {
             var half = count / 2;
             try
             {
-                await table.DeliberateAsync(order with { Cohort = new(first, half) });
+                await DeliberateAsync(table, arm, new(first, half));
                 (first, count) = (first + (uint)half, count - half);
             }
             catch (TableLostException)

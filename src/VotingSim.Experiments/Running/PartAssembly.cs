@@ -1,4 +1,3 @@
-using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Experiments.Running;
@@ -6,7 +5,7 @@ namespace VotingSim.Experiments.Running;
 /// <summary>The cohorts of a part as they come in.</summary>
 internal sealed class PartAssembly(RunPart part, int cohorts)
 {
-    private volatile CohortResult[]? _results = new CohortResult[cohorts];
+    private volatile CohortOutcome[]? _results = new CohortOutcome[cohorts];
     private int _missing = cohorts;
 
     public RunPart Part => part;
@@ -15,7 +14,7 @@ internal sealed class PartAssembly(RunPart part, int cohorts)
     public bool HasFailed => _results is null;
 
     /// <summary>Takes a cohort; returns all of them, in order, with the last that was missing.</summary>
-    public CohortResult[]? Complete(int index, CohortResult result)
+    public CohortOutcome[]? Complete(int index, CohortOutcome result)
     {
         if (_results is not { } results)
         {

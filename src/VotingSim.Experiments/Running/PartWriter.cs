@@ -1,3 +1,4 @@
+using VotingSim.Campaigns;
 using VotingSim.Deliberation;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
@@ -14,7 +15,18 @@ internal sealed class PartWriter(ExperimentPlan plan, ResultsFolder folder, int 
     private readonly RunSchema _schema = new(plan);
 
     /// <summary>Commits a part, with its cohorts in order.</summary>
-    public async Task CommitAsync(RunPart part, IReadOnlyList<CohortResult> cohorts)
+    public Task CommitAsync(RunPart part, IReadOnlyList<CohortOutcome> cohorts) => plan.IsCampaign
+        ? CommitAsync(part, [.. cohorts.Select(cohort => cohort.Campaigns!)])
+        : CommitAsync(part, [.. cohorts.Select(cohort => cohort.Single!)]);
+
+    private async Task CommitAsync(RunPart part, CampaignResult[] cohorts)
+    {
+        var arm = part.Slices[0].Arm;
+        await folder.CommitAsync(part, MatterRows.Of(_schema, arm, cohorts), plan.Fingerprint, YearRows.Of(plan, arm, cohorts));
+        RunTelemetry.Parts.Add(1);
+    }
+
+    private async Task CommitAsync(RunPart part, CohortResult[] cohorts)
     {
         var next = 0;
         foreach (var slice in part.Slices.Where(_ => traced > 0))
@@ -32,7 +44,7 @@ internal sealed class PartWriter(ExperimentPlan plan, ResultsFolder folder, int 
         }
 
         var rows = new PartRows(_schema, part, cohorts);
-        await folder.CommitAsync(rows, plan.Fingerprint);
+        await folder.CommitAsync(part, rows, plan.Fingerprint);
         RunTelemetry.Parts.Add(1);
         if (committed is not null)
         {

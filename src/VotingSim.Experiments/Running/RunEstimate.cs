@@ -57,7 +57,8 @@ public sealed record RunEstimate
             var (time, bytes) = await SampleAsync(sample with { Replications = replications });
             if (time >= ShortestMeasured || replications == plan.Replications)
             {
-                var (sampled, rows) = (replications * sample.Arms.Length, plan.Replications * plan.Arms.Length);
+                var each = plan.Arms[0].Campaign?.ExpectedMatters ?? 1;
+                var (sampled, rows) = (replications * sample.Arms.Length * each, plan.Replications * plan.Arms.Length * each);
                 var layout = RunLayout.Of(plan);
                 return new()
                 {
@@ -65,10 +66,10 @@ public sealed record RunEstimate
                     Cohorts = layout.SlicesOf(plan.Arms[0])
                         .Sum(slice => (slice.Count + options.CohortSize - 1L) / options.CohortSize) * plan.Arms.Length,
                     Parts = layout.Parts.Length,
-                    Rows = rows,
-                    Bytes = (long)((double)bytes / sampled * rows),
+                    Rows = (long)rows,
+                    Bytes = (long)(bytes / sampled * rows),
                     Time = time / sampled * rows,
-                    SampledRows = sampled,
+                    SampledRows = (long)sampled,
                     SampledTime = time,
                 };
             }
@@ -85,7 +86,9 @@ public sealed record RunEstimate
                 using var held = folder.Lock();
                 var began = Stopwatch.GetTimestamp();
                 await runner.RunAsync(of, folder, options with { Traced = 0 }, stopping: null, progress: null, cancellation);
-                return (Stopwatch.GetElapsedTime(began), Directory.EnumerateFiles(folder.Runs).Sum(file => new FileInfo(file).Length));
+                var time = Stopwatch.GetElapsedTime(began);
+                return (time, new[] { folder.Runs, folder.Years }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles)
+                    .Sum(file => new FileInfo(file).Length));
             }
             finally
             {

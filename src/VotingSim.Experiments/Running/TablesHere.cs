@@ -1,3 +1,4 @@
+using VotingSim.Campaigns;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 
@@ -22,5 +23,7 @@ public sealed class TablesHere(IGrainFactory grains) : ITables
         public string Site => Here;
 
         public async Task<CohortResult> DeliberateAsync(CohortOrder order) => (await chair.DeliberateAsync(order)).Result;
+
+        public async Task<CampaignResult> HoldCampaignsAsync(CampaignOrder order) => (await chair.HoldCampaignsAsync(order)).Result;
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Orleans.Runtime.Placement;
+using VotingSim.Campaigns;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
 
@@ -17,14 +19,27 @@ public sealed partial class TablesOfCluster
 
         public async Task<CohortResult> DeliberateAsync(CohortOrder order)
         {
+            var message = await HearAsync(() => chair.DeliberateAsync(order), order.Arm, order.Cohort);
+            cluster._processors[message.Silo] = message.Processors;
+            return message.Result;
+        }
+
+        public async Task<CampaignResult> HoldCampaignsAsync(CampaignOrder order)
+        {
+            var message = await HearAsync(() => chair.HoldCampaignsAsync(order), order.Arm, order.Cohort);
+            cluster._processors[message.Silo] = message.Processors;
+            return message.Result;
+        }
+
+        private async Task<T> HearAsync<T>(Func<Task<T>> ask, string arm, Cohort cohort)
+        {
             try
             {
-                var call = There(() => chair.DeliberateAsync(order));
-                await AssureAsync(call, order);
+                var call = There(ask);
+                await AssureAsync(call, arm, cohort);
                 var message = await call;
-                cluster._processors[message.Silo] = message.Processors;
                 cluster.Sign();
-                return message.Result;
+                return message;
             }
             catch (Exception e) when (IsOfTheWay(e))
             {
@@ -34,7 +49,7 @@ public sealed partial class TablesOfCluster
 
         // A cohort may take as long as it takes, while its chair says that it is at work on it. What is asked and what is answered may be lost
         // with a silo that it goes through, and so may the cohort: the chair is asked again before it has answered.
-        private async Task AssureAsync(Task call, CohortOrder order)
+        private async Task AssureAsync(Task call, string arm, Cohort cohort)
         {
             var questions = new List<Task<bool>>();
             var lastSign = Stopwatch.GetTimestamp();
@@ -66,7 +81,7 @@ public sealed partial class TablesOfCluster
                     throw new TableLostException("The chair does not answer.");
                 }
 
-                questions.Add(There(() => chair.IsDeliberatingAsync(order.Arm, order.Cohort)));
+                questions.Add(There(() => chair.IsDeliberatingAsync(arm, cohort)));
             }
         }
 

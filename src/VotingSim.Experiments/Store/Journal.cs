@@ -45,8 +45,8 @@ internal sealed class Journal
         lock (_entries)
         {
             return _entries.TryGetValue(file, out var entry)
-                && new FileInfo(Path.Combine(_folder.Runs, file)) is { Exists: true } there
-                && there.Length == entry.Bytes;
+                && IsThere(Path.Combine(_folder.Runs, file), entry.Bytes)
+                && (entry.Years is not { } years || IsThere(Path.Combine(_folder.Years, file), years.Bytes));
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class Journal
     /// is as it was committed.</summary>
     public async Task<string?> FindDamageAsync(JournalEntry entry, CancellationToken cancellation)
     {
-        var path = Path.Combine(_folder.Runs, entry.File);
-        return !File.Exists(path) ? "is missing"
-            : await ChecksumOfAsync(path, cancellation) != entry.Sha256 ? "is damaged: its bytes are not those that were committed"
-            : null;
+        return await FindDamageAsync(Path.Combine(_folder.Runs, entry.File), entry.Sha256, cancellation)
+            ?? (entry.Years is { } years && await FindDamageAsync(Path.Combine(_folder.Years, entry.File), years.Sha256, cancellation) is { } damage
+                ? $"has years whose file {damage}"
+                : null);
     }
 
     /// <summary>Reads every committed file again. One whose bytes are not those that were committed is set aside, and its entry struck out;
@@ -160,6 +160,13 @@ internal sealed class Journal
             _entries[entry.File] = entry;
         }
     }
+
+    private static bool IsThere(string path, long bytes) => new FileInfo(path) is { Exists: true } file && file.Length == bytes;
+
+    private static async Task<string?> FindDamageAsync(string path, string sha256, CancellationToken cancellation) =>
+        !File.Exists(path) ? "is missing"
+        : await ChecksumOfAsync(path, cancellation) != sha256 ? "is damaged: its bytes are not those that were committed"
+        : null;
 
     private static byte[] LineOf(JournalEntry entry) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(entry, JournalContext.Default.JournalEntry), (byte)'\n'];

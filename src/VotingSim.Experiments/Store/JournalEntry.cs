@@ -16,5 +16,13 @@ public sealed record JournalEntry(string File, int Rows, long Bytes, string Sha2
     /// <summary>Fingerprint of the engine that deliberated it; null where an earlier one did not say it.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>The file of the years that belong to it, where it is of campaigns; null otherwise.</summary>
+    public YearsEntry? Years { get; init; }
+
     internal Engine By => new(Version ?? "unknown", Engine ?? "unknown");
 }
+
+/// <summary>The file of years that was committed with a part.</summary>
+/// <param name="Bytes">Length of the file.</param>
+/// <param name="Sha256">Checksum of the file, in hexadecimal digits.</param>
+public sealed record YearsEntry(long Bytes, string Sha256);

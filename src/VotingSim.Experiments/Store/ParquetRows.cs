@@ -7,13 +7,13 @@ namespace VotingSim.Experiments.Store;
 /// <summary>Rows as Parquet files, one row group a file.</summary>
 internal static class ParquetRows
 {
-    /// <summary>Writes the rows of a part.</summary>
-    public static async Task WriteAsync(Stream stream, PartRows rows)
+    /// <summary>Writes rows.</summary>
+    public static async Task WriteAsync(Stream stream, ColumnValues rows)
     {
-        var fields = rows.Schema.Columns.Select(Field).ToArray();
+        var fields = rows.Columns.Select(Field).ToArray();
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, RowEncoding.For(fields));
         using var group = writer.CreateRowGroup();
-        foreach (var (field, column) in fields.Zip(rows.Schema.Columns))
+        foreach (var (field, column) in fields.Zip(rows.Columns))
         {
             await (column switch
             {

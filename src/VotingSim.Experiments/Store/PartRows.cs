@@ -4,17 +4,27 @@ using VotingSim.Experiments.Plan;
 namespace VotingSim.Experiments.Store;
 
 /// <summary>The rows of a part in memory, column by column, as they go into its file; a row per replication, cohort after cohort.</summary>
-internal sealed class PartRows
+internal sealed class PartRows : ColumnValues
 {
-    private readonly Dictionary<string, Array> _columns = new(StringComparer.Ordinal);
-
     /// <summary>Makes the columns.</summary>
     /// <param name="schema">The columns of the experiment.</param>
     /// <param name="part">The part.</param>
     /// <param name="cohorts">Its cohorts, in order.</param>
     public PartRows(RunSchema schema, RunPart part, IReadOnlyList<CohortResult> cohorts)
+        : base(schema.Columns, ValuesOf(schema, part, cohorts)) => (Schema, Part) = (schema, part);
+
+    /// <summary>What the columns are.</summary>
+    public RunSchema Schema { get; }
+
+    /// <summary>The part.</summary>
+    public RunPart Part { get; }
+
+    /// <summary>The rows of one of its slices.</summary>
+    /// <param name="slice">Place of the slice in the part.</param>
+    public ArmColumns Of(int slice) => new InMemory(this, Part.Slices.Take(slice).Sum(before => before.Count), Part.Slices[slice].Count);
+
+    private static Dictionary<string, Array> ValuesOf(RunSchema schema, RunPart part, IReadOnlyList<CohortResult> cohorts)
     {
-        (Schema, Part) = (schema, part);
         var (arms, slice, left) = (new Arm[cohorts.Count], -1, 0);
         for (var index = 0; index < arms.Length; index++)
         {
@@ -22,9 +32,10 @@ internal sealed class PartRows
             (arms[index], left) = (part.Slices[slice].Arm, left - cohorts[index].Cohort.Count);
         }
 
+        var values = new Dictionary<string, Array>(StringComparer.Ordinal);
         foreach (var column in schema.Columns)
         {
-            _columns[column.Name] = column switch
+            values[column.Name] = column switch
             {
                 RunColumn.OfWords words => Join(arms, cohorts, words.Values),
                 RunColumn.OfFlags flags => Join(arms, cohorts, flags.Values),
@@ -33,20 +44,9 @@ internal sealed class PartRows
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
+
+        return values;
     }
-
-    /// <summary>What the columns are.</summary>
-    public RunSchema Schema { get; }
-
-    /// <summary>The part.</summary>
-    public RunPart Part { get; }
-
-    /// <summary>A column: texts, truth values, whole numbers or numbers.</summary>
-    public T[] Column<T>(string name) => (T[])_columns[name];
-
-    /// <summary>The rows of one of its slices.</summary>
-    /// <param name="slice">Place of the slice in the part.</param>
-    public ArmColumns Of(int slice) => new InMemory(this, Part.Slices.Take(slice).Sum(before => before.Count), Part.Slices[slice].Count);
 
     private static T[] Join<T>(Arm[] arms, IReadOnlyList<CohortResult> cohorts, Func<Arm, CohortResult, T[]> values)
     {
@@ -70,7 +70,7 @@ internal sealed class PartRows
     {
         public override int Rows => rows;
 
-        public override Task<double[]> NumbersAsync(string name) => Task.FromResult(part._columns[name] switch
+        public override Task<double[]> NumbersAsync(string name) => Task.FromResult(part.Column(name) switch
         {
             double[] numbers => numbers.Length == rows ? numbers : numbers[offset..(offset + rows)],
             long[] counts => Array.ConvertAll(counts[offset..(offset + rows)], count => (double)count),

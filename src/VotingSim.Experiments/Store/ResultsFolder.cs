@@ -34,6 +34,9 @@ public sealed class ResultsFolder
     /// <summary>A file with the rows of each part.</summary>
     public string Runs => In("runs");
 
+    /// <summary>A file with the years of each part of campaigns.</summary>
+    public string Years => In("years");
+
     /// <summary>A file with the traces of each arm.</summary>
     public string Traces => In("traces");
 
@@ -116,7 +119,7 @@ public sealed class ResultsFolder
     /// <summary>Removes what a former run left here, and nothing else. The folder of rows stays, empty.</summary>
     public void Clear()
     {
-        foreach (var folder in new[] { Runs, Traces, Figures, Damaged }.Where(Directory.Exists))
+        foreach (var folder in new[] { Runs, Years, Traces, Figures, Damaged }.Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -175,22 +178,39 @@ public sealed class ResultsFolder
     }
 
     /// <summary>Commits the rows of a part: first the file, then its line in the journal.</summary>
-    internal async Task CommitAsync(PartRows rows, string fingerprint)
+    /// <param name="part">The part.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="fingerprint">The configuration that they were deliberated under.</param>
+    /// <param name="years">The years that belong to it, whose file comes before the other; null where there are none.</param>
+    internal async Task CommitAsync(RunPart part, ColumnValues rows, string fingerprint, ColumnValues? years = null)
     {
         EnsureThere(Directory.Exists(Runs));
-        JournalEntry? entry = null;
-        var part = rows.Part;
-        await CommitAsync(RowsOf(part), async stream =>
+        YearsEntry? ofYears = null;
+        if (years is not null)
+        {
+            var (bytes, sha256) = await CommitAsync(System.IO.Path.Combine(Years, part.FileName), years);
+            ofYears = new(bytes, sha256);
+        }
+
+        var (length, checksum) = await CommitAsync(RowsOf(part), rows);
+        Journal.Append(new(part.FileName, rows.Rows, length, checksum, fingerprint)
+        {
+            Version = Engine.Current.Version,
+            Engine = Engine.Current.Fingerprint,
+            Years = ofYears,
+        });
+    }
+
+    private static async Task<(long Bytes, string Sha256)> CommitAsync(string path, ColumnValues rows)
+    {
+        (long, string) written = default;
+        await CommitAsync(path, async stream =>
         {
             await using var checksum = new ChecksumStream(stream);
             await ParquetRows.WriteAsync(checksum, rows);
-            entry = new(part.FileName, part.Count, checksum.Length, checksum.ToString(), fingerprint)
-            {
-                Version = Engine.Current.Version,
-                Engine = Engine.Current.Fingerprint,
-            };
+            written = (checksum.Length, checksum.ToString());
         });
-        Journal.Append(entry!);
+        return written;
     }
 
     internal string In(string name) => System.IO.Path.Combine(Path, name);

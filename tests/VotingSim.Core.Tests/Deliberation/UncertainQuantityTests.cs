@@ -9,7 +9,8 @@ namespace VotingSim.Core.Tests.Deliberation;
 /// <summary>A parameter is a column where it is uncertain and a number where it is not; nothing else differs.</summary>
 public class UncertainQuantityTests
 {
-    public static TheoryData<WorldParameter> Parameters() => [.. Enum.GetValues<WorldParameter>()];
+    // Those of campaigns no single deliberation reads: CampaignAgreementTests.
+    public static TheoryData<WorldParameter> Parameters() => [.. Enum.GetValues<WorldParameter>().Where(parameter => parameter < WorldParameter.MemoryOutvoted)];
 
     // Drawn from an interval without width, it is the number that stands in the configuration of the other.
     [Theory]

@@ -28,7 +28,7 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("deliberation: { chair-bias: 0.5 }", "experiment.yaml:7:29: deliberation.chair-bias: a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: AAA")]
     [InlineData("deliberation: { chair: AAB }", "experiment.yaml:7:24: deliberation.chair: no member has the code 'AAB'; did you mean 'AAA'?")]
     [InlineData("deliberation: { round-days: 0.001, horizon-days: 10000 }", "experiment.yaml:7:29: deliberation.round-days: a horizon of 10000 days with a session every 0.001 days has more than 100000 rounds; expected fewer sessions or a nearer horizon")]
-    [InlineData("\"\\e[31mred\": 1", "experiment.yaml:7:1: ?[31mred: unknown key; expected one of experiment, seed, replications, members, crises, rules, deliberation, urgency, uncertainty, sweep")]
+    [InlineData("\"\\e[31mred\": 1", "experiment.yaml:7:1: ?[31mred: unknown key; expected one of experiment, seed, replications, members, crises, rules, deliberation, urgency, uncertainty, campaign, sweep")]
     [InlineData("deliberation: { round-day: 7 }", "experiment.yaml:7:17: deliberation.round-day: unknown key; did you mean 'round-days'?")]
     [InlineData("deliberation: { first-round-day: 0 }", "experiment.yaml:7:34: deliberation.first-round-day: this is 0; expected a number above 0, up to 1000000")]
     [InlineData("deliberation: { patience-days: -1 }", "experiment.yaml:7:32: deliberation.patience-days: this is -1; expected a number from 0 to 1000000")]
@@ -62,6 +62,18 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("sweep: { morris: { trajectories: 4, parameters: { members.unity: [0, 2] } } }", "experiment.yaml:7:70: sweep.morris.parameters.members.unity[1]: this is 2; expected a number from 0 to 1")]
     [InlineData("sweep: { morris: { trajectories: 4, parameters: { } } }", "experiment.yaml:7:49: sweep.morris.parameters: no parameter is given; expected at least one")]
     [InlineData("sweep: { grid: { deliberation.chair-bias: [0, 1] } }", "experiment.yaml:7:43: sweep.grid.deliberation.chair-bias: a chair bias above 0 needs a chair; expected chair: with the code of a member, e.g. chair: AAA")]
+    [InlineData("campaign: { matters: [{ crisis: small-crisis, per-year: 1 }] }", "experiment.yaml:7:11: campaign.years: missing; expected a whole number from 1 to 100")]
+    [InlineData("campaign: { years: 10, matters: [{ crisis: smal-crisis, per-year: 1 }] }", "experiment.yaml:7:44: campaign.matters[0].crisis: no crisis of this experiment is named 'smal-crisis'; did you mean 'small-crisis'?")]
+    [InlineData("campaign: { years: 10, matters: [{ crisis: small-crisis, per-year: -1 }] }", "experiment.yaml:7:68: campaign.matters[0].per-year: this is -1; expected a number from 0 to 1000")]
+    [InlineData("campaign: { years: 10, matters: [{ crisis: small-crisis }] }", "experiment.yaml:7:34: campaign.matters[0]: expected exactly one of the keys per-year, on-day")]
+    [InlineData("campaign: { years: 1, matters: [{ crisis: small-crisis, on-day: [5, 5, 400] }] }", "experiment.yaml:7:69: campaign.matters[0].on-day[1]: day 5 comes after day 5; expected days in ascending order")]
+    [InlineData("campaign: { years: 1, matters: [{ crisis: small-crisis, on-day: [5, 6, 400] }] }", "experiment.yaml:7:72: campaign.matters[0].on-day[2]: day 400 is after the last of 1 years; expected at most 365")]
+    [InlineData("campaign: { years: 50, matters: [{ crisis: small-crisis, per-year: 100 }] }", "experiment.yaml:7:24: campaign.matters: 5000 matters are to be expected in 50 years; expected at most 1000")]
+    [InlineData("campaign: { years: 5, matters: [{ crisis: other, per-year: 1 }] }", "experiment.yaml:5:10: crises[0]: no matter of the campaign is of this crisis; expected one with crisis: small-crisis, or the crisis left out")]
+    [InlineData("campaign: { years: 5, matters: [{ crisis: small-crisis, per-year: 1 }], memory: { outvotd: 1 } }", "experiment.yaml:7:83: campaign.memory.outvotd: unknown key; did you mean 'outvoted'?")]
+    [InlineData("campaign: { years: 5, matters: [{ crisis: small-crisis, per-year: 1 }], memory: { years: 0 } }", "experiment.yaml:7:90: campaign.memory.years: this is 0; expected a number from 0.01 to 1000")]
+    [InlineData("campaign: { years: 5, matters: [{ crisis: small-crisis, per-year: 1 }], compliance: { always: perhaps } }", "experiment.yaml:7:95: campaign.compliance.always: this is the text 'perhaps'; expected true or false")]
+    [InlineData("campaign: { years: 5, matters: [{ crisis: small-crisis, per-year: 1 }], minilateral: { of: wiling } }", "experiment.yaml:7:92: campaign.minilateral.of: this is the text 'wiling'; expected one of nobody, willing; did you mean 'willing'?")]
     public void A_broken_line_of_an_experiment_is_named_with_its_remedy(string line, string problem)
     {
         _folder.Write("experiment.yaml", $"{ConfigurationFolder.Experiment}\n{line}");

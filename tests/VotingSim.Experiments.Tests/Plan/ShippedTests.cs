@@ -111,12 +111,13 @@ public sealed class ShippedTests
     public void Every_shipped_experiment_draws_what_nobody_knows_unless_it_sweeps_it(string name)
     {
         var plan = ExperimentReader.Read(name, []);
-        var shipped = PlainYaml.Parse(Shipped.Text("uncertainty", "asean"))!;
-        string[] columns = [.. shipped["scales"]!.AsArray().Select(column => column!.GetValue<string>())]; // all of the rows are factors
+        var shipped = PlainYaml.Parse(Shipped.Text("uncertainty", plan.IsCampaign ? "asean-campaign" : "asean"))!;
+        string[] columns = [.. shipped["scales"]?.AsArray().Select(column => column!.GetValue<string>()) ?? []]; // all of the rows are factors
         string[] names = [.. shipped["parameters"]!.AsObject().Select(pair => pair.Key), .. columns];
         plan.Uncertainty!.PerDraw.ShouldBe(1);
-        plan.Uncertainty.Posterior!.Columns.ShouldBe(columns, ignoreOrder: true);
-        plan.Uncertainty.Posterior.Rows.Length.ShouldBe(500);
+        (plan.Uncertainty.Posterior is null).ShouldBe(plan.IsCampaign);
+        (plan.Uncertainty.Posterior?.Columns ?? []).ShouldBe(columns, ignoreOrder: true);
+        (plan.Uncertainty.Posterior?.Rows.Length ?? 500).ShouldBe(500);
         plan.Uncertainty.Parameters.Select(parameter => parameter.Name).ShouldBe(names.Except(plan.Parameters), ignoreOrder: true);
         foreach (var arm in plan.Arms.DistinctBy(arm => arm.Terms.Uncertainty))
         {
@@ -128,9 +129,26 @@ public sealed class ShippedTests
     }
 
     [Fact]
-    public void Every_range_that_ships_stands_under_its_reason()
+    public void Over_years_the_same_is_uncertain_and_memory_and_compliance_besides()
     {
-        var lines = Shipped.Text("uncertainty", "asean").Split('\n');
+        var single = PlainYaml.Parse(Shipped.Text("uncertainty", "asean-ranges"))!["parameters"]!.AsObject();
+        var years = PlainYaml.Parse(Shipped.Text("uncertainty", "asean-campaign"))!["parameters"]!.AsObject();
+
+        foreach (var (name, distribution) in single)
+        {
+            JsonNode.DeepEquals(years[name], distribution).ShouldBeTrue(name);
+        }
+
+        years.Count.ShouldBe(single.Count + 7);
+        years.Select(pair => pair.Key).Except(single.Select(pair => pair.Key)).ShouldAllBe(name => name.StartsWith("campaign.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("asean")]
+    [InlineData("asean-ranges")]
+    public void Every_range_that_ships_stands_under_its_reason(string name)
+    {
+        var lines = Shipped.Text("uncertainty", name).Split('\n');
         var ranges = Enumerable.Range(0, lines.Length).Where(line => line > Array.IndexOf(lines, "parameters:") && lines[line].Contains('{', StringComparison.Ordinal)).ToArray();
         ranges.Length.ShouldBeGreaterThan(15);
         ranges.ShouldAllBe(line => lines[line - 1].StartsWith("  # ", StringComparison.Ordinal));

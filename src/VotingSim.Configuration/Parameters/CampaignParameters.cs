@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace VotingSim.Configuration.Parameters;
+
+/// <summary>The parameters of a campaign: memory, compliance and the way around.</summary>
+internal static class CampaignParameters
+{
+    public static IEnumerable<Parameter> All(CampaignMap? campaign) => campaign is null
+        ? []
+        :
+        [
+            .. Of("memory", typeof(MemoryMap)), .. Of("compliance", typeof(ComplianceMap)),
+            .. campaign.Minilateral is null ? [] : Of("minilateral", typeof(MinilateralMap)),
+        ];
+
+    private static IEnumerable<Parameter> Of(string part, Type type) =>
+        from property in Parameter.KeysOf(type).Where(IsNumberOrWord)
+        let key = property.Name
+        select Parameter.Of(
+            ["campaign", part, key], ExperimentParts.Campaign, property, (tree, value) => ExperimentTree.Put(tree.Campaign!, value, part, key)) with
+        {
+            Quantity = Parameter.World(key, char.ToUpperInvariant(part[0]) + part[1..]) is { } world ? new(world) : null,
+            WhyCertain = key == "of" ? "a word has no distribution" : DeliberationParameters.OfTheCalendar,
+        };
+
+    private static bool IsNumberOrWord(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(double) || property.PropertyType == typeof(string);
+}
