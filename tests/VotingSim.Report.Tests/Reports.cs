@@ -13,7 +13,9 @@ internal static class Reports
     public static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
     public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static ExperimentPlan Plan(string experiment, int replications, params string[] settings) => ExperimentReader.Read(experiment, [$"replications={replications}", .. settings]);
+    // With the ranges of judgement rules differ in most worlds, so that every part of a report has something to show.
+    public static ExperimentPlan Plan(string experiment, int replications, params string[] settings) => ExperimentReader.Read(
+        experiment, [$"replications={replications}", .. experiment == "myanmar-consensus-or-qmv" ? ["uncertainty=asean-ranges"] : (string[])[], .. settings]);
 
     /// <summary>The same without what is uncertain.</summary>
     public static ExperimentPlan Certain(string experiment, int replications, params string[] settings) =>

@@ -7,7 +7,8 @@ namespace VotingSim.Evidence.Calibration;
 /// together.</summary>
 /// <remarks>
 /// The mean over worlds of φ of the log10 of days times, on every issue, φ of the outcome: zero for a world that is undecided. The outcome's
-/// kernel is as wide as the record's coding error, that of time <see cref="LogDaysWidth"/>. Of what failed or is open, the share of worlds that are undecided on
+/// kernel is as wide as the record's coding error, that of time <see cref="LogDaysWidth"/>. Of what failed or is open, the share of worlds
+/// that are undecided on
 /// the last day that was seen. Were kernels the law of the coding error, the mean would be an unbiased estimate of the likelihood (Wilkinson 2013,
 /// Stat. Appl. Genet. Mol. Biol. 12(2), 129-141). A uniform floor of weight <see cref="Miscoded"/> keeps a case that no world comes near from
 /// deciding everything.

@@ -76,7 +76,8 @@ public static class EvidencePage
                 if (sheet.LineOf(measure, model.Model) is { ClustersNeeded: var needed, Strongest: { } strongest } && double.IsFinite(needed))
                 {
                     page.Append($"- {measure.Title}: to tell {model.Model.Title} from \"{strongest.Title}\", if the difference is as large as ")
-                        .Append("here, takes ").Append($"{EvidenceNumbers.Text(needed, "0")} independent cases; there are {sheet.Cases.ClusterCount}.\n");
+                        .Append($"here, takes {EvidenceNumbers.Text(needed, "0")} independent cases; ")
+                        .Append($"there are {sheet.Cases.ClusterCount}.\n");
                 }
             }
         }
@@ -90,7 +91,8 @@ public static class EvidencePage
     private static void WriteClaims(StringBuilder page, EvidenceParts parts)
     {
         page.Append("## What is claimed of rules, and what the model says\n\n").Append(ClaimWords.Summary(parts.Claims))
-            .Append(" Estimates are over worlds, with the bootstrap interval of finitely many worlds; parameters as shipped.\n\n");
+            .Append(" Estimates are over worlds, with the bootstrap interval of finitely many worlds; parameters are drawn ")
+            .Append("from the ranges of judgement, for the record also leaves open worlds in which no rule matters at all.\n\n");
         MarkdownTable.Write(
             page,
             ["", "claim", "quantity", " claimed", " model", " observed", "hangs most on", "source"],
