@@ -25,14 +25,21 @@ public static class ScoreFindings
         ArgumentNullException.ThrowIfNull(sheet);
         return
         [
-            .. sheet.Scored.GroupBy(model => Headline(sheet, model)).Where(models => models.Key.Length > 0)
-                .OrderBy(models => Compared(sheet, models.First()).Min(line => WeightOf(line.Verdict!.Value)))
-                .Select(models => $"{List([.. models.Select(model => model.Model.Title)])} {Foretell(models.Count())} {models.Key}."),
+            .. Headlines(sheet),
             .. sheet.Scored.SelectMany(model => OfModel(sheet, model)).Concat(OfFloor(sheet))
                 .Where(finding => finding.Weight != Weight.Doubtful || !sheet.Scored.Skip(1).Any())
                 .OrderBy(finding => finding.Weight).Select(finding => finding.Text),
         ];
     }
+
+    /// <summary>What it comes to: a sentence for the models of which the same holds, the worst first.</summary>
+    /// <param name="sheet">The scores.</param>
+    public static ImmutableArray<string> Headlines(ScoreSheet sheet) =>
+    [
+        .. sheet.Scored.GroupBy(model => Headline(sheet, model)).Where(models => models.Key.Length > 0)
+            .OrderBy(models => Compared(sheet, models.First()).Min(line => WeightOf(line.Verdict!.Value)))
+            .Select(models => $"{List([.. models.Select(model => model.Model.Title)])} {Foretell(models.Count())} {models.Key}."),
+    ];
 
     private static string Headline(ScoreSheet sheet, ScoredModel model)
     {

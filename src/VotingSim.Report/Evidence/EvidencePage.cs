@@ -53,12 +53,16 @@ public static class EvidencePage
             .Append("on. How scores, posteriors and verdicts are defined is in ")
             .Append("[statistics.md](statistics.md). Intervals are 95 % over clusters of cases unless another thing is said.\n\n")
             .Append("**In short.**\n\n");
-        page.Append("- ").Append(ScoreFindings.Of(parts.Shipped)[0]).Append('\n');
+        foreach (var headline in ScoreFindings.Headlines(parts.Shipped))
+        {
+            page.Append("- ").Append(headline).Append('\n');
+        }
+
         page.Append("- ").Append(parts.Calibration.Answer).Append('\n');
         page.Append("- ").Append(ClaimWords.Summary(parts.Claims)).Append('\n');
         if (parts.Union is { } union)
         {
-            page.Append(OwnFilesBegin).Append("\n- European Union: ").Append(ScoreFindings.Of(union)[0]).Append('\n')
+            page.Append(OwnFilesBegin).Append("\n- European Union: ").AppendJoin(' ', ScoreFindings.Headlines(union)).Append('\n')
                 .Append(OwnFilesEnd).Append('\n');
         }
 
