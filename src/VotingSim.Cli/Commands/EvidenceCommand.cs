@@ -19,7 +19,7 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 
     public sealed class Options : CommandSettings
     {
-        [CommandOption("--out <FILE>"), Description("Where the page is written, as Markdown. Default: standard output.")]
+        [CommandOption("--out <PATH>"), Description("Where the page is written, as Markdown. Default: standard output.")]
         public string? Out { get; init; }
 
         [CommandOption("--calibration <DIR>"),
