@@ -21,6 +21,7 @@ public static class Verdict
         Ending.Consent => "adopted by consent",
         Ending.Vote => "adopted by vote",
         Ending.Failed => "failed",
+        Ending.Minilateral => "the willing went ahead",
         _ => "still open",
     };
 }
