@@ -26,7 +26,10 @@ internal static partial class Disk
         var handle = Open(folder, 0);
         if (handle < 0)
         {
-            throw new IOException($"The folder '{folder}' cannot be flushed to disk: {Marshal.GetLastPInvokeErrorMessage()}");
+            var reason = Marshal.GetLastPInvokeErrorMessage();
+            throw Directory.Exists(folder)
+                ? new IOException($"The folder '{folder}' cannot be flushed to disk: {reason}")
+                : new DirectoryNotFoundException($"The folder '{folder}' is gone.");
         }
 
         try
