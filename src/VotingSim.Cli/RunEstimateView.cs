@@ -14,7 +14,7 @@ internal static class RunEstimateView
 {
     public static void Write(IAnsiConsole console, ExperimentPlan plan, RunEstimate estimate, ResultsFolder folder, OutputFormat format)
     {
-        var free = FreeBytes(folder.Path);
+        var free = ResultsFolder.FreeBytesAt(folder.Path);
         if (format == OutputFormat.Json)
         {
             var document = PlanDocument.Of(plan, estimate, free);
@@ -46,25 +46,6 @@ internal static class RunEstimateView
         if (free < estimate.Bytes)
         {
             console.WriteLine("There is not enough room on the disk.");
-        }
-    }
-
-    // Of the nearest folder above that exists.
-    private static long? FreeBytes(string path)
-    {
-        try
-        {
-            var folder = new DirectoryInfo(path);
-            while (!folder.Exists && folder.Parent is { } parent)
-            {
-                folder = parent;
-            }
-
-            return new DriveInfo(folder.FullName).AvailableFreeSpace;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
         }
     }
 

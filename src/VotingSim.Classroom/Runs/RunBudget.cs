@@ -1,5 +1,6 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Experiments.Plan;
+using VotingSim.Experiments.Store;
 
 namespace VotingSim.Classroom.Runs;
 
@@ -36,24 +37,6 @@ public sealed record RunBudget(long Rows, long Bytes, long? Free)
     {
         var rows = plan.Replications * plan.Arms.Length;
         var issues = plan.Arms.Max(arm => arm.Terms.Crisis.Issues.Length);
-        return new(rows, rows * (BytesOfRow + (BytesOfIssue * (issues - 1))), FreeAt(folder));
-    }
-
-    private static long? FreeAt(string path)
-    {
-        try
-        {
-            var folder = new DirectoryInfo(path);
-            while (!folder.Exists && folder.Parent is { } parent)
-            {
-                folder = parent;
-            }
-
-            return new DriveInfo(folder.FullName).AvailableFreeSpace;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
+        return new(rows, rows * (BytesOfRow + (BytesOfIssue * (issues - 1))), ResultsFolder.FreeBytesAt(folder));
     }
 }

@@ -97,6 +97,26 @@ public sealed class ResultsFolder
                 ? new FolderVanishedException(path).Message
             : null);
 
+    /// <summary>Room on the disk where a folder is or would be, of the nearest folder above that exists. Unit: bytes. Null where nobody
+    /// knows.</summary>
+    public static long? FreeBytesAt(string path)
+    {
+        try
+        {
+            var folder = new DirectoryInfo(path);
+            while (!folder.Exists && folder.Parent is { } parent)
+            {
+                folder = parent;
+            }
+
+            return new DriveInfo(folder.FullName).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The engines that deliberated what was committed of a run: one, unless it was resumed by another program.</summary>
     public IReadOnlyList<Engine> EnginesOf(ExperimentPlan plan)
     {
