@@ -1,6 +1,5 @@
 using VotingSim.Analysis.Worlds;
 using VotingSim.Experiments.Plan;
-using VotingSim.Statistics.Discovery;
 
 namespace VotingSim.Analysis.Campaigns;
 
@@ -26,24 +25,7 @@ internal static class TurningOf
         var order = Array.ConvertAll(worlds, world => OrderOf(own[world] - other[world]));
         var conclusion = order.CountBy(one => one).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
         var points = Array.ConvertAll(worlds, world => Array.ConvertAll(columns.Parameters, parameter => parameter[world]));
-        var isCase = Array.ConvertAll(order, one => one != conclusion);
-        var share = isCase.Count(isIt => isIt) / (double)isCase.Length;
-        var box = share is 0 or 1 ? null : Prim.Of(points, isCase).Box;
-        return new()
-        {
-            Conclusion = conclusion,
-            CaseShare = share,
-            Limits = box is null ? [] : [.. box.Restrictions.Select(Limit)],
-            Coverage = box?.Coverage ?? double.NaN,
-            Density = box?.Density ?? double.NaN,
-            Mass = box?.Mass ?? double.NaN,
-        };
-
-        DiscoveredLimit Limit(PrimRestriction limit)
-        {
-            var (parameter, values) = (uncertain[limit.Parameter], Array.ConvertAll(points, point => point[limit.Parameter]));
-            return new(parameter.Name, parameter.Scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
-        }
+        return Discovery.Of(conclusion, order, points, [.. uncertain.Select(parameter => (parameter.Name, parameter.Scales))]);
     }
 
     private static Conclusion OrderOf(double difference) => Math.Abs(difference) <= CampaignSummary.Same ? Conclusion.Same

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Statistics.Discovery;
 
 namespace VotingSim.Analysis.Worlds;
 
@@ -27,6 +28,35 @@ public sealed record Discovery
 
     /// <summary>Whether the conclusion is turned around in the box: most of its worlds are cases. Otherwise it only holds less often there.</summary>
     public bool TurnsAround => Density > 0.5;
+
+    /// <summary>Looks for the box.</summary>
+    /// <param name="conclusion">The conclusion.</param>
+    /// <param name="orders">What each world says.</param>
+    /// <param name="points">Its parameters.</param>
+    /// <param name="parameters">The parameters by name, and whether each is a factor.</param>
+    internal static Discovery Of(
+        Conclusion conclusion, Conclusion[] orders, double[][] points, IReadOnlyList<(string Name, bool Scales)> parameters)
+    {
+        var isCase = Array.ConvertAll(orders, order => order != conclusion);
+        var share = isCase.Count(isIt => isIt) / (double)isCase.Length;
+        var box = share is 0 or 1 ? null : Prim.Of(points, isCase).Box;
+        return new()
+        {
+            Conclusion = conclusion,
+            CaseShare = share,
+            Limits = box is null ? [] : [.. box.Restrictions.Select(Limit)],
+            Coverage = box?.Coverage ?? double.NaN,
+            Density = box?.Density ?? double.NaN,
+            Mass = box?.Mass ?? double.NaN,
+        };
+
+        DiscoveredLimit Limit(PrimRestriction limit)
+        {
+            var values = Array.ConvertAll(points, point => point[limit.Parameter]);
+            var (name, scales) = parameters[limit.Parameter];
+            return new(name, scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
+        }
+    }
 }
 
 /// <summary>What a box asks of one parameter.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 using VotingSim.Statistics.Comparison;
-using VotingSim.Statistics.Discovery;
 using VotingSim.Statistics.Sensitivity;
 
 namespace VotingSim.Analysis.Worlds;
@@ -29,7 +28,7 @@ internal static class DriverReader
     {
         Worlds = sample.Days.Length,
         Drivers = Drivers(sample, seed),
-        Discovery = Discover(sample, conclusion),
+        Discovery = Discovery.Of(conclusion, sample.Order, sample.Points, sample.Parameters),
         Variance = perDraw < 2 || sample.Days.Length < 2 * perDraw ? null
             : VarianceSplit.Of(sample.Days.Chunk(perDraw).Where(draw => draw.Length == perDraw)),
     };
@@ -47,29 +46,6 @@ internal static class DriverReader
                 .OrderByDescending(driver => double.IsNaN(driver.FirstOrder.Value) ? double.NegativeInfinity : driver.FirstOrder.Value)
                 .ThenByDescending(driver => Math.Abs(driver.RankCorrelation.Value)),
         ];
-    }
-
-    private static Discovery Discover(WorldSample sample, Conclusion conclusion)
-    {
-        var isCase = Array.ConvertAll(sample.Order, order => order != conclusion);
-        var share = isCase.Count(isIt => isIt) / (double)isCase.Length;
-        var box = share is 0 or 1 ? null : Prim.Of(sample.Points, isCase).Box;
-        return new()
-        {
-            Conclusion = conclusion,
-            CaseShare = share,
-            Limits = box is null ? [] : [.. box.Restrictions.Select(Limit)],
-            Coverage = box?.Coverage ?? double.NaN,
-            Density = box?.Density ?? double.NaN,
-            Mass = box?.Mass ?? double.NaN,
-        };
-
-        DiscoveredLimit Limit(PrimRestriction limit)
-        {
-            var values = Array.ConvertAll(sample.Points, point => point[limit.Parameter]);
-            var (name, scales) = sample.Parameters[limit.Parameter];
-            return new(name, scales, limit.Low, limit.High, values.Min(), values.Max(), limit.P);
-        }
     }
 
     // Draws of several pairs of arms differ by more than parameters.
