@@ -259,12 +259,13 @@ public sealed class Chair
             }
 
             var (tally, adopted) = (new Tally(new(_supporters[lane]), new(_objectors[lane])), _adopted[lane] != 0);
-            var session = (_round, _days.DayOf(lane, _round), _days.MajorityOf(lane));
+            var day = _days.DayOf(lane, _round);
+            var session = (_round, day, _days.MajorityOf(lane));
             _trace?.Write(lane, (uint)_replications[lane], session, _urgency.Now[lane], _draft, _opinions, replies, adopted);
             if (isOver)
             {
                 var stayOut = adopted ? rule.OptedOut(tally) : goesAround ? Coalition.AllOf(_members) - tally.Supporters : Coalition.Empty;
-                var end = new SessionEnd(_cohort.SlotOf((uint)_replications[lane]), lane, _round, session.Item2, _urgency.Now[lane], tally, stayOut)
+                var end = new SessionEnd(_cohort.SlotOf((uint)_replications[lane]), lane, _round, day, _urgency.Now[lane], tally, stayOut)
                 {
                     IsAdopted = adopted,
                     GoesAround = goesAround,
