@@ -57,8 +57,10 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
         // Everything is read before anything is computed.
-        var (shipped, structures) = (ScoredCases.Of(CaseReader.Read(["asean"])), StructureReader.Read(Structures));
+        var shipped = ScoredCases.Of(CaseReader.Read(["asean"]));
+        var ofShipped = StructureForecasts.Of(shipped, StructureReader.Read(Structures), options.Seed);
         var union = options.Union is { } folder ? ScoredCases.Of(CaseReader.Read([folder])) : null;
+        var ofUnion = union is null ? null : StructureForecasts.Of(union, StructureReader.Read(StructuresOfUnion), options.Seed);
         var directives = options.Directives is { } file ? EvidenceDirectives.Read(file) : null;
         var claims = ClaimReader.Read(ClaimReader.ShippedNames);
         var plan = new CalibrationPlan(
@@ -77,25 +79,27 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
             await calibration.BeginAsync(plan);
         }
 
-        EvidenceParts? parts = null;
+        EvidenceParts parts;
         await using (var host = await DeliberationHost.StartAsync(options.Verbosity))
         {
             var tables = new TablesHere(host.Grains);
-            var step = new Steps(options.NoProgress);
+            var deliberations = new CaseDeliberations(tables);
             parts = new()
             {
                 Command = CommandOf(options),
                 Worlds = options.Worlds,
                 Seed = options.Seed,
-                Shipped = await step.RunAsync("decisions of ASEAN", () => ScoreAsync(tables, shipped, structures, options, cancellationToken)),
-                Union = union is null ? null : await step.RunAsync("decisions of the European Union",
-                    () => ScoreAsync(tables, union, StructureReader.Read(StructuresOfUnion), options, cancellationToken)),
-                Claims = await step.RunAsync(
+                Shipped = await ScoreAsync("decisions of ASEAN", shipped, ofShipped),
+                Union = ofUnion is null ? null : await ScoreAsync("decisions of the European Union", union!, ofUnion),
+                Claims = await StepAsync(
                     "claims", () => new ClaimStudy(tables).RunAsync(claims, options.Worlds, options.Seed, null, cancellationToken)),
-                Calibration = await step.RunAsync(
-                    "calibration", () => new Calibrator(new CaseDeliberations(tables), calibration).RunAsync(plan, null, cancellationToken)),
+                Calibration = await StepAsync(
+                    "calibration", () => new Calibrator(deliberations, calibration).RunAsync(plan, null, cancellationToken)),
                 Directives = directives,
             };
+
+            Task<ScoreSheet> ScoreAsync(string name, ScoredCases cases, StructureForecasts forecasts) => StepAsync(name, async () =>
+                ScoreSheet.Of(cases, await forecasts.RunAsync(deliberations, options.Worlds, null, cancellationToken), options.Seed));
         }
 
         var page = EvidencePage.Of(parts);
@@ -107,20 +111,16 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 
         Console.Out.Write(page);
         return ExitCode.Done;
-    }
 
-    private static async Task<ScoreSheet> ScoreAsync(
-        ITables tables, ScoredCases cases, IReadOnlyList<Structure> structures, Options options, CancellationToken cancellation)
-    {
-        var models = new List<ForecastModel>();
-        foreach (var structure in structures)
+        async Task<T> StepAsync<T>(string name, Func<Task<T>> work)
         {
-            var terms = cases.All.Select(one => CaseTerms.Of(one, structure, options.Seed)).ToArray();
-            var worlds = await new CaseDeliberations(tables).RunAsync(terms, options.Worlds, null, cancellation);
-            models.Add(new(structure.Name, structure.Name, IsBaseline: false, [.. cases.All.Zip(worlds, Forecast.Of)]));
-        }
+            if (!options.NoProgress)
+            {
+                await Console.Error.WriteLineAsync($"{name} ...");
+            }
 
-        return ScoreSheet.Of(cases, models, options.Seed);
+            return await work();
+        }
     }
 
     // What is made of the user's own files says so where it stands.
@@ -131,17 +131,4 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
         options.Draws == 1000 ? null : $"--draws {options.Draws}",
         options.Seed == 1 ? null : $"--seed {options.Seed}",
     }.OfType<string>());
-
-    private sealed class Steps(bool isQuiet)
-    {
-        public async Task<T> RunAsync<T>(string name, Func<Task<T>> work)
-        {
-            if (!isQuiet)
-            {
-                await Console.Error.WriteLineAsync($"{name} ...");
-            }
-
-            return await work();
-        }
-    }
 }

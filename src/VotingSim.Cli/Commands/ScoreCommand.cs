@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using Serilog.Events;
 using Spectre.Console.Cli;
@@ -59,23 +60,13 @@ internal sealed class ScoreCommand : AsyncCommand<ScoreCommand.Options>
 
         var cases = ScoredCases.Of(CaseReader.Read(options.Cases));
         var structures = StructureReader.Read(options.Structures.Length > 0 ? options.Structures : ["ranges"]);
-        var terms = structures.Select(structure => cases.All.Select(one => CaseTerms.Of(one, structure, options.Seed)).ToArray()).ToArray();
-        var models = new List<ForecastModel>();
+        var forecasts = StructureForecasts.Of(cases, structures, options.Seed);
+        ImmutableArray<ForecastModel> models = [];
         await using (var host = await DeliberationHost.StartAsync(options.Verbosity))
         {
             var deliberations = new CaseDeliberations(new TablesHere(host.Grains));
-            var each = (long)options.Worlds * cases.All.Length;
-            await RunProgressBar.ShowAsync(!options.NoProgress, async progress =>
-            {
-                foreach (var (index, structure) in structures.Index())
-                {
-                    var before = each * index;
-                    var worlds = await deliberations.RunAsync(
-                        terms[index], options.Worlds, new Counted(progress, before, each * structures.Count), cancellationToken);
-                    models.Add(new(
-                        structure.Name, structure.Name, IsBaseline: false, [.. cases.All.Zip(worlds, Forecast.Of)]));
-                }
-            });
+            await RunProgressBar.ShowAsync(!options.NoProgress, async progress => models = await forecasts.RunAsync(
+                deliberations, options.Worlds, progress is null ? null : new Told(progress, forecasts.Total(options.Worlds)), cancellationToken));
         }
 
         var sheet = ScoreSheet.Of(cases, models, options.Seed);
@@ -98,9 +89,8 @@ internal sealed class ScoreCommand : AsyncCommand<ScoreCommand.Options>
         return ExitCode.Done;
     }
 
-    // Worlds of one structure are a part of all.
-    private sealed class Counted(IProgress<RunProgress>? all, long before, long total) : IProgress<long>
+    private sealed class Told(IProgress<RunProgress> progress, long total) : IProgress<long>
     {
-        public void Report(long value) => all?.Report(new(before + value, 0, total));
+        public void Report(long value) => progress.Report(new(value, 0, total));
     }
 }

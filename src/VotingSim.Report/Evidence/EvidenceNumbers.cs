@@ -1,4 +1,3 @@
-using System.Globalization;
 using VotingSim.Evidence.Calibration;
 using VotingSim.Statistics;
 
@@ -7,9 +6,8 @@ namespace VotingSim.Report.Evidence;
 /// <summary>How numbers are written on the page on evidence.</summary>
 internal static class EvidenceNumbers
 {
-    /// <summary>A number; a dash where it is not defined.</summary>
-    public static string Text(double? value, string format = "0.00") =>
-        value is { } known && double.IsFinite(known) ? Zero(known.ToString(format, CultureInfo.InvariantCulture)) : "-";
+    /// <summary>A number; a dash where there is none.</summary>
+    public static string Text(double value, string format = "0.00") => double.IsFinite(value) ? ReportNumbers.Text(value, format) : "-";
 
     /// <summary>A number with its interval.</summary>
     public static string Text(Estimate estimate, string format = "0.00") => double.IsNaN(estimate.Value) ? "-"
@@ -20,7 +18,5 @@ internal static class EvidenceNumbers
         : $"{Text(interval.Median, format)} [{Text(interval.Low, format)}, {Text(interval.High, format)}]";
 
     /// <summary>A share in whole percent.</summary>
-    public static string Percent(double share) => double.IsNaN(share) ? "-" : (100 * share).ToString("0", CultureInfo.InvariantCulture);
-
-    private static string Zero(string text) => text is "-0" or "-0.0" or "-0.00" ? text[1..] : text;
+    public static string Percent(double share) => Text(100 * share, "0");
 }

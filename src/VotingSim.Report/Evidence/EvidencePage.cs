@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using VotingSim.Evidence.Claims;
 using VotingSim.Evidence.Scoring;
@@ -48,7 +47,7 @@ public static class EvidencePage
     {
         page.Append("# The model against the record\n\n")
             .Append($"Made by `{parts.Command}`; every number here is from that command ")
-            .Append($"({parts.Worlds.ToString("N0", CultureInfo.InvariantCulture)} worlds, seed {parts.Seed}). ")
+            .Append($"({ReportNumbers.Count(parts.Worlds)} worlds, seed {parts.Seed}). ")
             .Append("Nothing is tuned to a record; what a baseline fits, it fits without the case that it is scored ")
             .Append("on. How scores, posteriors and verdicts are defined is in ")
             .Append("[statistics.md](statistics.md). Intervals are 95 % over clusters of cases unless another thing is said.\n\n")
@@ -86,10 +85,11 @@ public static class EvidencePage
             }
         }
 
-        page.Append("- All of ASEAN's decisions here but two were taken by consensus, so that this record cannot ")
-            .Append("compare rules at all: what is said of a majority rule ")
+        var all = sheet.Cases.All;
+        page.Append($"- {all.Count(one => one.RuleName == "consensus")} of these {all.Length} matters stood under consensus, so that this ")
+            .Append("record cannot compare rules at all: what is said of a majority rule ")
             .Append("comes from the model's mechanisms and not from any decision of the bloc.\n")
-            .Append("- Matters that were raised and died are hardly in it: times of the others are those of successes.\n\n");
+            .Append($"- {all.Count(one => !one.Record.IsDecided)} of them were not decided: matters that were raised and died are hardly in it.\n\n");
     }
 
     private static void WriteClaims(StringBuilder page, EvidenceParts parts)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VotingSim.Configuration.Cases;
 using VotingSim.Evidence.Calibration;
 using VotingSim.Evidence.Cases;
@@ -25,6 +26,8 @@ public class EvidencePageTests
         page.ShouldContain("| over 8458 |");
         page.ShouldContain("| `wait` | `deliberation.agenda.spread`, times | 1.05 [0.2, 1.9] | 1.16 [0.72, 1.74] | 0.60 | the record tells |");
         page.ShouldNotContain(EvidencePage.OwnFilesBegin);
+        page.ShouldContain("- 17 of these 19 matters stood under consensus");
+        page.ShouldContain("- 2 of them were not decided");
         page.ShouldNotContain("NaN");
     }
 
@@ -34,18 +37,7 @@ public class EvidencePageTests
         var whole = EvidencePage.Of(Parts() with { Union = Sheet() });
 
         whole.ShouldContain("## Decisions of the European Union");
-        WithoutOwnFiles(whole).ShouldBe(EvidencePage.Of(Parts()));
-    }
-
-    internal static string WithoutOwnFiles(string page)
-    {
-        for (int first; (first = page.IndexOf(EvidencePage.OwnFilesBegin, StringComparison.Ordinal)) >= 0;)
-        {
-            var last = page.IndexOf(EvidencePage.OwnFilesEnd, first, StringComparison.Ordinal) + EvidencePage.OwnFilesEnd.Length + 1;
-            page = page[..first] + page[last..];
-        }
-
-        return page;
+        Regex.Replace(whole, $"{EvidencePage.OwnFilesBegin}.*?{EvidencePage.OwnFilesEnd}\n", "", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBe(EvidencePage.Of(Parts()));
     }
 
     private static EvidenceParts Parts() => new()
