@@ -6,11 +6,13 @@ namespace VotingSim.Analysis;
 /// <summary>What rules and crises are called where people read: their titles, as the configuration gives them.</summary>
 public static class RuleTitles
 {
-    /// <summary>The title of a rule; its name where it has none of its own.</summary>
+    /// <summary>The title of a rule, or of an institution of a campaign; its name where it has none of its own.</summary>
     public static string Of(ExperimentPlan plan, string rule)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Titles(plan.Configuration["rules"], "rule").TryGetValue(rule, out var title) ? title : rule;
+        return Titles(plan.Configuration["campaign"]?["institutions"], "name").TryGetValue(rule, out var own) ? own
+            : Titles(plan.Configuration["rules"], "rule").TryGetValue(rule, out var title) ? title
+            : rule;
     }
 
     /// <summary>The title of a crisis; its name where it has none of its own.</summary>

@@ -15,7 +15,8 @@ internal static class CampaignView
     [
         ("decided\na year", "decided_per_year", "0.00"), ("by\nconsent", "consent_per_year", "0.00"), ("by\nvote", "vote_per_year", "0.00"),
         ("by the\nwilling", "minilateral_per_year", "0.00"), ("open at\nthe end", "open_at_end", "0.0"), ("carried\nout", "carried_out", "0.00"),
-        ("effect\na year", "effect_per_year", "0.0"), ("out-\nvoted", "outvoted_per_year", "0.00"), ("goodwill\nmean", "goodwill_mean", "0.000"),
+        ("effect\na year", "effect_per_year", "0.0"), ("resil-\nience", "resilience_share", "0.00"),
+        ("out-\nvoted", "outvoted_per_year", "0.00"), ("goodwill\nmean", "goodwill_mean", "0.000"),
         ("goodwill\nleast", "goodwill_min", "0.000"),
     ];
 
@@ -61,7 +62,8 @@ internal static class CampaignView
         console.WriteLine();
         console.WriteLine(
             "All are means over worlds, of what ended within the years. Carried out is the share of the members, effect how far that moves the "
-            + "status quo, goodwill that of the last day in utility. Nothing in the record fixes memory and compliance: vary them.");
+            + "status quo, resilience the share of acute matters with a decision of the whole bloc that at least half of the members carry out, "
+            + "goodwill that of the last day in utility. Nothing in the record fixes memory and compliance: vary them.");
     }
 
     private static void WriteYears(IAnsiConsole console, CampaignSummary summary)

@@ -12,6 +12,7 @@ namespace VotingSim.Configuration;
 internal sealed record CampaignMap
 {
     public const int MostYears = 100;
+    public const int MostInstitutions = 1000;
 
     [Description("How many years matters arise. Horizons count from each matter's own day, so that one may be open after the last year.")]
     [Range(1, MostYears)]
@@ -29,6 +30,12 @@ internal sealed record CampaignMap
 
     [Description("A way around a deadlock: those that support a text that was not adopted go on without the rest. Default: there is none.")]
     public MinilateralMap? Minilateral { get; set; }
+
+    [Description(
+        "The institutions that are compared, each an arm, on the same matters with the same luck; the first is the baseline. "
+        + "Default: one for each of the rules.")]
+    [Length(1, MostInstitutions)]
+    public InstitutionMap[]? Institutions { get; set; }
 }
 
 /// <summary>A stream of matters.</summary>
@@ -97,11 +104,17 @@ internal sealed record MinilateralMap
 
     [Description("How many must support the text: a share of the members, or { count: n }. Default { count: 3 }.")]
     [Either(typeof(decimal), typeof(CountMap)), Range(0, 1)]
-    public JsonNode AtLeast { get; set; } = new JsonObject { ["count"] = 3 };
+    public JsonNode AtLeast { get; set; } = new JsonObject { ["count"] = 3m };
 
-    /// <summary>As the engine takes it, for a table of so many; null where nobody may.</summary>
-    public Minilateral? Seat(int members) => Of == "nobody" ? null : new()
+    [Description("An external power that drives the willing: their text moves to its position. Default: nobody.")]
+    public SponsorMap? Sponsor { get; set; }
+
+    /// <summary>As the engine takes it, for a table of so many and a crisis; null where nobody may.</summary>
+    public Minilateral? Seat(int members, CrisisFile crisis) => Of == "nobody" ? null : new()
     {
+        Sponsor = Sponsor is not null && Array.FindIndex(crisis.ExternalPowers, Sponsor.Is) is >= 0 and var power
+            ? new() { Power = power, Weight = Sponsor.Weight }
+            : null,
         AfterDays = AfterDays,
         AtLeast = (int)Math.Clamp(
             AtLeast is JsonObject count ? Math.Ceiling(count["count"]!.GetValue<decimal>()) : Math.Ceiling(AtLeast.GetValue<decimal>() * members),

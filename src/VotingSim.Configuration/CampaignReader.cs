@@ -11,9 +11,12 @@ internal static class CampaignReader
     /// <summary>What a place says; null where something is wrong with it, which has then been reported.</summary>
     /// <param name="place">The key <c>campaign</c>.</param>
     /// <param name="crises">Where the crises stand.</param>
-    /// <param name="names">Their names; null in the place of one that is not known.</param>
-    public static CampaignMap? Read(ConfigurationNode place, ConfigurationNode crises, IReadOnlyList<string?> names)
+    /// <param name="resolved">The crises; null in the place of one that is not known.</param>
+    /// <param name="rules">Names of the rules; null in the place of one that is not known.</param>
+    public static CampaignMap? Read(
+        ConfigurationNode place, ConfigurationNode crises, IReadOnlyList<CrisisFile?> resolved, IReadOnlyList<string?> rules)
     {
+        string?[] names = [.. resolved.Select(crisis => crisis?.Crisis)];
         if (Reading.Read(place, ConfigurationContext.Default.CampaignMap) is not { } map)
         {
             return null;
@@ -39,6 +42,7 @@ internal static class CampaignReader
             }
         }
 
+        new InstitutionReader(place, resolved, rules).Check(map);
         var expected = map.Matters.Sum(matter => matter.OnDay?.Length ?? (matter.PerYear ?? 0) * map.Years);
         if (expected > MostMatters)
         {
@@ -64,7 +68,8 @@ internal static class CampaignReader
         Compliance = new() { Noise = map.Compliance.Noise, IsCertain = map.Compliance.Always },
     };
 
-    private static void CheckDays(ConfigurationNode place, int[] days, int years)
+    /// <summary>Reports days that are out of order, or after the last of so many years.</summary>
+    public static void CheckDays(ConfigurationNode place, int[] days, int years)
     {
         var last = years * CampaignTerms.DaysOfYear;
         for (var index = 0; index < days.Length; index++)

@@ -26,6 +26,12 @@ internal enum Referent
 
     /// <summary>An estimate of an arm.</summary>
     Estimate,
+
+    /// <summary>A rule of an experiment.</summary>
+    Rule,
+
+    /// <summary>An external power of a crisis of an experiment.</summary>
+    Power,
 }
 
 /// <summary>Names by which one place refers to something that another declares: the one place where they are checked.</summary>
@@ -67,6 +73,8 @@ internal static class Reference
         Referent.Issue => $"no issue of this crisis is named '{name}'",
         Referent.Dimension => $"no member has an orientation on '{name}'",
         Referent.Crisis => $"no crisis of this experiment is named '{name}'",
+        Referent.Rule => $"no rule of this experiment is named '{name}'",
+        Referent.Power => $"no crisis of this experiment has an external power '{name}'",
         Referent.Category => $"no crisis is of the category '{name}'",
         Referent.Parameter => $"the file has no parameter '{name}'",
         Referent.Column => $"the posterior has no column '{name}'",

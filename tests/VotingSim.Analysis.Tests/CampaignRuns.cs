@@ -10,7 +10,7 @@ internal static class CampaignRuns
         deliberation: { horizon-days: 300, patience-days: 30 }
         campaign:
           years: 3
-          matters: [{ crisis: small-crisis, per-year: 1.5 }, { crisis: small-crisis, on-day: [30, 400] }]
+          matters: [{ crisis: small-crisis, per-year: 1.5 }, { crisis: small-crisis, on-day: [30, 400] }, { crisis: acute-crisis, per-year: 0.7 }]
           minilateral: { of: nobody, after-days: 60, at-least: { count: 2 } }
         uncertainty: { parameters: { campaign.memory.outvoted: { uniform: [0, 0.3] }, members.unity: { uniform: [0, 0.3] } } }
         """;
@@ -19,7 +19,8 @@ internal static class CampaignRuns
     public static async Task<(ExperimentPlan Plan, ResultsFolder Folder)> RunAsync(RunFixture runs, params string[] settings)
     {
         using var folder = new ConfigurationFolder();
-        folder.Write("experiment.yaml", $"{ConfigurationFolder.Experiment}\n{Campaign}");
+        folder.Write("acute.yaml", ConfigurationFolder.Crisis.Replace("small-crisis", "acute-crisis", StringComparison.Ordinal) + "\npressure: acute");
+        folder.Write("experiment.yaml", $"{ConfigurationFolder.Experiment.Replace("[crisis.yaml]", "[crisis.yaml, acute.yaml]", StringComparison.Ordinal)}\n{Campaign}");
         var plan = folder.Read(settings);
         return (plan, await runs.RunAsync(plan, new()));
     }

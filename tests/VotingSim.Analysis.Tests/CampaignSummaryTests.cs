@@ -146,6 +146,7 @@ public class CampaignSummaryTests(RunFixture runs)
         var whole = texts.Where(row => row["ending"] != "minilateral").ToArray();
         var sessions = ended.Where(row => row["agreement_index"].Length > 0).ToArray();
         int[] times = [.. Enumerable.Range(0, 3).Select(seat => texts.Count(row => row["ending"] == "vote" && row["ballots"][seat] == 'O'))];
+        var acute = matters.Where(row => row["stream"] == "2").ToArray();
         var effect = texts.Sum(row => Number(row["effect"]));
         return new()
         {
@@ -164,10 +165,16 @@ public class CampaignSummaryTests(RunFixture runs)
             ["outvoted_gini"] = times.Sum() == 0 ? 0 : times.Sum(one => times.Sum(other => Math.Abs(one - other))) / (2.0 * 3 * times.Sum()),
             ["agreement_index"] = Mean(sessions, "agreement_index"),
             ["positional_cohesion"] = Mean(ended, "positional_cohesion"),
+            ["resilience_share"] = acute.Length == 0 ? double.NaN : acute.Count(Withstood) / (double)acute.Length,
+            ["resilience_days"] = acute.Length == 0 ? double.NaN : acute.Average(row => Withstood(row) ? Number(row["days"]) : 300),
             ["goodwill_mean"] = Number(years[^1]["goodwill_mean"]),
             ["goodwill_min"] = Number(years[^1]["goodwill_min"]),
         };
     }
+
+    // Two of three members and more carry the decision out.
+    private static bool Withstood(Dictionary<string, string> matter) =>
+        matter["decided"] == "true" && EndedWithin(matter) && Math.Round(3 * Number(matter["carried_out"])) >= 2;
 
     private static bool EndedWithin(Dictionary<string, string> matter) => Number(matter["opened_day"]) + Number(matter["days"]) <= 3 * 365.25;
 

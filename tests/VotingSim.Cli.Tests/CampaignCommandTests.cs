@@ -7,11 +7,13 @@ public class CampaignCommandTests
 {
     private static readonly string Decade = RepositoryRoot.Experiment("asean-2015-2025");
 
+    private const string TwoRules = "campaign.institutions=[{ name: consensus, rule: consensus }, { name: asean-qmv, rule: asean-qmv }]";
+
     [Fact]
     public async Task A_decade_runs_answers_in_a_sentence_and_replays_any_matter_of_any_replication()
     {
         using var command = new Command();
-        var run = await command.RunAsync(["run", Decade, "--replications", "20", "--out", "out", "--csv", "--set", "rules=[consensus, asean-qmv]"]);
+        var run = await command.RunAsync(["run", Decade, "--replications", "20", "--out", "out", "--csv", "--set", TwoRules]);
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldContain("Over 10 years, compared with Consensus, Qualified majority decides");
 
@@ -90,7 +92,7 @@ public class CampaignCommandTests
     private static async Task<Func<string, string, double>> MeasuresAsync(Command command, string folder, params string[] settings)
     {
         var outcome = await command.RunAsync(
-            ["run", Decade, "--replications", "60", "--set", "rules=[consensus, asean-qmv]", "--out", folder, "--format", "json", .. settings.SelectMany(setting => new[] { "--set", setting })]);
+            ["run", Decade, "--replications", "60", "--set", TwoRules, "--out", folder, "--format", "json", .. settings.SelectMany(setting => new[] { "--set", setting })]);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         var document = JsonDocument.Parse(outcome.Output);
         return (rule, measure) => document.RootElement.GetProperty("arms").EnumerateArray().Single(arm => arm.GetProperty("rule").GetString() == rule)

@@ -6,7 +6,7 @@ namespace VotingSim.Cluster.Tests;
 public class CampaignTests(ReferenceRun reference)
 {
     private static readonly string[] Decade =
-        ["run", "asean-2015-2025", "--replications", "3000", "--set", "rules=[consensus, asean-qmv]", "--set", "deliberation.horizon-days=400", "--out", "out", "--no-progress"];
+        ["run", "asean-2015-2025", "--replications", "3000", "--set", "campaign.institutions=[{ name: consensus, rule: consensus }, { name: asean-qmv, rule: asean-qmv }]", "--set", "deliberation.horizon-days=400", "--out", "out", "--no-progress"];
 
     [Fact]
     public async Task A_cluster_that_loses_a_silo_gives_the_rows_and_years_of_one_process()

@@ -36,8 +36,14 @@ public class CampaignAgreementTests(SiloFixture silo)
                     own.MinimumUtility[row].ShouldAgreeWith(one.MinimumUtility);
                     own.PositionalCohesion[row].ShouldAgreeWith(one.PositionalCohesion);
                     own.Content[row].ShouldAgreeWith(one.Content);
+                    own.Supported.Length.ShouldBe(terms.Streams[matter.Stream].Terms.WayAround?.Sponsor is null ? 0 : one.Outcome.Length);
                     for (var issue = 0; issue < one.Outcome.Length; issue++)
                     {
+                        if (own.Supported.Length > 0)
+                        {
+                            own.Supported[issue][row].ShouldAgreeWith(one.Supported[issue]);
+                        }
+
                         own.Outcome[issue][row].ShouldAgreeWith(one.Outcome[issue]);
                     }
 
@@ -66,6 +72,7 @@ public class CampaignAgreementTests(SiloFixture silo)
             matters.Count(matter => matter.Matter.Ending == ending).ShouldBeGreaterThan(20, ending.ToString());
         }
 
+        matters.Count(matter => matter.Matter.Supported.Zip(matter.Matter.Outcome).Any(text => Math.Abs(text.First - text.Second) > 1)).ShouldBeGreaterThan(5);
         matters.Count(matter => matter.Goodwill.Min() < -0.01).ShouldBeGreaterThan(50);
         matters.Count(matter => matter.Goodwill.Max() > 0.01).ShouldBeGreaterThan(50);
         matters.Count(matter => matter.Matter.HasText && matter.CarriedOut == 0).ShouldBeGreaterThan(5);

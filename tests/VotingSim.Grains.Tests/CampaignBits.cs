@@ -24,7 +24,7 @@ internal static class CampaignBits
                     ]);
                     double[][] columns =
                     [
-                        matter.OpenedDay, result.Days, .. result.Outcome, result.AgreementIndex, result.RiceIndex, result.OpeningCohesion, result.PositionalCohesion,
+                        matter.OpenedDay, result.Days, .. result.Outcome, .. result.Supported, result.AgreementIndex, result.RiceIndex, result.OpeningCohesion, result.PositionalCohesion,
                         result.Polarization, result.Coverage, result.Content, result.MeanUtility, result.MinimumUtility, result.Inequality, .. result.Parameters,
                         .. result.Surplus, matter.Effect, matter.GoodwillMean, matter.GoodwillMinimum,
                     ];

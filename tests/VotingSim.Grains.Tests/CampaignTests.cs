@@ -1,5 +1,6 @@
 using VotingSim.Campaigns;
 using VotingSim.Cohorts;
+using VotingSim.Crises;
 using VotingSim.Deliberation;
 using VotingSim.Rules;
 
@@ -182,6 +183,63 @@ public class CampaignTests(SiloFixture silo)
         row.Effect[0].ShouldBe(day is null ? 0 : 40 * 0.6, 1e-12);
         var mark = day is null ? -0.1 : -0.2;
         result.GoodwillMinimum[9][0].ShouldBe(mark * Math.Exp(-(3652.5 - (day ?? 2000)) / (3 * 365.25)), 1e-12);
+    }
+
+    // The powers' positions are 90 and 30; the willing want 60.
+    [Theory]
+    [InlineData(0, 0, 60)]
+    [InlineData(0, 1, 90)]
+    [InlineData(1, 1, 30)]
+    [InlineData(1, 0.25, 52.5)]
+    public async Task A_sponsor_moves_the_text_of_the_willing_by_its_weight_and_nothing_else(int power, double weight, double outcome)
+    {
+        var still = Some.Terms(new Consensus(), [60, 60, 60, 0, 0], [100, 100, 100, 100, 100], new() { Initial = 0, Growth = 0, ShockRate = 0 });
+        var heard = still with
+        {
+            Crisis = still.Crisis with
+            {
+                ExternalPowers = [Power(90), Power(30)],
+            },
+        };
+        CampaignTerms Terms(Sponsor? sponsor) => new()
+        {
+            Years = 10,
+            Streams = [new() { Terms = heard with { WayAround = new() { AfterDays = 45, Sponsor = sponsor } }, Days = [0] }],
+            Conduct = new() { Memory = new() { LeftOut = 0.2 }, Compliance = new() { Noise = 0 } },
+        };
+        ExternalPower Power(double wants) => new() { Name = $"of {wants}", Position = [wants], Affinity = [0, 0, 0, 0, 0] };
+        var alone = (await silo.HoldAsync(Terms(null), 1)).Single();
+        var driven = (await silo.HoldAsync(Terms(new() { Power = power, Weight = weight }), 1)).Single();
+        var (without, with) = (alone.Matters.Single(), driven.Matters.Single());
+
+        with.Result.Outcome[0][0].ShouldBe(outcome, 1e-12);
+        with.Result.Supported[0][0].ShouldBe(60, 1e-12);
+        without.Result.Supported.ShouldBeEmpty();
+        (with.Result.Endings[0], with.Result.Days[0], with.Result.OptedOut[0]).ShouldBe((Ending.Minilateral, 50, 0b11000UL));
+        driven.GoodwillMinimum[9][0].ShouldBe(alone.GoodwillMinimum[9][0]);
+
+        // Nothing urges them, so that the text is worth what it gains on the status quo of 20.
+        with.Result.Surplus[0][0].ShouldBe((40 - Math.Abs(outcome - 60)) / 100, 1e-12);
+        with.CarriedOut[0].ShouldBe(0b111UL);
+        with.Effect[0].ShouldBe((outcome - 20) * 0.6, 1e-12);
+    }
+
+    [Fact]
+    public async Task A_sponsor_without_weight_changes_no_bit_of_what_there_is_without_one()
+    {
+        var terms = new RandomCampaign(11).Terms();
+        CampaignTerms With(Func<DeliberationTerms, Minilateral?> way) =>
+            terms with { Streams = [.. terms.Streams.Select(stream => stream with { Terms = stream.Terms with { WayAround = way(stream.Terms), Uncertainty = null } })] };
+        var willing = new Minilateral { AfterDays = 30, AtLeast = 1 };
+        var powers = terms.Streams.Select(stream => stream.Terms.Crisis.ExternalPowers.Length).ToArray();
+        powers.ShouldContain(count => count > 0);
+        var without = (await silo.HoldAsync(With(_ => willing), 100)).Single();
+        var with = (await silo.HoldAsync(
+            With(stream => stream.Crisis.ExternalPowers.IsEmpty ? willing : willing with { Sponsor = new() { Power = 0, Weight = 0 } }), 100)).Single();
+
+        without.Matters.Sum(matter => matter.Result.Endings.Count(ending => ending == Ending.Minilateral)).ShouldBeGreaterThan(20);
+        with = with with { Matters = [.. with.Matters.Select(matter => matter with { Result = matter.Result with { Supported = [] } })] };
+        CampaignBits.Of([with]).ShouldBe(CampaignBits.Of([without]));
     }
 
     private static CohortResult Deliberate(DeliberationTerms terms, Cohort cohort)

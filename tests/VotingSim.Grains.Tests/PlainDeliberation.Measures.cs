@@ -30,6 +30,9 @@ internal sealed partial class PlainDeliberation
 
     public double[] Outcome { get; private set; } = [];
 
+    /// <summary>The text before a sponsor moved it.</summary>
+    public double[] Supported { get; private set; } = [];
+
     public double OpeningCohesion { get; }
 
     public double PositionalCohesion { get; private set; }
@@ -65,7 +68,12 @@ internal sealed partial class PlainDeliberation
 
     private void Measure()
     {
-        Outcome = [.. Enumerable.Range(0, _issues).Select(k => HasText ? _p[k] : StatusQuo(k))];
+        Supported = [.. Enumerable.Range(0, _issues).Select(k => HasText ? _p[k] : StatusQuo(k))];
+
+        // 9. A sponsor
+        Outcome = Ending == Ending.Minilateral && _terms.WayAround!.Sponsor is { } sponsor
+            ? [.. _p.Select((p, k) => ((1 - sponsor.Weight) * p) + (sponsor.Weight * Crisis.ExternalPowers[sponsor.Power].Position[k]))]
+            : Supported;
         PositionalCohesion = Cohesion();
 
         // Where no session was held there is nothing to count.

@@ -101,6 +101,9 @@ internal static class PlainUncertainty
             WorldParameter.PowerInfluence => Power(p => p with { Influence = New(p.Influence) }),
             WorldParameter.PowerDraftWeight => Power(p => p with { DraftWeight = New(p.DraftWeight) }),
             WorldParameter.PowerPosition => Power(p => p with { Position = Issues(p.Position) }),
+            WorldParameter.SponsorWeight => terms.WayAround?.Sponsor is { } sponsor
+                ? terms with { WayAround = terms.WayAround with { Sponsor = sponsor with { Weight = New(sponsor.Weight) } } }
+                : terms,
             >= WorldParameter.MemoryOutvoted and <= WorldParameter.ComplianceNoise => terms, // of the campaign: PlainCampaign
             _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.Parameter, "Not a parameter that the plain version knows."),
         };

@@ -5,12 +5,14 @@ using VotingSim.Worlds;
 
 namespace VotingSim.Testing;
 
-/// <summary>Campaigns at random: two to six years, one to four streams at a rate or on set days, each a <see cref="RandomWorld"/> at one table and under one
-/// rule; memory, compliance and a way around on or off, and uncertain.</summary>
+/// <summary>Campaigns at random: two to six years, one to four streams at a rate or on set days, each a <see cref="RandomWorld"/> at one table, two rules in
+/// turn; memory, compliance and a way around on or off, and uncertain.</summary>
 /// <param name="seed">Which campaign.</param>
 public sealed class RandomCampaign(int seed)
 {
     private readonly Random _random = new(seed);
+
+    private readonly Random _sponsors = new(seed + 1_000_000);
 
     /// <summary>The campaign of the seed.</summary>
     public CampaignTerms Terms()
@@ -22,7 +24,8 @@ public sealed class RandomCampaign(int seed)
         ImmutableArray<UncertainParameter> uncertain =
         [
             .. new[] { WorldParameter.MemoryOutvoted, WorldParameter.MemoryConsent, WorldParameter.MemoryDeadlock, WorldParameter.MemoryLeftOut, WorldParameter.MemoryYears,
-                WorldParameter.MemoryListening, WorldParameter.ComplianceNoise }.Where(_ => _random.Next(2) == 0).Select(Parameter),
+                WorldParameter.MemoryListening, WorldParameter.ComplianceNoise,
+                WorldParameter.SponsorWeight }.Where(_ => _random.Next(2) == 0).Select(Parameter),
         ];
         return new()
         {
@@ -34,9 +37,11 @@ public sealed class RandomCampaign(int seed)
                     Terms = world with
                     {
                         Roster = worlds[0].Roster,
-                        Rule = worlds[0].Rule,
+                        Rule = worlds[stream % 2 == 0 ? 0 : ^1].Rule,
                         Seed = worlds[0].Seed,
-                        WayAround = wayAround,
+                        WayAround = wayAround is null || world.Crisis.ExternalPowers.IsEmpty || _sponsors.Next(3) == 0
+                            ? wayAround
+                            : wayAround with { Sponsor = new() { Power = _sponsors.Next(world.Crisis.ExternalPowers.Length), Weight = _sponsors.NextDouble() } },
                         Uncertainty = world.Uncertainty is null && uncertain.IsEmpty
                             ? null
                             : new() { PerDraw = perDraw, Posterior = world.Uncertainty?.Posterior, Parameters = [.. world.Uncertainty?.Parameters ?? [], .. uncertain] },
@@ -70,6 +75,6 @@ public sealed class RandomCampaign(int seed)
         Prior = new Prior.Uniform(0.5, 2),
         Scales = true,
         Lowest = kind == WorldParameter.MemoryYears ? 0.01 : 0,
-        Highest = 100,
+        Highest = kind == WorldParameter.SponsorWeight ? 1 : 100,
     };
 }

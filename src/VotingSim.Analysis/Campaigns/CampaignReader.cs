@@ -1,3 +1,4 @@
+using VotingSim.Calendars;
 using VotingSim.Campaigns;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
@@ -25,7 +26,7 @@ internal static class CampaignReader
             .Select(_ => OfYears.ToDictionary(name => name, _ => new double[count], StringComparer.Ordinal)).ToArray();
         string[] names = [.. arm.Terms.Uncertainty?.Parameters.Select(parameter => parameter.Name) ?? []];
         var parameters = Array.ConvertAll(names, _ => Undefined(count));
-        var tally = new MatterTally(members, years, count, measures);
+        var tally = new MatterTally(members, years, count, measures, HorizonOfAcute(arm));
         var layout = folder.LayoutOf(plan);
         foreach (var part in Enumerable.Range(0, layout.CountOf(arm)).Select(index => layout.PlaceOf(arm, index).Part))
         {
@@ -66,6 +67,11 @@ internal static class CampaignReader
         double[] Mean(long[] totals) => Array.ConvertAll(totals, total => (double)total / count);
     }
 
+    // The horizon of each crisis that is acute, by its name.
+    private static Dictionary<string, double> HorizonOfAcute(Arm arm) => arm.Campaign!.Streams.Select(stream => stream.Terms)
+        .Where(terms => terms.Crisis.Pressure == Pressure.Acute).DistinctBy(terms => terms.Crisis.Name)
+        .ToDictionary(terms => terms.Crisis.Name, terms => terms.Settings.HorizonDays, StringComparer.Ordinal);
+
     private static double[] Undefined(int count)
     {
         var column = new double[count];
@@ -88,13 +94,15 @@ internal static class CampaignReader
     }
 
     // The matters of all campaigns of an arm on their way to the measures.
-    private sealed class MatterTally(int members, int years, int count, Dictionary<string, double[]> measures)
+    private sealed class MatterTally(
+        int members, int years, int count, Dictionary<string, double[]> measures, Dictionary<string, double> horizonOfAcute)
     {
         private readonly double _end = years * CampaignTerms.DaysOfYear;
         private readonly int[] _times = new int[count * members];
         private readonly int[] _texts = new int[count];
         private readonly int[] _ended = new int[count];
         private readonly int[] _sessions = new int[count];
+        private readonly int[] _acute = new int[count];
         private readonly double[] _whole = new double[count]; // effect through the whole bloc
 
         public long[] Outvoted { get; } = new long[members];
@@ -108,10 +116,20 @@ internal static class CampaignReader
             var (carriedOut, effect) = (await rows.NumbersAsync("carried_out"), await rows.NumbersAsync("effect"));
             var (agreement, cohesion) = (await rows.NumbersAsync("agreement_index"), await rows.NumbersAsync("positional_cohesion"));
             var (endings, ballots) = (await rows.LettersAsync("ending"), await rows.LettersAsync("ballots"));
+            var crises = horizonOfAcute.Count == 0 ? null : await rows.LettersAsync("crisis");
             for (var row = 0; row < replications.Length; row++)
             {
                 var campaign = (int)replications[row];
                 measures["arisen"][campaign]++;
+                if (crises is not null && horizonOfAcute.TryGetValue(crises[row].Span.ToString(), out var horizon))
+                {
+                    // A decision of the bloc, within the years, that half of the members carry out; otherwise none came of it.
+                    var withstood = endings[row].Span is "consent" or "vote" && carriedOut[row] >= 0.5 && opened[row] + days[row] <= _end;
+                    _acute[campaign]++;
+                    measures["resilience_share"][campaign] += withstood ? 1 : 0;
+                    measures["resilience_days"][campaign] += withstood ? days[row] : horizon;
+                }
+
                 if (opened[row] + days[row] > _end)
                 {
                     continue; // after the last day
@@ -157,6 +175,8 @@ internal static class CampaignReader
                 measures["centrality"][campaign] = _whole[campaign] / measures["effect_per_year"][campaign];
                 measures["agreement_index"][campaign] /= _sessions[campaign];
                 measures["positional_cohesion"][campaign] /= _ended[campaign];
+                measures["resilience_share"][campaign] /= _acute[campaign];
+                measures["resilience_days"][campaign] /= _acute[campaign];
                 measures["outvoted_gini"][campaign] = Gini(_times.AsSpan(campaign * members, members));
             }
         }

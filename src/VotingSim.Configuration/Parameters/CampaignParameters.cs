@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using VotingSim.Worlds;
 
 namespace VotingSim.Configuration.Parameters;
 
@@ -11,7 +12,17 @@ internal static class CampaignParameters
         [
             .. Of("memory", typeof(MemoryMap)), .. Of("compliance", typeof(ComplianceMap)),
             .. campaign.Minilateral is null ? [] : Of("minilateral", typeof(MinilateralMap)),
+            .. campaign.Minilateral?.Sponsor is null ? Enumerable.Empty<Parameter>() : [OfSponsor],
         ];
+
+    private static Parameter OfSponsor => Parameter.Of(
+        ["campaign", "minilateral", "sponsor", "weight"],
+        ExperimentParts.Campaign,
+        Parameter.KeyOf(typeof(SponsorMap), "weight"),
+        static (tree, value) => ExperimentTree.Put(tree.Campaign!, value, "minilateral", "sponsor", "weight")) with
+    {
+        Quantity = new(WorldParameter.SponsorWeight),
+    };
 
     private static IEnumerable<Parameter> Of(string part, Type type) =>
         from property in Parameter.KeysOf(type).Where(IsNumberOrWord)

@@ -16,6 +16,7 @@ internal static class ParameterForm
         "campaign.memory.{key}",
         "campaign.compliance.{key}",
         "campaign.minilateral.{key}",
+        "campaign.minilateral.sponsor.{key}",
         "members.{key}",
         "members.{member}.{key}",
         "affinity.{listener}.{speaker}",

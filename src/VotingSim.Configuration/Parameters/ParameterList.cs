@@ -45,7 +45,9 @@ internal sealed class ParameterList
     public static ParameterList OfNothing => new(null, [], []);
 
     /// <summary>The same with those that every campaign has.</summary>
-    public static ParameterList OfAnyCampaign => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = new() });
+    public static ParameterList OfAnyCampaign => new(null, [], [], new() { Years = 1, Matters = [], Minilateral = AnySponsor });
+
+    private static MinilateralMap AnySponsor => new() { Sponsor = new() { Power = "", Weight = 0 } };
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _parameters.Value.Keys;

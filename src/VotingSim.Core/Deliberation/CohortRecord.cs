@@ -95,7 +95,10 @@ internal sealed class CohortRecord
         // Replications stand in their order here, so that the worlds are drawn once more.
         var worlds = new WorldDraws(_terms.Uncertainty, _terms.Seed);
         worlds.Open(_cohort);
-        var (slots, losses) = (Enumerable.Range(0, _cohort.Count), LossesAtOutcome(worlds));
+        Quantity[] statusQuo = [.. _terms.Crisis.Issues.Select((issue, index) => worlds.Of(WorldParameter.StatusQuo, issue.StatusQuo, issue: index))];
+        KeepStatusQuo(statusQuo);
+        var supported = _terms.WayAround?.Sponsor is { } sponsor ? Drive(sponsor, worlds) : [];
+        var (slots, losses) = (Enumerable.Range(0, _cohort.Count), LossesAtOutcome(worlds, statusQuo));
         var cohesion = Cohesion.OfPositions(_opinions, _members, _issues, _cohort.Lanes);
         return new()
         {
@@ -105,7 +108,8 @@ internal sealed class CohortRecord
             Endings = _endings,
             WaitDays = [.. _waits.Select(wait => (int)Math.Min(wait, int.MaxValue))],
             Days = _days,
-            Outcome = [.. Enumerable.Range(0, _issues).Select(issue => _outcome[issue][.._cohort.Count].ToArray())],
+            Outcome = Outcome(),
+            Supported = supported,
             Supporters = _supporters,
             Objectors = _objectors,
             OptedOut = Trim(_optedOut),
@@ -153,11 +157,31 @@ internal sealed class CohortRecord
         }
     }
 
-    // D_i at the outcome, or at the status quo for a member that opted out; a column per member.
-    private Columns LossesAtOutcome(WorldDraws worlds)
+    // p' = (1 - w) p + w z where the willing go on without the rest; gives back what was before. Model.md 9.
+    private double[][] Drive(Sponsor sponsor, WorldDraws worlds)
     {
-        Quantity[] statusQuo = [.. _terms.Crisis.Issues.Select((issue, index) => worlds.Of(WorldParameter.StatusQuo, issue.StatusQuo, issue: index))];
-        KeepStatusQuo(statusQuo);
+        var (before, power) = (Outcome(), _terms.Crisis.ExternalPowers[sponsor.Power]);
+        var weight = worlds.Of(WorldParameter.SponsorWeight, sponsor.Weight);
+        for (var issue = 0; issue < _issues; issue++)
+        {
+            var position = worlds.Of(WorldParameter.PowerPosition, power.Position[issue], issue: issue, power: sponsor.Power);
+            for (var slot = 0; slot < _cohort.Count; slot++)
+            {
+                if (_endings[slot] == Ending.Minilateral)
+                {
+                    _outcome[issue, slot] = ((1 - weight[slot]) * _outcome[issue, slot]) + (weight[slot] * position[slot]);
+                }
+            }
+        }
+
+        return before;
+    }
+
+    private double[][] Outcome() => [.. Enumerable.Range(0, _issues).Select(issue => _outcome[issue][.._cohort.Count].ToArray())];
+
+    // D_i at the outcome, or at the status quo for a member that opted out; a column per member.
+    private Columns LossesAtOutcome(WorldDraws worlds, Quantity[] statusQuo)
+    {
         var loss = new Loss(_terms.Settings.LossExponent);
         var losses = new Columns(_members, _cohort.Lanes);
         var (scale, count) = (Vector256.Create(100.0), Vector256.Create((double)_issues));

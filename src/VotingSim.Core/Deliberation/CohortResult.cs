@@ -78,6 +78,10 @@ public sealed record CohortResult
     /// matters of campaigns; 0 where no text came of it.</summary>
     public double[][] Surplus { get; init; } = [];
 
+    /// <summary>The text that the willing supported, on each issue, before their sponsor moved it; the outcome where they did not go ahead. Empty
+    /// without a sponsor. Shape: K columns. Unit: issue scale.</summary>
+    public double[][] Supported { get; init; } = [];
+
     /// <summary>The traced rounds of the cohort, by replication and then by round.</summary>
     public required IReadOnlyList<TracedRound> Traces { get; init; }
 }

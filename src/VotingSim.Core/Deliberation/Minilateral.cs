@@ -10,4 +10,7 @@ public sealed record Minilateral
 
     /// <summary>How many must support the text. Range: 1 upwards; default 3.</summary>
     public int AtLeast { get; init; } = 3;
+
+    /// <summary>Who drives them; null, the default, where nobody does.</summary>
+    public Sponsor? Sponsor { get; init; }
 }

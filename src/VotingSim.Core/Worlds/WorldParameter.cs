@@ -120,4 +120,7 @@ public enum WorldParameter
 
     /// <summary>How much of carrying a decision out nobody can explain, in a campaign.</summary>
     ComplianceNoise,
+
+    /// <summary>How far a sponsor moves the text of the willing, in a campaign.</summary>
+    SponsorWeight,
 }

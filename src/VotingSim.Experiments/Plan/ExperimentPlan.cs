@@ -63,7 +63,7 @@ public sealed record Arm
     /// <summary>Name of the crisis.</summary>
     public required string Crisis { get; init; }
 
-    /// <summary>Name of the rule.</summary>
+    /// <summary>Name of the rule; of a campaign that of the institution, which is its rule where the campaign has no institutions.</summary>
     public required string Rule { get; init; }
 
     /// <summary>Index of the arm with the first rule of the experiment, the same crisis and the same design point: what this arm is
@@ -78,6 +78,9 @@ public sealed record Arm
 
     /// <summary>Everything that fixes the arm's campaigns but luck; null where its crisis is single.</summary>
     public CampaignTerms? Campaign { get; init; }
+
+    /// <summary>Of a campaign the rules by which its streams are decided; empty where the crisis is single.</summary>
+    public ImmutableArray<StreamRule> StreamRules { get; init; } = [];
 
     /// <summary>This arm, or of a campaign one for each of its streams, with the stream's crisis.</summary>
     public ImmutableArray<Arm> Streams => Campaign is null

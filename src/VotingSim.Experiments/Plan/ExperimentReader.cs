@@ -64,7 +64,9 @@ public static class ExperimentReader
 
         var seed = root["seed"].Node is { } given && root.Document.IsClean(root["seed"].Path) ? given.GetValue<ulong>() : ExperimentFile.DefaultSeed;
         var replications = ReplicationsReader.Read(root["replications"], crises.OfType<CrisisFile>());
-        var campaign = root.Has("campaign") ? CampaignReader.Read(root["campaign"], root["crises"], [.. crises.Select(one => one?.Crisis)]) : null;
+        var campaign = root.Has("campaign")
+            ? CampaignReader.Read(root["campaign"], root["crises"], crises, [.. resolved.Select(rule => rule?.Map.Rule)])
+            : null;
         if (root.Has("campaign") && replications?.Until is not null)
         {
             root["replications"].Report("a campaign has no estimate to be precise about; expected a number of replications");
@@ -83,7 +85,7 @@ public static class ExperimentReader
 
         var pieces = settings.Write(new(deliberation, members, [.. crises.OfType<CrisisFile>()], [.. resolved.OfType<ResolvedRule>()], campaign));
         var points = pieces is null ? [] : DesignPoint.All(design, pieces);
-        if ((double)design.Points.Length * (campaign is null ? crises.Length : 1) * resolved.Length > MostArms)
+        if ((double)design.Points.Length * (campaign is null ? crises.Length : 1) * (campaign?.Institutions?.Length ?? resolved.Length) > MostArms)
         {
             design.Place.Report(
                 $"{design.Points.Length} design points with {crises.Length} crises and {resolved.Length} rules are more than {MostArms} arms; "

@@ -1,5 +1,6 @@
 using System.Numerics;
 using VotingSim.Campaigns;
+using VotingSim.Deliberation;
 
 namespace VotingSim.Experiments.Plan;
 
@@ -21,6 +22,31 @@ internal static class MatterColumns
             (_, _, matter) => Each(matter, row => (long)matter.OpenedDay[row])),
     ];
 
+    /// <summary>The columns that place a matter in a campaign of institutions, as far as they differ in what the plan has.</summary>
+    public static IEnumerable<(RunColumn Column, Values Values)> Institutions(ExperimentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Arms.All(arm => arm.StreamRules.All(stream => stream == arm.StreamRules[0])) ? [] :
+        [
+            (new RunColumn.OfWords("rule_in_force", "name", "The rule by which the matter is decided.", Never<string>),
+                (arm, _, matter) => Each(matter, _ => arm.StreamRules[matter.Stream].Rule)),
+        ];
+    }
+
+    /// <summary>The columns that say what sponsors did, where there are any.</summary>
+    public static IEnumerable<(RunColumn Column, Values Values)> Sponsors(ExperimentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Arms.All(arm => arm.Campaign!.Streams.All(stream => stream.Terms.WayAround?.Sponsor is null)) ? [] :
+        [
+            (Number(
+                "driven",
+                "issue scale, 0 to 100",
+                "How far a sponsor moved the text of the willing, mean over issues; undefined where they did not go ahead.",
+                mayBeUndefined: true), (_, _, matter) => Each(matter, row => Driven(matter.Result, row))),
+        ];
+    }
+
     /// <summary>The columns that say what members remember and carry out.</summary>
     public static IEnumerable<(RunColumn Column, Values Values)> Memory { get; } =
     [
@@ -40,11 +66,15 @@ internal static class MatterColumns
     public static (RunColumn Column, Values Values) Replication(RunColumn column) =>
         (column, (_, campaign, matter) => Each(matter, row => campaign.Cohort.First + (long)matter.Slots[row]));
 
+    private static double Driven(CohortResult result, int row) => result.Endings[row] == Ending.Minilateral
+        ? result.Supported.Select((text, issue) => Math.Abs(result.Outcome[issue][row] - text[row])).DefaultIfEmpty(0).Average()
+        : double.NaN;
+
     private static RunColumn.OfNumbers Number(string name, string unit, string meaning, bool mayBeUndefined = false) =>
         new(name, unit, meaning, mayBeUndefined, IsMeasure: false, Never<double>);
 
     private static T[] Each<T>(MatterResult matter, Func<int, T> value) => [.. Enumerable.Range(0, matter.Slots.Length).Select(value)];
 
-    private static T[] Never<T>(Arm arm, Deliberation.CohortResult result) =>
+    private static T[] Never<T>(Arm arm, CohortResult result) =>
         throw new InvalidOperationException($"The single crisis of {arm.Id} has no such column.");
 }

@@ -25,12 +25,10 @@ public sealed class RunSchema
         if (plan.IsCampaign)
         {
             var place = 1 + Columns.IndexOf(Columns.First(column => column.Name == "replication"));
-            Columns =
-            [
-                .. Columns[..place], .. MatterColumns.Places.Select(own => own.Column), .. Columns[place..],
-                .. MatterColumns.Memory.Select(own => own.Column),
-            ];
-            OfMatters = MatterColumns.Places.Concat(MatterColumns.Memory).Append(MatterColumns.Replication(Columns[place - 1]))
+            (RunColumn Column, MatterColumns.Values Values)[] places = [.. MatterColumns.Places, .. MatterColumns.Institutions(plan)];
+            (RunColumn Column, MatterColumns.Values Values)[] ends = [.. MatterColumns.Memory, .. MatterColumns.Sponsors(plan)];
+            Columns = [.. Columns[..place], .. places.Select(own => own.Column), .. Columns[place..], .. ends.Select(own => own.Column)];
+            OfMatters = places.Concat(ends).Append(MatterColumns.Replication(Columns[place - 1]))
                 .ToDictionary(own => own.Column.Name, own => own.Values, StringComparer.Ordinal);
         }
     }

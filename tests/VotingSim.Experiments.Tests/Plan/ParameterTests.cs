@@ -201,7 +201,7 @@ public sealed class ParameterTests : IDisposable
         var members = RosterReader.Resolve(reading.Open(_folder.PathOf("members.yaml"), ConfigurationKind.Members, [])!.Value)!;
         CrisisFile?[] crises = [.. ((string[])["crisis.yaml", "two.yaml"]).Select(name => CrisisReader.Resolve(reading.Open(_folder.PathOf(name), ConfigurationKind.Crisis, [])!.Value, members, null))];
         ResolvedRule?[] rules = [.. ((string[])["rule.yaml", "staged.yaml"]).Select(name => new RuleReader(reading, RosterReader.Seat(members)).ReadFile(reading.Open(_folder.PathOf(name), ConfigurationKind.Rule, [])!.Value))];
-        return new ParameterList(members, crises, rules, new() { Years = 1, Matters = [], Minilateral = new() }).Names;
+        return new ParameterList(members, crises, rules, new() { Years = 1, Matters = [], Minilateral = new() { Sponsor = new() { Power = "FAR", Weight = 0 } } }).Names;
     }
 
     private static Crises.Crisis One(ExperimentPlan plan) => plan.Arms.First(arm => arm.Crisis == "small-crisis").Terms.Crisis;

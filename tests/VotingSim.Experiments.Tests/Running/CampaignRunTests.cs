@@ -189,6 +189,80 @@ public sealed class CampaignRunTests(RunFixture runs) : IDisposable
         again.Arms.Select(arm => arm.Campaign!.Conduct).ShouldBe(plan.Arms.Select(arm => arm.Campaign!.Conduct));
     }
 
+    [Fact]
+    public void Institutions_are_arms_with_their_own_rules_by_category_and_their_own_ways_around()
+    {
+        var plan = Read("campaign.institutions=[{ name: consensus, rule: consensus }, { name: by the many, rule: most-people, minilateral: { after-days: 7 } }, "
+            + "{ name: mixed, title: Both, rule: consensus, categories: { economic: most-people } }]", "campaign.minilateral.of=willing");
+
+        plan.Arms.Select(arm => arm.Id).ShouldBe(["campaign.consensus", $"campaign.{Configuration.NameId.Of("by the many")}", "campaign.mixed"]);
+        plan.Arms.Select(arm => arm.Rule).ShouldBe(["consensus", "by the many", "mixed"]);
+        plan.Arms.ShouldAllBe(arm => arm.Baseline == 0);
+        plan.Arms.Select(arm => arm.Campaign!.Streams[0].Terms.Rule.GetType().Name).ShouldBe(["Consensus", "Criterion", "Criterion"]);
+        plan.Arms.Select(arm => arm.Campaign!.Streams[0].Terms.WayAround!.AfterDays).ShouldBe([20, 7, 20]);
+        ExperimentReader.Read(plan.Configuration, "manifest.json").Fingerprint.ShouldBe(plan.Fingerprint);
+    }
+
+    [Fact]
+    public async Task An_institution_for_each_rule_gives_the_rows_and_years_of_the_rules()
+    {
+        var rules = await runs.RunAsync(Read("replications=40"), new());
+        var institutions = await runs.RunAsync(
+            Read("replications=40", "campaign.institutions=[{ name: consensus, rule: consensus }, { name: most-people, rule: most-people }]"), new());
+
+        Bytes(institutions).ShouldBe(Bytes(rules));
+    }
+
+    [Fact]
+    public async Task Matters_of_a_category_are_decided_by_its_rule_and_the_rows_say_so()
+    {
+        _folder.Write("other.yaml", ConfigurationFolder.Crisis.Replace("small-crisis", "other-crisis", StringComparison.Ordinal).Replace("economic", "security", StringComparison.Ordinal));
+        var plan = Read("replications=40", "crises=[crisis.yaml, other.yaml]", "campaign.matters=[{ crisis: small-crisis, per-year: 1 }, { crisis: other-crisis, per-year: 1 }]",
+            "campaign.institutions=[{ name: consensus, rule: consensus }, { name: most-people, rule: most-people }, { name: mixed, rule: consensus, categories: { economic: most-people } }]",
+            "campaign.memory={ outvoted: 0, consent: 0, deadlock: 0, left-out: 0 }", "uncertainty={ parameters: { members.unity: { uniform: [0, 0.2] } } }");
+        var folder = await runs.RunAsync(plan, new());
+        string[] columns = ["crisis", "rule_in_force", "ending", "days", "ballots"];
+        var rows = new Dictionary<string, string[]>();
+        foreach (var arm in plan.Arms)
+        {
+            await using var file = await ParquetRows.OpenAsync(folder.RowsOf(folder.LayoutOf(plan).PlaceOf(arm, 0).Part));
+            var texts = await Task.WhenAll(columns.Select(async column => await file.TextsAsync(column)));
+            rows[arm.Rule] = [.. Enumerable.Range(0, file.Rows).Select(row => string.Join(' ', texts.Select(column => column[row])))];
+        }
+
+        // Without memory a matter does not know what befell the others.
+        rows["mixed"].Length.ShouldBeGreaterThan(80);
+        foreach (var (mixed, consensus, many) in rows["mixed"].Zip(rows["consensus"], rows["most-people"]))
+        {
+            mixed.ShouldBe(mixed.StartsWith("small-crisis", StringComparison.Ordinal) ? many : consensus);
+        }
+
+        rows["mixed"].Select(row => string.Join(' ', row.Split(' ')[..2])).Distinct().ShouldBe(["small-crisis most-people", "other-crisis consensus"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_sponsor_is_called_by_name_or_code_can_be_swept_and_is_absent_where_it_does_not_speak()
+    {
+        _folder.Write("other.yaml", ConfigurationFolder.Crisis.Replace("small-crisis", "other-crisis", StringComparison.Ordinal)
+            + "\nexternal-powers: [{ code: USA, name: United States, position: [5] }, { code: CHN, name: China, position: [95] }]");
+        string[] both = ["crises=[crisis.yaml, other.yaml]", "campaign.matters=[{ crisis: small-crisis, per-year: 1 }, { crisis: other-crisis, per-year: 1 }]"];
+        foreach (var power in new[] { "China", "CHN" })
+        {
+            var plan = Read([.. both, $"campaign.minilateral={{ sponsor: {{ power: {power}, weight: 0.5 }} }}", "sweep={ grid: { campaign.minilateral.sponsor.weight: [0, 1] } }"]);
+            plan.Arms.Select(arm => arm.Campaign!.Streams[1].Terms.WayAround!.Sponsor!.Weight).ShouldBe([0, 0, 1, 1]);
+            plan.Arms[0].Campaign!.Streams[1].Terms.WayAround!.Sponsor!.Power.ShouldBe(1);
+            plan.Arms[0].Campaign!.Streams[0].Terms.WayAround!.Sponsor.ShouldBeNull();
+            new RunSchema(plan).Columns[^1].Name.ShouldBe("driven");
+        }
+
+        Should.Throw<Configuration.ConfigurationException>(() => Read([.. both, "campaign.minilateral={ sponsor: { power: Chine, weight: 0.5 } }"]))
+            .Message.ShouldContain("no crisis of this experiment has an external power 'Chine'; did you mean 'China'?");
+        var uncertain = Read([.. both, "campaign.minilateral={ sponsor: { power: CHN, weight: 0.5 } }", "uncertainty={ parameters: { campaign.minilateral.sponsor.weight: { uniform: [0, 1] } } }"]);
+        uncertain.Uncertainty!.Parameters.ShouldHaveSingleItem().Parameter.ShouldBe(Worlds.WorldParameter.SponsorWeight);
+        new RunSchema(Read()).Columns.Select(column => column.Name).ShouldNotContain("driven");
+        new RunSchema(Read()).Columns.Select(column => column.Name).ShouldNotContain("rule_in_force");
+    }
+
     private static IReadOnlyList<(string Name, string Hash)> Bytes(ResultsFolder folder) =>
     [
         .. new[] { folder.Runs, folder.Years }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles).Order(StringComparer.Ordinal).Select(file =>
