@@ -63,6 +63,10 @@ internal static class TurningFigure
 
     private static string Share(double share) => ReportNumbers.Text(share * 100, "0");
 
+    // A thousandth of the range is nothing.
+    private static string EdgeOf(ImmutableArray<double> edges, int edge) =>
+        ReportNumbers.Short(Math.Abs(edges[edge]) < (edges[^1] - edges[0]) / 1000 ? 0 : edges[edge]);
+
     private static Canvas Draw(TurningSurface surface, string[] parameters, bool narrow)
     {
         var (width, left, top) = (narrow ? 360f : 560f, narrow ? 50f : 64f, parameters.Length == 1 ? 8f : 26f);
@@ -84,7 +88,7 @@ internal static class TurningFigure
         for (var edge = 0; edge <= columns; edge++)
         {
             canvas.Line(left + (edge * wide), top, left + (edge * wide), bottom, Palette.Grid);
-            canvas.Text(ReportNumbers.Short(surface.Across[edge]), left + (edge * wide), bottom + 5, Alignment.UpperCenter, 11, color: Palette.Quiet);
+            canvas.Text(EdgeOf(surface.Across, edge), left + (edge * wide), bottom + 5, Alignment.UpperCenter, 11, color: Palette.Quiet);
         }
 
         for (var edge = 0; edge <= rows; edge++)
@@ -93,7 +97,7 @@ internal static class TurningFigure
             canvas.Line(left, y, left + (columns * wide), y, Palette.Grid);
             if (!surface.Up.IsEmpty)
             {
-                canvas.Text(ReportNumbers.Short(surface.Up[edge]), left - 6, y, Alignment.MiddleRight, 11, color: Palette.Quiet);
+                canvas.Text(EdgeOf(surface.Up, edge), left - 6, y, Alignment.MiddleRight, 11, color: Palette.Quiet);
             }
         }
 
