@@ -95,6 +95,23 @@ internal sealed class Canvas(float width, float height) : IDisposable
     public void Rectangle(float left, float top, float right, float bottom, Color fill) =>
         _marks.Add((canvas, paint) => Drawing.FillRectangle(canvas, new PixelRect(left, right, bottom, top), paint, new() { Color = fill }));
 
+    /// <summary>Fills a band that flows from one upright edge to another.</summary>
+    /// <param name="from">Where it begins. Unit: pixels, downwards.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="fill">Its colour.</param>
+    public void Flow((float X, float Top, float Bottom) from, (float X, float Top, float Bottom) to, Color fill) => _marks.Add((canvas, _) =>
+    {
+        using var path = new SKPath();
+        using var paint = new SKPaint { Color = fill.ToSKColor(), IsAntialias = true };
+        var middle = (from.X + to.X) / 2;
+        path.MoveTo(from.X, from.Top);
+        path.CubicTo(middle, from.Top, middle, to.Top, to.X, to.Top);
+        path.LineTo(to.X, to.Bottom);
+        path.CubicTo(middle, to.Bottom, middle, from.Bottom, from.X, from.Bottom);
+        path.Close();
+        canvas.DrawPath(path, paint);
+    });
+
     /// <summary>Writes the keys of rules from left to right, in as many lines as they need.</summary>
     public void Legend(IReadOnlyList<(string Name, SeriesStyle Look)> entries, float left, float top, float right, bool lines, bool markers)
     {

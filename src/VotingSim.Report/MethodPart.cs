@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VotingSim.Analysis.Documents;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Report;
 
@@ -8,13 +9,30 @@ internal static class MethodPart
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
 
+    /// <summary>The files that every run has.</summary>
+    public static IEnumerable<(string File, string Text)> Common { get; } =
+    [
+        ("figures", "every figure as SVG and PNG, and its numbers as CSV"),
+        ("manifest.json", "what was run, with what version, where and when; the resolved configuration"),
+    ];
+
     /// <summary>Writes the last chapters.</summary>
     public static void Write(PageWriter page, string advice)
     {
+        var plan = page.Content.Plan;
         Method(page);
-        Configuration(page);
-        Cite(page);
-        Files(page, advice);
+        Configuration(page.Html, plan);
+        Cite(page.Html, plan, page.Content.Version);
+        Files(
+            page.Html,
+            [
+                ("runs", $"a row per deliberation, {ReportNumbers.Count(plan.Replications * plan.Arms.Length)} in all, as "
+                    + "Parquet files in order of arm and replication"),
+                ("summary.json", "the answer over worlds, and every estimate, curve and comparison"),
+                (plan.Arms.Length > SummaryFiles.MostArmsInFull ? "summary.parquet" : "summary.csv", "the estimates per arm, flat"),
+                .. Common,
+            ],
+            advice);
     }
 
     private static void Method(PageWriter page)
@@ -25,59 +43,57 @@ internal static class MethodPart
             page.Html.Add("p", paragraph);
         }
 
-        page.Html.Add("h3", "References").Open("ul", "class=\"note\"");
-        foreach (var (text, doi) in ReportMethod.References)
-        {
-            page.Html.Open("li").Raw(Html.Escape(text)).Raw(doi.Length == 0 ? "" : $" <a href=\"https://doi.org/{doi}\">doi:{doi}</a>").Close();
-        }
-
-        page.Html.Close();
+        References(page.Html, ReportMethod.References);
     }
 
-    private static void Configuration(PageWriter page)
+    /// <summary>Writes the sources.</summary>
+    public static void References(Html html, IEnumerable<(string Text, string Doi)> references)
     {
-        var plan = page.Content.Plan;
-        page.Chapter("configuration", "Configuration");
-        page.Html.Add("p", $"The resolved configuration, with every default written out, is what was run. Its SHA-256 is {plan.Fingerprint}; the "
+        html.Add("h3", "References").Open("ul", "class=\"note\"");
+        foreach (var (text, doi) in references)
+        {
+            html.Open("li").Raw(Html.Escape(text)).Raw(doi.Length == 0 ? "" : $" <a href=\"https://doi.org/{doi}\">doi:{doi}</a>").Close();
+        }
+
+        html.Close();
+    }
+
+    /// <summary>Writes what was run.</summary>
+    public static void Configuration(Html html, ExperimentPlan plan)
+    {
+        html.Add("h2", "Configuration", "id=\"configuration\"");
+        html.Add("p", $"The resolved configuration, with every default written out, is what was run. Its SHA-256 is {plan.Fingerprint}; the "
             + $"seed is {plan.Seed}. "
             + "The same configuration and seed give the same rows on every machine.");
-        page.Html.Open("details").Add("summary", "Show the configuration").Open("pre").Add("code",
+        html.Open("details").Add("summary", "Show the configuration").Open("pre").Add("code",
             plan.Configuration.ToJsonString(Readable)).Close().Close();
     }
 
-    private static void Cite(PageWriter page)
+    /// <summary>Writes how to cite the program and the run.</summary>
+    public static void Cite(Html html, ExperimentPlan plan, string versions)
     {
-        page.Chapter("cite", "How to cite");
-        var (plan, cite) = (page.Content.Plan, Citation.Read());
-        var own = page.Content.Version.Split('+')[0];
+        html.Add("h2", "How to cite", "id=\"cite\"");
+        var cite = Citation.Read();
+        var own = versions.Split('+')[0];
         var version = own.Length > 0 ? own : cite.Version;
-        page.Html.Open("div", "class=\"cite\"").Add("p", cite.Sentence(version));
-        page.Html.Add("p", $"This run: experiment {plan.Name}, seed {plan.Seed}, configuration SHA-256 {plan.Fingerprint}.");
-        page.Html.Open("pre").Add("code", cite.BibTeX(version, $"Experiment {plan.Name}, seed {plan.Seed}")).Close().Close();
+        html.Open("div", "class=\"cite\"").Add("p", cite.Sentence(version));
+        html.Add("p", $"This run: experiment {plan.Name}, seed {plan.Seed}, configuration SHA-256 {plan.Fingerprint}.");
+        html.Open("pre").Add("code", cite.BibTeX(version, $"Experiment {plan.Name}, seed {plan.Seed}")).Close().Close();
     }
 
-    private static void Files(PageWriter page, string advice)
+    /// <summary>Writes where the numbers are.</summary>
+    public static void Files(Html html, IEnumerable<(string File, string Text)> files, string advice)
     {
-        page.Chapter("files", "Where the numbers are");
-        page.Html.Open("ul");
-        foreach (var (file, text) in new[]
+        html.Add("h2", "Where the numbers are", "id=\"files\"").Open("ul");
+        foreach (var (file, text) in files)
         {
-            ("runs", $"a row per deliberation, {ReportNumbers.Count(page.Content.Plan.Replications * page.Content.Plan.Arms.Length)} in all, as "
-                + "Parquet files in order of arm and replication"),
-            ("summary.json", "the answer over worlds, and every estimate, curve and comparison"),
-            (page.Content.Plan.Arms.Length > SummaryFiles.MostArmsInFull ? "summary.parquet" : "summary.csv",
-                "the estimates per arm, flat"),
-            ("figures", "every figure as SVG and PNG, and its numbers as CSV"),
-            ("manifest.json", "what was run, with what version, where and when; the resolved configuration"),
-        })
-        {
-            page.Html.Open("li").Open("a", $"href=\"{file}\"").Add("code", file).Close().Raw($": {Html.Escape(text)}").Close();
+            html.Open("li").Open("a", $"href=\"{file}\"").Add("code", file).Close().Raw($": {Html.Escape(text)}").Close();
         }
 
-        page.Html.Close().Add("p", "The codebook of the program explains every column and field.");
+        html.Close().Add("p", "The codebook of the program explains every column and field.");
         if (advice.Length > 0)
         {
-            page.Note(advice);
+            html.Add("p", advice, "class=\"note\"");
         }
     }
 }

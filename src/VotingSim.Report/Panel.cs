@@ -69,6 +69,15 @@ internal sealed class Panel
         band.MarkerSize = 0;
     }
 
+    /// <summary>Fills what lies between two paths.</summary>
+    public void Between(IReadOnlyList<double> xs, IReadOnlyList<double> low, IReadOnlyList<double> high, Color color, double opacity)
+    {
+        var band = Plot.Add.FillY([.. xs.Select((x, index) => (x, low[index], high[index]))]);
+        band.FillColor = color.WithOpacity(opacity);
+        band.LineWidth = 0;
+        band.MarkerSize = 0;
+    }
+
     /// <summary>Fills the area under a curve.</summary>
     public void Silhouette(IReadOnlyList<double> xs, IReadOnlyList<double> ys, double floor, Color color)
     {

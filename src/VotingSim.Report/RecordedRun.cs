@@ -117,11 +117,17 @@ public static class RecordedRun
         if (options.WritesTable)
         {
             await RowsExport.ToCsvAsync(run, folder, folder.RunsTable);
+            if (run.IsCampaign)
+            {
+                await RowsExport.YearsToCsvAsync(run, folder, folder.YearsTable);
+            }
         }
 
-        if (options.WritesReport && summary is not null)
+        if (options.WritesReport)
         {
-            advice = await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
+            advice = summary is null
+                ? await ReportFiles.CommitAsync(await CampaignContent.ReadAsync(run, campaigns!, folder), folder)
+                : await ReportFiles.CommitAsync(await ReportContent.ReadAsync(run, summary, folder, grains), folder);
         }
 
         folder.EnsureThere();

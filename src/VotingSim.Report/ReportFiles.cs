@@ -18,22 +18,21 @@ public static class ReportFiles
         var overview = ReportFigures.Overview(content, sections);
         ImmutableArray<ImmutableArray<Figure>> figures = [.. sections.Select(ReportFigures.Of)];
         Figure[] all = [.. overview, .. figures.SelectMany(own => own)];
-        var drawn = new (string Wide, string Narrow)[all.Length];
-        var missing = new ImmutableArray<Script>[all.Length];
-        await Parallel.ForEachAsync(Enumerable.Range(0, all.Length), async (index, _) =>
-        {
-            var figure = all[index];
-            drawn[index] = (figure.Svg(narrow: false), ReportPage.Shows(figure, sections.Length) ? figure.Svg(narrow: true) : "");
-            await WriteAsync(Path.Combine(folder.Figures, $"{figure.Name}.svg"), Encoding.UTF8.GetBytes(drawn[index].Wide + "\n"));
-            (var picture, missing[index]) = figure.Png();
-            await WriteAsync(Path.Combine(folder.Figures, $"{figure.Name}.png"), picture);
-            await WriteAsync(Path.Combine(folder.Figures, $"{figure.Name}.csv"), Encoding.UTF8.GetBytes(figure.Csv()));
-        });
-        var advice = FontAdvice.Of(missing.SelectMany(scripts => scripts));
-        await WriteAsync(folder.Report,
-            Encoding.UTF8.GetBytes(ReportPage.Write(content, overview, figures, figure => drawn[Array.IndexOf(all, figure)], advice)));
+        var (drawn, advice) = await FigureFiles.CommitAsync(folder, all, figure => ReportPage.Shows(figure, sections.Length));
+        var page = ReportPage.Write(content, overview, figures, figure => drawn[Array.IndexOf(all, figure)], advice);
+        await ResultsFolder.CommitAsync(folder.Report, async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(page)));
         return advice;
     }
 
-    private static Task WriteAsync(string path, byte[] bytes) => ResultsFolder.CommitAsync(path, async stream => await stream.WriteAsync(bytes));
+    /// <summary>Writes the report of campaigns likewise.</summary>
+    public static async Task<string> CommitAsync(CampaignContent content, ResultsFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(folder);
+        var figures = CampaignFigures.Of(content);
+        var (drawn, advice) = await FigureFiles.CommitAsync(folder, figures, _ => true);
+        var page = new CampaignPage(content, figures, drawn).Write(advice);
+        await ResultsFolder.CommitAsync(folder.Report, async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(page)));
+        return advice;
+    }
 }

@@ -11,7 +11,7 @@ namespace VotingSim.Report;
 public static class RunBundle
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
-    private static readonly string[] Folders = ["runs", "traces", "figures"];
+    private static readonly string[] Folders = ["runs", "years", "traces", "figures"];
     private static readonly string[] Files =
     [
         "manifest.json", "journal.jsonl", "failures.json", "summary.json", "summary.csv", "summary.parquet", "report.html",
@@ -30,7 +30,8 @@ public static class RunBundle
         [
             Text("README.md", Readme(plan, manifest)),
             Text("configuration.json", plan.Configuration.ToJsonString(Readable) + "\n"),
-            Text("codebook.csv", Codebook(plan)),
+            Text("codebook.csv", Codebook(new RunSchema(plan).Columns)),
+            .. plan.IsCampaign ? new[] { Text("codebook-years.csv", Codebook(YearColumns.Of(plan))) } : [],
             Text("CITATION.cff", Resource("CITATION.cff")),
             Text("rows.R", StatisticsScripts.R(plan, "runs.csv")),
             Text("rows.do", StatisticsScripts.Stata(plan, "runs.csv")),
@@ -73,7 +74,7 @@ public static class RunBundle
         This folder is a results folder; these commands read it:
 
             votingsim report .
-            votingsim replay . --arm {plan.Arms[0].Id} --replication 0
+            votingsim replay . --arm {plan.Arms[0].Id} --replication 0{(plan.IsCampaign ? " --matter 0" : "")}
             votingsim export . --to csv
 
         The last one writes `runs.csv`, which `rows.R`, `rows.do` (Stata) and `rows.sps` (SPSS) load with a label for every column.
@@ -84,18 +85,21 @@ public static class RunBundle
         | --- | --- |
         | `configuration.json` | what was run |
         | `manifest.json` | the same, with version, machine, and when |
-        | `runs/` | a row per deliberation, as Parquet; `journal.jsonl` has their checksums |
-        | `codebook.csv` | every column of the rows: name, unit or range, meaning |
-        | `summary.json`, `summary.csv` | every estimate |
+        | `runs/` | a row per {(plan.IsCampaign ? "matter" : "deliberation")}, as Parquet; `journal.jsonl` has their checksums |
+        {YearsLine(plan)}| `codebook.csv` | every column of the rows: name, unit or range, meaning |
+        | `summary.json`{(plan.IsCampaign ? "" : ", `summary.csv`")} | every estimate |
         | `report.html`, `figures/` | the report, and its figures with their numbers |
         | `CITATION.cff` | how to cite the program |
 
         """).ReplaceLineEndings("\n");
 
-    private static string Codebook(ExperimentPlan plan)
+    private static string YearsLine(ExperimentPlan plan) =>
+        plan.IsCampaign ? "| `years/` | a row per replication and year; its columns are in `codebook-years.csv` |\n" : "";
+
+    private static string Codebook(IEnumerable<RunColumn> columns)
     {
         var text = new StringBuilder("column,unit,meaning\n");
-        foreach (var column in new RunSchema(plan).Columns)
+        foreach (var column in columns)
         {
             text.Append($"{Quoted(column.Name)},{Quoted(column.Unit)},{Quoted(column.Meaning)}\n");
         }

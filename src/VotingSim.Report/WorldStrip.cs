@@ -28,9 +28,14 @@ internal static class WorldStrip
     ];
 
     /// <summary>A bar of three parts, each with its share beside it: earlier, the same, later.</summary>
-    public static void Shares(Canvas canvas, WorldComparison worlds, float left, float top, float right, float height, bool labels = true)
+    public static void Shares(Canvas canvas, WorldComparison worlds, float left, float top, float right, float height, bool labels = true) =>
+        Shares(canvas, [("earlier", worlds.Earlier), ("the same", worlds.Same), ("later", worlds.Later)], left, top, right, height, labels);
+
+    /// <summary>The same of any three parts, from left to right.</summary>
+    public static void Shares(
+        Canvas canvas, (string Word, Estimate Share)[] parts, float left, float top, float right, float height, bool labels = true)
     {
-        var (earlier, same) = (Place(worlds.Earlier.Value), Place(worlds.Earlier.Value + worlds.Same.Value));
+        var (earlier, same) = (Place(parts[0].Share.Value), Place(parts[0].Share.Value + parts[1].Share.Value));
         canvas.Rectangle(left, top, earlier, top + height, Palette.Blue);
         canvas.Rectangle(earlier, top, same, top + height, Palette.Grid);
         canvas.Rectangle(same, top, right, top + height, Palette.Vermilion);
@@ -46,7 +51,7 @@ internal static class WorldStrip
             return;
         }
 
-        var texts = new[] { Label("earlier", worlds.Earlier), Label("the same", worlds.Same), Label("later", worlds.Later) };
+        var texts = Array.ConvertAll(parts, part => Label(part.Word, part.Share));
         canvas.Text(texts[0], left, top - 6, Alignment.LowerLeft, LabelSize, bold: true);
         canvas.Text(texts[2], right, top - 6, Alignment.LowerRight, LabelSize, bold: true);
         var (first, last) = (left + Wide(texts[0]) + 10, right - Wide(texts[2]) - 10);

@@ -50,6 +50,31 @@ public class CampaignSummaryTests(RunFixture runs)
                 var own = matters.Where(row => row["arm"] == arm.Arm.Id && EndedWithin(row)).ToArray();
                 member.Outvoted.ShouldBe(own.Count(row => row["ending"] == "vote" && row["ballots"][seat] == 'O') / 250.0, 1e-12);
                 member.LeftOut.ShouldBe(own.Count(row => row["ending"] == "minilateral" && row["ballots"][seat] != 'S') / 250.0, 1e-12);
+                foreach (var (year, goodwill) in member.Goodwill.Index())
+                {
+                    var goodwills = years.Where(row => row["arm"] == arm.Arm.Id && Number(row["year"]) == year + 1).Select(row => Number(row[$"goodwill_{member.Code}"])).Order().ToArray();
+                    goodwill.Mean.Value.ShouldBe(goodwills.Average(), 1e-9);
+                    goodwill.Spread.P50.ShouldBe((goodwills[124] + goodwills[125]) / 2, 1e-4);
+                }
+            }
+
+            // Which way each matter went, told from its row.
+            var went = matters.Where(row => row["arm"] == arm.Arm.Id).Select(row => (Row: row, Way: !EndedWithin(row) ? "open"
+                : row["ending"] == "open" ? "undecided" : row["ending"] is "failed" or "minilateral" ? row["ending"]
+                : row["ballots"].Contains('X', StringComparison.Ordinal) ? "opt-out" : row["ending"])).ToArray();
+            arm.Matters.Select(matter => matter.Ending).ShouldBe(["consent", "vote", "opt-out", "minilateral", "failed", "undecided", "open"]);
+            foreach (var matter in arm.Matters)
+            {
+                var own = went.Where(one => one.Way == matter.Ending).Select(one => one.Row).ToArray();
+                matter.Count.ShouldBe(own.Length / 250.0, 1e-12, matter.Ending);
+                ShouldBe(matter.CarriedOut, matter.Ending is "failed" or "undecided" or "open" ? double.NaN : own.Count(row => Number(row["carried_out"]) >= 0.5) / 250.0, 1e-12, matter.Ending);
+            }
+
+            foreach (var year in arm.Years)
+            {
+                var decided = Enumerable.Range(0, 250).Select(world => matters.Count(row => row["arm"] == arm.Arm.Id && Number(row["replication"]) == world
+                    && row["ending"] is "consent" or "vote" && Number(row["opened_day"]) + Number(row["days"]) <= year.Year * 365.25)).Order().ToArray();
+                year.Decided.P50.ShouldBe((decided[124] + decided[125]) / 2.0, 1e-4);
             }
         }
 
@@ -110,6 +135,25 @@ public class CampaignSummaryTests(RunFixture runs)
         turning.CaseShare.ShouldBeGreaterThan(0);
         turning.Limits.ShouldAllBe(limit => limit.Parameter == "campaign.memory.outvoted" || limit.Parameter == "members.unity");
         CampaignSentence.Of(comparison, name => name).ShouldContain("What is said of decisions carried out");
+
+        // The surface, counted again from the rows: fifths of the worlds by the one number of memory that is uncertain.
+        var (rows, surface) = (await CampaignRuns.RowsAsync(folder.Runs), comparison.Surface.ShouldNotBeNull());
+        surface.Parameters.Select(parameter => parameter.Name).ShouldBe(["campaign.memory.outvoted"]);
+        surface.Up.ShouldBeEmpty();
+        var worlds = rows.GroupBy(row => Number(row["replication"])).Select(world => (
+            Outvoted: Number(world.First()["campaign.memory.outvoted"]),
+            Difference: CarriedOut(world, "campaign.most-people") - CarriedOut(world, "campaign.consensus"))).ToArray();
+        for (var bin = 0; bin < 5; bin++)
+        {
+            var (from, to) = (surface.Across[bin], surface.Across[bin + 1]);
+            var own = worlds.Where(world => world.Outvoted >= from && (world.Outvoted < to || bin == 4)).ToArray();
+            surface.Worlds[0][bin].ShouldBe(own.Length);
+            Math.Abs(own.Length - (worlds.Length / 5)).ShouldBeLessThanOrEqualTo(2);
+            surface.Fewer[0][bin].ShouldBe(own.Count(world => world.Difference < -1e-9) / (double)own.Length, 1e-12);
+        }
+
+        static double CarriedOut(IEnumerable<Dictionary<string, string>> world, string arm) =>
+            world.Where(row => row["arm"] == arm && EndedWithin(row) && row["carried_out"].Length > 0).Sum(row => Number(row["carried_out"]));
     }
 
     [Fact]

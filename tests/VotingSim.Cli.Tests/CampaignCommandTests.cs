@@ -73,7 +73,7 @@ public class CampaignCommandTests
         using var command = new Command();
         (await command.RunAsync(["run", Decade, "--replications", "2", "--out", "out"])).ExitCode.ShouldBe(0);
 
-        foreach (var arguments in new string[][] { ["report", "out"], ["compare", "out", "out"] })
+        foreach (var arguments in new string[][] { ["report", "out", "--tables", "csv"], ["compare", "out", "out"] })
         {
             var outcome = await command.RunAsync(arguments);
             (outcome.ExitCode, outcome.Error.Contains("is of campaigns", StringComparison.Ordinal)).ShouldBe((2, true), outcome.Error);
@@ -87,12 +87,17 @@ public class CampaignCommandTests
         Directory.Exists(command.In("traced")).ShouldBeFalse();
         (await command.RunAsync(["export", "out", "--to", "csv", "--out", "rows.csv"])).ExitCode.ShouldBe(0);
         (await File.ReadAllLinesAsync(command.In("rows.csv")))[0].ShouldContain("opened_day");
+        (await File.ReadAllLinesAsync(command.In("rows-years.csv")))[0].ShouldContain("goodwill_IDN");
+
+        // The report that the run wrote, made again elsewhere.
+        (await command.RunAsync(["report", "out", "--out", "again"])).ExitCode.ShouldBe(0);
+        (await File.ReadAllBytesAsync(command.In("again", "report.html"))).ShouldBe(await File.ReadAllBytesAsync(command.In("out", "report.html")));
     }
 
     private static async Task<Func<string, string, double>> MeasuresAsync(Command command, string folder, params string[] settings)
     {
         var outcome = await command.RunAsync(
-            ["run", Decade, "--replications", "60", "--set", TwoRules, "--out", folder, "--format", "json", .. settings.SelectMany(setting => new[] { "--set", setting })]);
+            ["run", Decade, "--replications", "60", "--no-report", "--set", TwoRules, "--out", folder, "--format", "json", .. settings.SelectMany(setting => new[] { "--set", setting })]);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         var document = JsonDocument.Parse(outcome.Output);
         return (rule, measure) => document.RootElement.GetProperty("arms").EnumerateArray().Single(arm => arm.GetProperty("rule").GetString() == rule)

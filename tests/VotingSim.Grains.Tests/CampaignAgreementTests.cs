@@ -56,6 +56,10 @@ public class CampaignAgreementTests(SiloFixture silo)
                 {
                     result.GoodwillMean[year][slot].ShouldAgreeWith(plain.Years[year].Average());
                     result.GoodwillMinimum[year][slot].ShouldAgreeWith(plain.Years[year].Min());
+                    for (var seat = 0; seat < size; seat++)
+                    {
+                        result.Goodwill[seat][year][slot].ShouldAgreeWith(plain.Years[year][seat]);
+                    }
                 }
             }
         }

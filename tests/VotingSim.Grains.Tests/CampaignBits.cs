@@ -34,7 +34,7 @@ internal static class CampaignBits
 
             foreach (var (slot, bits) in own.Index())
             {
-                bits.AddRange(cohort.GoodwillMean.Concat(cohort.GoodwillMinimum).Select(year => BitConverter.DoubleToInt64Bits(year[slot])));
+                bits.AddRange(cohort.GoodwillMean.Concat(cohort.GoodwillMinimum).Concat(cohort.Goodwill.SelectMany(member => member)).Select(year => BitConverter.DoubleToInt64Bits(year[slot])));
             }
 
             campaigns.AddRange(own);

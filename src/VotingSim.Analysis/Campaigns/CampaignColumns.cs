@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VotingSim.Analysis.Campaigns;
 
 /// <summary>The campaigns of an arm, a value per replication.</summary>
@@ -8,6 +10,12 @@ internal sealed class CampaignColumns
 
     /// <summary>For each year the columns of the file of years, by name.</summary>
     public required IReadOnlyDictionary<string, double[]>[] Years { get; init; }
+
+    /// <summary>For each year the goodwill of each member at its end, in seat order.</summary>
+    public required double[][][] Goodwill { get; init; }
+
+    /// <summary>Which way the matters went.</summary>
+    public required ImmutableArray<MatterCount> Matters { get; init; }
 
     /// <summary>A column for each uncertain parameter of the arm: the number drawn; NaN where no matter arose.</summary>
     public required double[][] Parameters { get; init; }

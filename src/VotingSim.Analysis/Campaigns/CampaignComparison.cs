@@ -10,5 +10,11 @@ namespace VotingSim.Analysis.Campaigns;
 /// <param name="Differences">For each of <see cref="CampaignMeasure.Names"/> the arm's less the baseline's.</param>
 /// <param name="Turning">Where in the space of parameters what most worlds say of decisions carried out is not so; null where
 /// nothing is uncertain.</param>
+/// <param name="Surface">In how many worlds the rule carries out fewer decisions, over memory and compliance; null where none of their numbers is
+/// uncertain.</param>
 public sealed record CampaignComparison(
-    CampaignArm Arm, CampaignArm Baseline, ImmutableSortedDictionary<string, WorldDistribution> Differences, Discovery? Turning);
+    CampaignArm Arm,
+    CampaignArm Baseline,
+    ImmutableSortedDictionary<string, WorldDistribution> Differences,
+    Discovery? Turning,
+    TurningSurface? Surface);

@@ -27,12 +27,16 @@ internal static class CampaignReader
         string[] names = [.. arm.Terms.Uncertainty?.Parameters.Select(parameter => parameter.Name) ?? []];
         var parameters = Array.ConvertAll(names, _ => Undefined(count));
         var tally = new MatterTally(members, years, count, measures, HorizonOfAcute(arm));
+        var ways = new MatterWays(years * CampaignTerms.DaysOfYear);
+        string[] codes = [.. arm.Terms.Roster.Members.Select(member => member.Code)];
+        var goodwill = Enumerable.Range(0, years).Select(_ => Array.ConvertAll(codes, _ => new double[count])).ToArray();
         var layout = folder.LayoutOf(plan);
         foreach (var part in Enumerable.Range(0, layout.CountOf(arm)).Select(index => layout.PlaceOf(arm, index).Part))
         {
             await using (var matters = await ParquetRows.OpenAsync(folder.RowsOf(part)))
             {
                 await tally.AddAsync(matters);
+                await ways.AddAsync(matters);
                 await ReadParametersAsync(matters, names, parameters);
             }
 
@@ -44,6 +48,15 @@ internal static class CampaignReader
                 for (var row = 0; row < values.Length; row++)
                 {
                     byYear[row % years][name][(int)replications[row]] = values[row];
+                }
+            }
+
+            foreach (var (seat, code) in codes.Index())
+            {
+                var values = await rows.NumbersAsync(YearColumns.OfMember(code));
+                for (var row = 0; row < values.Length; row++)
+                {
+                    goodwill[row % years][seat][(int)replications[row]] = values[row];
                 }
             }
         }
@@ -59,6 +72,8 @@ internal static class CampaignReader
         {
             Measures = measures,
             Years = byYear,
+            Goodwill = goodwill,
+            Matters = ways.Of(count),
             Parameters = parameters,
             Outvoted = Mean(tally.Outvoted),
             LeftOut = Mean(tally.LeftOut),

@@ -9,7 +9,12 @@ public static class CampaignSentence
     /// <summary>The answer: how many more matters the rule decides, how many are carried out, and where it leaves the least contented.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="titleOf">What a rule is called, by its name.</param>
-    public static string Of(CampaignComparison comparison, Func<string, string> titleOf)
+    public static string Of(CampaignComparison comparison, Func<string, string> titleOf) => Lead(comparison, titleOf) + Turns(comparison);
+
+    /// <summary>The same without where it turns around.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="titleOf">What a rule is called, by its name.</param>
+    public static string Lead(CampaignComparison comparison, Func<string, string> titleOf)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(titleOf);
@@ -19,7 +24,7 @@ public static class CampaignSentence
         return $"Over {years} {(years == 1 ? "year" : "years")}, compared with {baseline}, {rule} decides {Amount("decided_per_year")} matters on "
             + $"average ({Worlds("decided_per_year")}), carries out {Amount("carried_out_per_year")} decisions ({Worlds("carried_out_per_year")}), "
             + $"and leaves the least contented member worse off in {Share(goodwill.Lower.Value)} of worlds and better off in "
-            + $"{Share(goodwill.Higher.Value)}.{Turns(comparison)}";
+            + $"{Share(goodwill.Higher.Value)}.";
 
         string Amount(string measure)
         {
@@ -33,6 +38,13 @@ public static class CampaignSentence
             var worlds = comparison.Differences[measure];
             return $"more in {Share(worlds.Higher.Value)} of worlds, the same in {Share(worlds.Same.Value)}, fewer in {Share(worlds.Lower.Value)}";
         }
+    }
+
+    /// <summary>Where it turns around, in a sentence; empty where nothing is uncertain.</summary>
+    public static string Turning(CampaignComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Turns(comparison).TrimStart();
     }
 
     // Where what most worlds say of decisions carried out does not hold.

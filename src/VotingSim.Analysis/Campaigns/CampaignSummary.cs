@@ -38,7 +38,8 @@ public sealed record CampaignSummary(ImmutableArray<CampaignArm> Arms, Immutable
                 {
                     comparisons.Add(new(own, first.Arm, CampaignMeasure.Names.ToImmutableSortedDictionary(
                         name => name, name => DifferencesOf(columns.Measures[name], first.Columns.Measures[name]), StringComparer.Ordinal),
-                        TurningOf.Carrying(arm, columns, first.Columns)));
+                        TurningOf.Carrying(arm, columns, first.Columns),
+                        TurningSurface.Of(arm, columns, first.Columns)));
                 }
 
                 baseline ??= (own, columns);
@@ -58,11 +59,25 @@ public sealed record CampaignSummary(ImmutableArray<CampaignArm> Arms, Immutable
                 index + 1,
                 CampaignReader.YearNames.ToImmutableSortedDictionary(name => name, name => MeanOf(year[name]).Value, StringComparer.Ordinal),
                 SpreadOf(year["goodwill_mean"]),
-                SpreadOf(year["goodwill_min"]))),
+                SpreadOf(year["goodwill_min"]),
+                SpreadOf(DecidedBy(columns, index)),
+                SpreadOf(year["open"]))),
         ],
         [
-            .. arm.Terms.Roster.Members.Select((member, seat) => new CampaignMember(member.Code, columns.Outvoted[seat], columns.LeftOut[seat])),
-        ]);
+            .. arm.Terms.Roster.Members.Select((member, seat) => new CampaignMember(
+                member.Code,
+                columns.Outvoted[seat],
+                columns.LeftOut[seat],
+                [.. columns.Goodwill.Select(year => new CampaignEstimate(MeanOf(year[seat]), SpreadOf(year[seat])))])),
+        ],
+        columns.Matters);
+
+    // Until the end of a year.
+    private static double[] DecidedBy(CampaignColumns columns, int year) =>
+    [
+        .. Enumerable.Range(0, columns.Years[0]["consent"].Length)
+            .Select(world => columns.Years.Take(year + 1).Sum(one => one["consent"][world] + one["vote"][world])),
+    ];
 
     private static Estimate MeanOf(double[] values)
     {

@@ -38,14 +38,31 @@ public static class CampaignFiles
             arm.Replications,
             arm.Measures.ToImmutableSortedDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal),
             arm.Years.Select(year => new CampaignYearDocument(
-                year.Year, year.Means, SpreadDocument.Of(year.GoodwillMean), SpreadDocument.Of(year.GoodwillMinimum))),
-            arm.Members)),
-        summary.Comparisons.Select(comparison => new CampaignComparisonDocument(
-            comparison.Arm.Arm.Id,
-            comparison.Baseline.Arm.Id,
-            comparison.Differences
-                .ToImmutableSortedDictionary(pair => pair.Key, pair => WorldMeasureDocument.Of(pair.Value), StringComparer.Ordinal),
-            comparison.Turning is { } turning ? Of(turning) : null)));
+                year.Year,
+                year.Means,
+                SpreadDocument.Of(year.GoodwillMean),
+                SpreadDocument.Of(year.GoodwillMinimum),
+                SpreadDocument.Of(year.Decided),
+                SpreadDocument.Of(year.Open))),
+            arm.Members.Select(member => new CampaignMemberDocument(member.Code, member.Outvoted, member.LeftOut, member.Goodwill.Select(Of))),
+            arm.Matters)),
+        summary.Comparisons.Select(Of));
+
+    private static CampaignComparisonDocument Of(CampaignComparison comparison) => new(
+        comparison.Arm.Arm.Id,
+        comparison.Baseline.Arm.Id,
+        comparison.Differences
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => WorldMeasureDocument.Of(pair.Value), StringComparer.Ordinal),
+        comparison.Turning is { } turning ? Of(turning) : null,
+        comparison.Surface is { } surface ? Of(surface) : null);
+
+    private static CampaignSurfaceDocument Of(TurningSurface surface) => new(
+        surface.Parameters.Select(parameter => new SurfaceParameterDocument(
+            parameter.Name, parameter.Scales, EstimateDocument.Of(parameter.FirstOrder), EstimateDocument.Of(parameter.RankCorrelation))),
+        surface.Across,
+        surface.Up,
+        surface.Worlds.Select(row => row.AsEnumerable()),
+        surface.Fewer.Select(row => row.AsEnumerable()));
 
     private static CampaignTurningDocument Of(Discovery turning) => new(
         turning.Conclusion switch { Conclusion.Earlier => "fewer", Conclusion.Later => "more", _ => "same" },

@@ -74,9 +74,11 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
         {
             case ExportFormat.Csv:
                 await RowsExport.ToCsvAsync(plan, folder, path, progress);
+                await WriteYearsAsync(plan, folder, path, RowsExport.YearsToCsvAsync);
                 break;
             case ExportFormat.Parquet:
                 await RowsExport.ToParquetAsync(plan, folder, path, progress);
+                await WriteYearsAsync(plan, folder, path, RowsExport.YearsToParquetAsync);
                 break;
             case ExportFormat.DuckDb:
                 await RowsExport.ToDuckDbScriptAsync(folder, path);
@@ -92,9 +94,25 @@ internal sealed class ExportCommand : AsyncCommand<ExportCommand.Options>
                 await RowsExport.ToCsvAsync(plan, folder, table, progress);
                 await StatisticsScripts.CommitAsync(path, script);
                 await Terminal.ShowAsync(table, () => Console.Out.WriteLineAsync(table));
+                await WriteYearsAsync(plan, folder, table, RowsExport.YearsToCsvAsync);
                 break;
         }
 
         await Terminal.ShowAsync(path, () => Console.Out.WriteLineAsync(path));
+    }
+
+    // Of campaigns the years lie beside the rows: years.csv beside runs.csv, else with -years behind the name.
+    private static async Task WriteYearsAsync(
+        ExperimentPlan plan, ResultsFolder folder, string path, Func<ExperimentPlan, ResultsFolder, string, Task> write)
+    {
+        if (!plan.IsCampaign)
+        {
+            return;
+        }
+
+        var (name, extension) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        var years = Path.Combine(Path.GetDirectoryName(path)!, (name == "runs" ? "years" : name + "-years") + extension);
+        await write(plan, folder, years);
+        await Terminal.ShowAsync(years, () => Console.Out.WriteLineAsync(years));
     }
 }

@@ -1,6 +1,7 @@
 using Serilog.Events;
 using Spectre.Console.Cli;
 using VotingSim.Analysis;
+using VotingSim.Analysis.Campaigns;
 using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
@@ -38,12 +39,25 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
 
     public override async Task<int> ExecuteAsync(CommandContext context, Options options, CancellationToken cancellationToken)
     {
-        var (plan, folder) = await StoredRun.OpenSingleAsync(options.Folder, cancellationToken);
+        var (plan, folder) = await StoredRun.OpenFinishedAsync(options.Folder, cancellationToken);
+        if (plan.IsCampaign && options.Tables is not null)
+        {
+            throw new BadInputException($"The run in '{folder.Path}' is of campaigns, for which --tables has no tables: what they say is in the "
+                + $"report, "
+                + "in summary.json and in the numbers beside the figures.");
+        }
+
         var target = options.Out is { } path ? new ResultsFolder(path) : folder;
         var (written, advice) = ("", "");
         await StoredRun.WriteAsync(target.Path, async () =>
         {
             using var held = target.Path == folder.Path ? folder.Lock() : null; // nobody writes the run while its own report is written
+            if (plan.IsCampaign)
+            {
+                (written, advice) = await WriteCampaignsAsync(plan, folder, target, options, cancellationToken);
+                return;
+            }
+
             Summary? read = null;
             await RunProgressBar.ShowAsync(
                 isShown: true, async progress => read = await SummaryReader.ReadAsync(plan, folder, progress), "counting rows");
@@ -55,6 +69,20 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
         await Terminal.ShowAsync(target.Path, () => Console.Out.WriteLineAsync(written));
         Terminal.Advise(advice);
         return ExitCode.Done;
+    }
+
+    private static async Task<(string Written, string Advice)> WriteCampaignsAsync(
+        ExperimentPlan plan, ResultsFolder folder, ResultsFolder target, Options options, CancellationToken cancellation)
+    {
+        string advice;
+        using (ProgressLines.Begin("writing the report"))
+        {
+            var summary = await CampaignSummary.ReadAsync(plan, folder);
+            await CampaignFiles.CommitAsync(plan, summary, target);
+            advice = await ReportFiles.CommitAsync(await CampaignContent.ReadAsync(plan, summary, folder), target);
+        }
+
+        return (options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report, advice);
     }
 
     private static async Task<(string Written, string Advice)> WriteAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder,

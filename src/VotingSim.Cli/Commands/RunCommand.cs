@@ -73,7 +73,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
         [CommandOption("--overwrite"), Description("Replaces the run in --out.")]
         public bool Overwrite { get; init; }
 
-        [CommandOption("--csv"), Description("Also writes all rows as runs.csv.")]
+        [CommandOption("--csv"), Description("Also writes all rows as runs.csv, and the years of campaigns as years.csv.")]
         public bool Csv { get; init; }
 
         [CommandOption("--traces <N>"), Description("Writes the first N replications of each arm down round by round, at most 1000.")]

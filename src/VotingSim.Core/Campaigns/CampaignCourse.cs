@@ -38,6 +38,7 @@ public sealed class CampaignCourse
             Matters = [.. _results.Select((result, index) => MatterOf(result, index, members))],
             GoodwillMean = [.. years.Select(year => MeanOf([.. members.Select(member => member.AtYears[year])]))],
             GoodwillMinimum = [.. years.Select(year => MinimumOf([.. members.Select(member => member.AtYears[year])]))],
+            Goodwill = [.. members.Select(member => member.AtYears)],
         };
     }
 

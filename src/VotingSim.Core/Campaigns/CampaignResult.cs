@@ -16,4 +16,7 @@ public sealed record CampaignResult
 
     /// <summary>Goodwill of the least contented member on the last day of each year; a value per campaign. Unit: utility.</summary>
     public required double[][] GoodwillMinimum { get; init; }
+
+    /// <summary>Goodwill of each member, in seat order, on the last day of each year; a value per campaign. Unit: utility.</summary>
+    public required double[][][] Goodwill { get; init; }
 }

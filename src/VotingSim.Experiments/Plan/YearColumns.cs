@@ -29,15 +29,22 @@ public static class YearColumns
             Number("positional_cohesion", "0 to 1", "Mean positional cohesion of the matters that ended in the year; undefined where none did."),
             Number("goodwill_mean", "utility", "Mean goodwill of the members on the last day of the year."),
             Number("goodwill_min", "utility", "Goodwill of the least contented member on the last day of the year."),
+            .. plan.Arms[0].Terms.Roster.Members.Select(member =>
+                Number(OfMember(member.Code), "utility", $"Goodwill of {member.Name} on the last day of the year.")),
         ];
     }
+
+    /// <summary>Name of the column of a member's goodwill.</summary>
+    /// <param name="code">The member.</param>
+    public static string OfMember(string code) => $"goodwill_{code}";
 
     private static RunColumn.OfWords Word(string name, string unit, string meaning) => new(name, unit, meaning, Never<string>);
 
     private static RunColumn.OfCounts Count(string name, string unit, string meaning) => new(name, unit, meaning, Never<long>);
 
     private static RunColumn.OfNumbers Number(string name, string unit, string meaning) =>
-        new(name, unit, meaning, MayBeUndefined: name is not ("effect" or "goodwill_mean" or "goodwill_min"), IsMeasure: false, Never<double>);
+        new(name, unit, meaning, MayBeUndefined: name != "effect" && !name.StartsWith("goodwill_", StringComparison.Ordinal), IsMeasure: false,
+            Never<double>);
 
     private static T[] Never<T>(Arm arm, Deliberation.CohortResult result) =>
         throw new InvalidOperationException($"The single crisis of {arm.Id} has no years.");

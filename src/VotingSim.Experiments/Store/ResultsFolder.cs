@@ -31,6 +31,9 @@ public sealed class ResultsFolder
     /// <summary>All rows as one CSV file.</summary>
     public string RunsTable => In("runs.csv");
 
+    /// <summary>All years of campaigns as one CSV file.</summary>
+    public string YearsTable => In("years.csv");
+
     /// <summary>A file with the rows of each part.</summary>
     public string Runs => In("runs");
 
@@ -146,7 +149,7 @@ public sealed class ResultsFolder
 
         foreach (var file in new[]
         {
-            Summary, SummaryTable, SummaryColumns, Report, PrintedReport, RunsTable, Failures, JournalFile, Manifest,
+            Summary, SummaryTable, SummaryColumns, Report, PrintedReport, RunsTable, YearsTable, Failures, JournalFile, Manifest,
         })
         {
             File.Delete(file);

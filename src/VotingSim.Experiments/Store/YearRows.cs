@@ -29,6 +29,7 @@ internal static class YearRows
         foreach (var cohort in cohorts)
         {
             Fill(values, cohort, first, years);
+            FillMembers(values, arm, cohort, first, years);
             first += cohort.Cohort.Count * years;
         }
 
@@ -100,6 +101,21 @@ internal static class YearRows
         long[] Counts(string name) => (long[])values[name];
 
         double[] Numbers(string name) => (double[])values[name];
+    }
+
+    private static void FillMembers(Dictionary<string, Array> values, Arm arm, CampaignResult cohort, int first, int years)
+    {
+        foreach (var (goodwill, member) in cohort.Goodwill.Zip(arm.Terms.Roster.Members))
+        {
+            var column = (double[])values[YearColumns.OfMember(member.Code)];
+            for (var year = 0; year < years; year++)
+            {
+                for (var slot = 0; slot < cohort.Cohort.Count; slot++)
+                {
+                    column[first + (slot * years) + year] = goodwill[year][slot];
+                }
+            }
+        }
     }
 
     // The last day of a year belongs to it.

@@ -22,6 +22,7 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         }),
         GoodwillMean = value.GoodwillMean,
         GoodwillMinimum = value.GoodwillMinimum,
+        Goodwill = value.Goodwill,
     };
 
     public CampaignResult ConvertFromSurrogate(in CampaignResultSurrogate surrogate) => new()
@@ -42,6 +43,7 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         }),
         GoodwillMean = surrogate.GoodwillMean,
         GoodwillMinimum = surrogate.GoodwillMinimum,
+        Goodwill = surrogate.Goodwill,
     };
 }
 
@@ -60,6 +62,9 @@ internal struct CampaignResultSurrogate
 
     [Id(3)]
     public double[][] GoodwillMinimum;
+
+    [Id(4)]
+    public double[][][] Goodwill;
 }
 
 /// <summary>The columns of a sitting.</summary>
