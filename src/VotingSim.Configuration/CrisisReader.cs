@@ -11,8 +11,9 @@ internal static class CrisisReader
 
     private static readonly Urgency DefaultUrgency = new();
 
-    /// <summary>The crisis with a stance for every member and every default but exposures written out, and without points, background,
-    /// case and record: what people are told and what happened is no part of what is run, so that no run is another by it. Null where something is wrong.</summary>
+    /// <summary>The crisis with a stance for every member and every default but exposures written out, and without points, background, case and
+    /// record: what people are told and what happened is no part of what is run, so that no run is another by it. Null where something is
+    /// wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
     /// <param name="overrides">Urgency that goes before the crisis's own.</param>
