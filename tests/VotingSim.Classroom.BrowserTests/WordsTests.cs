@@ -20,6 +20,7 @@ public class WordsTests(Classroom classroom)
         await Expect(page.Locator(".news")).ToContainTextAsync("Round 2");
         await Expect(page.Locator(".text-on-table .in-words")).ToHaveTextAsync(words);
         await Expect(page.Locator(".scale-points li")).ToHaveCountAsync(6);
+        await Expect(page.Locator("[data-happened]")).ToHaveCountAsync(0);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         if (width > 1000)
         {
@@ -29,6 +30,10 @@ public class WordsTests(Classroom classroom)
         await page.Locator("[data-background] summary").ClickAsync();
         await Expect(page.Locator("[data-background]")).ToContainTextAsync("On 1 February 2021");
         await Expect(page.Locator("[data-background] .sources li")).ToHaveCountAsync(2);
+
+        // Only when the deliberation has ended.
+        await page.GotoAsync(Table.Replace("round=2", "round=200", StringComparison.Ordinal));
+        await Expect(page.Locator("[data-happened]")).ToContainTextAsync("adopted by consent on day 82");
     }
 
     [Fact]
