@@ -36,6 +36,7 @@ public static class ClassroomApplication
         services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Convener>();
+        services.AddSingleton<CrisisLibrary>();
         services.AddSingleton<ResultsShelf>();
         services.TryAddSingleton<ITables, TablesHere>();
         services.AddSingleton<RunningExperiment>();

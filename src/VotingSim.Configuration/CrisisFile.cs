@@ -19,6 +19,9 @@ internal sealed record CrisisFile
     [Description("What is to be decided, as a question."), Paragraph]
     public string? Question { get; set; }
 
+    [Description("A minute of background for people, who read it before anything is decided.")]
+    public BackgroundMap? Background { get; set; }
+
     [Description("The dimensions of the crisis."), Length(1, VotingSim.Crises.Crisis.MaximumIssues)]
     public required IssueMap[] Issues { get; set; }
 
@@ -42,6 +45,11 @@ internal sealed record CrisisFile
     [Description("Who speaks without a ballot."), Length(0, VotingSim.Crises.Crisis.MaximumExternalPowers)]
     public PowerMap[] ExternalPowers { get; set; } = [];
 
+    [Description(
+        "The case that is the same matter, so that people are shown afterwards what really happened: a shipped set and a name in it, e.g. "
+        + "asean/ukraine-2022, or the path of a crisis file with a record. Default: none.")]
+    public string? Case { get; set; }
+
     [Description("What really happened. A crisis with a record is a case, on which the model can be scored.")]
     public RecordMap? Record { get; set; }
 }
@@ -57,6 +65,9 @@ internal sealed record IssueMap
 
     [Description("What 100 means.")]
     public required string High { get; set; }
+
+    [Description("What places on the scale mean to people, e.g. 30 for one text and 60 for another: from 2 to 12 places, ascending. Default: none.")]
+    public Dictionary<string, string>? Points { get; set; }
 
     [Description(
         "What stands if nothing is decided, 0 to 100. Where nobody knows, leave it out: the end of the scale farther from what the members want is "

@@ -11,8 +11,9 @@ internal static class CrisisReader
 
     private static readonly Urgency DefaultUrgency = new();
 
-    /// <summary>The crisis with a stance for every member and every default but exposures written out, and without a record: what happened is no
-    /// part of what is run, so that no run is another by it. Null where something is wrong.</summary>
+    /// <summary>The crisis with a stance for every member and every default but exposures written out, and without points, background, case and
+    /// record: what people are told and what happened is no part of what is run, so that no run is another by it. Null where something is
+    /// wrong.</summary>
     /// <param name="place">The crisis.</param>
     /// <param name="members">Who sits at the table, resolved; null where that is not known, so that only the crisis itself is checked.</param>
     /// <param name="overrides">Urgency that goes before the crisis's own.</param>
@@ -26,6 +27,12 @@ internal static class CrisisReader
             ? (ConfigurationNode[])[power["name"]]
             : [power["name"], power["code"]]));
 
+        foreach (var issue in place["issues"].Elements)
+        {
+            ScalePoints.Check(issue["points"]);
+        }
+
+        CaseReference.Of(place["case"]);
         foreach (var (code, _) in place["stances"].Node as JsonObject ?? [])
         {
             CheckStance(place["stances"][code], issues);
@@ -56,6 +63,7 @@ internal static class CrisisReader
             [
                 .. file.Issues.Select((issue, index) => issue with
                 {
+                    Points = null,
                     Dimension = issue.Dimension ?? issue.Name,
                     StatusQuo = issue.StatusQuo ?? FarEnd(place["issues"][index], stances.Values.Average(stance => stance.Position[index])),
                 }),
@@ -77,6 +85,8 @@ internal static class CrisisReader
                         member => member.Code, member => power.Affinity.GetValueOrDefault(member.Code), StringComparer.Ordinal),
                 }),
             ],
+            Background = null,
+            Case = null,
             Record = null,
         };
     }

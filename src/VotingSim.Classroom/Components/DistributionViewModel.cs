@@ -56,6 +56,9 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     /// <summary>The last day on the time axis.</summary>
     public double Horizon => Columns * ColumnDays;
 
+    /// <summary>The scale on which texts are shown.</summary>
+    public VotingSim.Crises.Issue Scale => Terms.Crisis.Issues[0];
+
     /// <summary>The issue of which texts are shown, in words.</summary>
     public string Issue => ClassroomWording.Words(Terms.Crisis.Issues[0].Name);
 

@@ -109,10 +109,10 @@ public static class ClassroomWording
         };
     }
 
-    /// <summary>The text on every issue.</summary>
+    /// <summary>The text on every issue, in the words of its scale where the crisis names points on it.</summary>
     public static string Text(DeliberationTerms terms, IReadOnlyList<double> draft) => draft.Count == 1
-        ? Scale(draft[0])
-        : string.Join(", ", terms.Crisis.Issues.Select((issue, index) => $"{Words(issue.Name)} {Scale(draft[index])}"));
+        ? ScaleWords.Told(terms.Crisis.Issues[0], draft[0])
+        : string.Join(", ", terms.Crisis.Issues.Select((issue, index) => $"{Words(issue.Name)} {ScaleWords.Told(issue, draft[index])}"));
 
     /// <summary>A name in kebab case as words.</summary>
     public static string Words(string name) => name.Replace('-', ' ');

@@ -14,6 +14,8 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     private static readonly string Server = Guid.NewGuid().ToString("N");
     private static int _rooms;
 
+    private readonly CrisisLibrary _library = new(options);
+
     // Whether the members of a file can be convened on a crisis is asked often, and takes reading both.
     private readonly ConcurrentDictionary<(string Crisis, string Members, DateTime Changed), bool> _fits = [];
 
@@ -25,7 +27,11 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>The choice as a plan with an arm per rule.</summary>
     /// <exception cref="ConfigurationException">Something that was chosen does not exist, is wrong, or does not fit the rest.</exception>
-    public ExperimentPlan Plan(TableChoice choice) => ExperimentReader.Read(Experiment(choice), Path.Combine(options.Folder, "address"));
+    public ExperimentPlan Plan(TableChoice choice)
+    {
+        var plan = ExperimentReader.Read(Experiment(choice), Path.Combine(options.Folder, "address"));
+        return plan with { Arms = [.. plan.Arms.Select(_library.Worded)] };
+    }
 
     /// <summary>The members who can be convened on a crisis: those whose positions on it are known.</summary>
     public IEnumerable<CatalogueEntry> MembersFor(string crisis)
@@ -91,7 +97,9 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>Opens a room of its own for a deliberation.</summary>
     public Task<LiveDeliberation> ConveneAsync(ExperimentPlan plan, Arm arm, uint replication) =>
-        LiveDeliberation.ConveneAsync(grains, $"watched-{Server}-{Interlocked.Increment(ref _rooms)}", arm, CrisisText.Of(plan, arm), replication);
+        LiveDeliberation.ConveneAsync(
+            grains, $"watched-{Server}-{Interlocked.Increment(ref _rooms)}", _library.Worded(arm),
+            CrisisText.Of(plan, arm), replication);
 
     /// <summary>The distribution over the replications of every arm.</summary>
     public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);

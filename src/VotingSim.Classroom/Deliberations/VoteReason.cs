@@ -25,7 +25,8 @@ public static class VoteReason
             var line = stance.RedLines[issue];
             if (round.Draft[issue] < line.Lowest || round.Draft[issue] > line.Highest)
             {
-                return $"The text ({ClassroomWording.Scale(round.Draft[issue])} on {ClassroomWording.Words(terms.Crisis.Issues[issue].Name)}) "
+                var scale = terms.Crisis.Issues[issue];
+                return $"The text on {ClassroomWording.Words(scale.Name)}, {ScaleWords.Told(scale, round.Draft[issue])}, "
                     + $"lies outside what {member.Name} can live with "
                     + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), "
                     + "so it objects whatever else the text gives it.";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VotingSim.Crises;
 
 namespace VotingSim.Classroom.Rooms;
@@ -10,4 +11,6 @@ namespace VotingSim.Classroom.Rooms;
 /// <param name="Position">Its ideal.</param>
 /// <param name="Salience">How much it matters to it, 0 to 100.</param>
 /// <param name="RedLine">The texts that it can live with; null where all.</param>
-public sealed record IssueBrief(string Name, string Low, string High, double StatusQuo, double Position, double Salience, Tolerance? RedLine);
+/// <param name="Points">What places on the scale mean, both ends among them; empty where the crisis names none.</param>
+public sealed record IssueBrief(
+    string Name, string Low, string High, double StatusQuo, double Position, double Salience, Tolerance? RedLine, ImmutableArray<ScalePoint> Points);

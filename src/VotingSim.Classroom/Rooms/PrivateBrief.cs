@@ -38,7 +38,7 @@ public sealed record PrivateBrief
         var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
         var briefs = issues.Select((issue, k) => new IssueBrief(
             ClassroomWording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k],
-            RedLine(stance, k))).ToImmutableArray();
+            RedLine(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
         return new()
         {
             Code = member.Code,
@@ -90,10 +90,14 @@ public sealed record PrivateBrief
             >= 20 => "It matters little to you",
             _ => "It hardly matters to you",
         };
-        return $"On {issue.Name} your ideal is {ClassroomWording.Scale(issue.Position)}, "
-            + $"and the status quo is {ClassroomWording.Scale(issue.StatusQuo)}: {wish}. "
+        return $"On {issue.Name} your ideal is {Told(issue, issue.Position)}, "
+            + $"and the status quo is {Told(issue, issue.StatusQuo)}: {wish}. "
             + $"{care} ({ClassroomWording.Scale(issue.Salience)} of 100).";
     }
+
+    private static string Told(IssueBrief issue, double place) => issue.Points.IsEmpty
+        ? ClassroomWording.Scale(place)
+        : $"{ClassroomWording.Scale(place)} ({ScaleWords.Of(issue.Points, place)})";
 
     private static string Exposure(double exposure) => exposure switch
     {
@@ -107,9 +111,9 @@ public sealed record PrivateBrief
         var (lowest, highest) = issue.RedLine!.Value;
         var limits = (lowest > 0, highest < 100) switch
         {
-            (true, true) => $"below {ClassroomWording.Scale(lowest)} or above {ClassroomWording.Scale(highest)}",
-            (true, false) => $"below {ClassroomWording.Scale(lowest)}",
-            _ => $"above {ClassroomWording.Scale(highest)}",
+            (true, true) => $"below {Told(issue, lowest)} or above {Told(issue, highest)}",
+            (true, false) => $"below {Told(issue, lowest)}",
+            _ => $"above {Told(issue, highest)}",
         };
         return $"Object to every text {limits} on {issue.Name}, whatever else it gives you.";
     }
@@ -119,7 +123,7 @@ public sealed record PrivateBrief
     {
         var openness = flexibility * (1 - (issue.Salience / 100));
         return openness < 0.005
-            ? $"On {issue.Name} your capital lets nothing that is said move you: state {ClassroomWording.Scale(issue.Position)}."
+            ? $"On {issue.Name} your capital lets nothing that is said move you: state {Told(issue, issue.Position)}."
             : $"On {issue.Name} what the others say may move what you say, by up to {ClassroomWording.Percent(openness)} of the way "
                 + $"from {ClassroomWording.Scale(issue.Position)} to where they stand.";
     }

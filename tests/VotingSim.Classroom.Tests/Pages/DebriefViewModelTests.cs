@@ -71,7 +71,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
         var last = view.Last!;
         last.Adopted.ShouldBeTrue();
         DebriefViewModel.When(last).ShouldBe($"day {last.Day}, round {last.Number}, {(last.Tally.Objectors.IsEmpty ? "by consent" : "by vote")}");
-        view.What(last).ShouldBe(Math.Round(last.Draft[0]).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        view.What(last).ShouldStartWith(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(last.Draft[0])} ("));
         view.OverWhom(last).ShouldContain("IDN");
 
         // The thousand of the room's rule, counted from the cohort of the batch.

@@ -144,7 +144,7 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
         JoinViewModel.UnstatedNote(idn).ShouldContain($"Your ideal is {wanted}");
         if (said != wanted)
         {
-            JoinViewModel.UnstatedNote(idn).ShouldContain($"your member now says {said}.");
+            JoinViewModel.UnstatedNote(idn).ShouldContain($"your member now says {said} (");
         }
     }
 

@@ -33,7 +33,7 @@ public class PrivateBriefTests(SiloFixture silo)
     {
         var terms = Convener.Plan(new() { Crisis = "myanmar-2021" }).Arms[0].Terms;
         var brief = PrivateBrief.Of(terms, 2);
-        brief.Interests[0].ShouldBe("On intervention your ideal is 70, and the status quo is 5: you want to go far towards “suspension and sanctions”. It is vital to you (85 of 100).");
+        brief.Interests[0].ShouldBe("On intervention your ideal is 70 (between “an envoy with a deadline” and “the junta is kept out of meetings”), and the status quo is 5 (between “an internal matter, no action” and “a statement of concern”): you want to go far towards “suspension and sanctions”. It is vital to you (85 of 100).");
         brief.MaySay[1].ShouldBe("On intervention what the others say may move what you say, by up to 6\u00A0% of the way from 70 to where they stand.");
         brief.Bargaining[1].ShouldBe("Unity: if a text falls short of what you ask for by no more than 0.10 (your ideal is worth 1), vote for it all the same.");
         brief.Bargaining[2].ShouldBe("Reticence: if it falls short by up to 0.05 more, swallow it in silence: abstain. Beyond that, object.");
