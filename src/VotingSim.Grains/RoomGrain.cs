@@ -17,8 +17,8 @@ internal sealed class RoomGrain : Grain, IRoomGrain
     public async Task<AgendaMessage?> ConveneAsync(RoomOrder order)
     {
         var chair = new Chair(order.Terms);
-        var table = new Table(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", order.Terms);
-        var cohort = new Cohort(order.Replication, 1);
+        var table = TableOf(order.Terms);
+        var cohort = order.Before is { } before ? await RememberAsync(before, order.Replication) : new Cohort(order.Replication, 1);
         var opens = chair.Open(cohort, await table.OpenAsync(cohort), order.Replication + 1L);
         if (opens)
         {
@@ -59,6 +59,23 @@ internal sealed class RoomGrain : Grain, IRoomGrain
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
+
+    // The members sit on the matters before once more, as far as their memory goes: they open, and are told what came of it.
+    private async Task<Cohort> RememberAsync(RoomMemory before, uint replication)
+    {
+        var streams = before.Campaign.Streams;
+        await TableOf(streams[0].Terms).BeginAsync(before.Campaign.Conduct, new(replication, 1));
+        for (var matter = 0; matter < before.Results.Length; matter++)
+        {
+            var (table, sitting) = (TableOf(streams[matter].Terms), RoomMemory.SittingOf(before.Campaign, replication, matter));
+            await table.OpenAsync(sitting);
+            await table.RememberAsync(before.Results[matter] with { Cohort = sitting });
+        }
+
+        return RoomMemory.SittingOf(before.Campaign, replication, before.Results.Length);
+    }
+
+    private Table TableOf(DeliberationTerms terms) => new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", terms);
 
     private static AgendaMessage AgendaOf(Chair chair)
     {

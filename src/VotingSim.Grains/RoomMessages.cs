@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using VotingSim.Campaigns;
+using VotingSim.Cohorts;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains;
@@ -6,8 +8,24 @@ namespace VotingSim.Grains;
 /// <summary>Asks a room to open a deliberation.</summary>
 /// <param name="Terms">What fixes the deliberation but luck.</param>
 /// <param name="Replication">The luck: the same replication of a run meets the same.</param>
+/// <param name="Before">What the members remember; null where the crisis is single.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.room-order")]
-public sealed record RoomOrder([property: Id(0)] DeliberationTerms Terms, [property: Id(1)] uint Replication);
+public sealed record RoomOrder(
+    [property: Id(0)] DeliberationTerms Terms, [property: Id(1)] uint Replication, [property: Id(2)] RoomMemory? Before = null);
+
+/// <summary>The matters of a campaign up to the one that a room deliberates on, which is the last. Model.md 9.</summary>
+/// <param name="Campaign">A stream for each matter, in their order, with its terms and one set day; and how members remember.</param>
+/// <param name="Results">What came of those before the last, in their order.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.room-memory")]
+public sealed record RoomMemory([property: Id(0)] CampaignTerms Campaign, [property: Id(1)] CohortResult[] Results)
+{
+    /// <summary>The sitting of one replication on a matter.</summary>
+    /// <param name="campaign">A stream for each matter, with one set day.</param>
+    /// <param name="replication">The replication.</param>
+    /// <param name="matter">The matter, from 0.</param>
+    public static Cohort SittingOf(CampaignTerms campaign, uint replication, int matter) =>
+        new MatterLanes(new(replication, 1), matter, matter, [0], [0], [campaign.Streams[matter].Days[0]]).Cohort;
+}
 
 /// <summary>What people do in a round.</summary>
 /// <param name="Seats">What those in the seats do. A seat that is not listed is played by its grain.</param>

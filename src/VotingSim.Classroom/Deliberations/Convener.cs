@@ -104,6 +104,10 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     /// <summary>The distribution over the replications of every arm.</summary>
     public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);
 
+    /// <summary>Calls a table of its own name and asks it for something that it holds at once.</summary>
+    public Task<T> AtTableAsync<T>(Func<IGrainFactory, string, Task<T>> hold) =>
+        hold(grains, $"campaigns-{Server}-{Interlocked.Increment(ref _rooms)}");
+
     // How long is looked at a matter hangs on its calendar, and that on crisis and members: they are read first.
     private JsonObject Experiment(TableChoice choice)
     {

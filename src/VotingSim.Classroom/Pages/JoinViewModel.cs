@@ -70,6 +70,9 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>Takes a seat.</summary>
     public Task SitAsync(int seat) => ActAsync(Student!.SitAsync(seat));
 
+    /// <summary>Wants patience or a vote in the matter of a term that comes.</summary>
+    public Task WantAsync(bool vote) => ActAsync(Student!.WantAsync(vote));
+
     /// <summary>States the values as what the member will say when the round is over.</summary>
     public Task StateAsync(int round) => ActAsync(Student!.StateAsync(round, [.. Values!]));
 

@@ -67,6 +67,9 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
         Asked = Told is null ? null : Asked;
     }
 
+    /// <summary>What stands on the button that begins the matter of a term that comes. Only in a term.</summary>
+    public string BeginLabel => TermNews.Begin(Teacher!.Room.State, Teacher.Room.Proceedings.Session!.Term);
+
     /// <summary>Those who sit somewhere, with their seats.</summary>
     public IReadOnlyList<(int Number, string Name)> Seated =>
         [.. Seating.SelectMany(seat => seat.People.Select(person => (person.Number, Name: $"{person.Name} ({seat.Seat})")))

@@ -8,6 +8,7 @@ public sealed class Debriefs(Convener convener)
 {
     private readonly Lock _lock = new();
     private readonly ConditionalWeakTable<Room, Kept> _kept = [];
+    private readonly ConditionalWeakTable<Room, KeptTerm> _keptTerms = [];
 
     /// <summary>The debrief of a room as it stands.</summary>
     public Task<Debrief> OfAsync(Room room)
@@ -23,6 +24,23 @@ public sealed class Debriefs(Convener convener)
             return kept.Debrief;
         }
     }
+
+    /// <summary>The debrief of a term as it stands.</summary>
+    public Task<TermDebrief> OfTermAsync(Room room)
+    {
+        lock (_lock)
+        {
+            var held = room.View.Round;
+            if (!_keptTerms.TryGetValue(room, out var kept) || kept.Held != held || kept.Debrief.IsFaulted)
+            {
+                _keptTerms.AddOrUpdate(room, kept = new(held, TermDebrief.OfAsync(room, convener)));
+            }
+
+            return kept.Debrief;
+        }
+    }
+
+    private sealed record KeptTerm(int Held, Task<TermDebrief> Debrief);
 
     private sealed record Kept(int Held, Task<Debrief> Debrief);
 }

@@ -35,6 +35,9 @@ public sealed record Person
     /// <summary>The ballot that was cast last, also after its round; null before the first.</summary>
     public CountedBallot? LastCast { get; init; }
 
+    /// <summary>Whether the person wants a vote in the matter of a term that comes; null where it has not said.</summary>
+    public bool? WantsVote { get; init; }
+
     /// <summary>The position last stated, a value per issue; empty where none was. It stands until another is stated.</summary>
     public ImmutableArray<double> Position { get; init; } = [];
 

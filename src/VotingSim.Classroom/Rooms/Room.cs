@@ -14,6 +14,7 @@ namespace VotingSim.Classroom.Rooms;
 public sealed partial class Room : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lesson _lesson;
     private readonly IRoomStore _store;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -26,9 +27,9 @@ public sealed partial class Room : IAsyncDisposable
     private Task _work = Task.CompletedTask;
     private bool _isGone;
 
-    internal Room(RoomState state, Proceedings proceedings, IRoomStore store, TimeProvider clock, ILogger logger)
+    internal Room(RoomState state, Lesson lesson, Proceedings proceedings, IRoomStore store, TimeProvider clock, ILogger logger)
     {
-        (_now, _store, _clock, _logger) = (new(state, proceedings), store, clock, logger);
+        (_now, _lesson, _store, _clock, _logger) = (new(state, proceedings), lesson, store, clock, logger);
         _alarm = clock.CreateTimer(_ => _ = RingAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _patience = clock.CreateTimer(_ => _ = NoticeAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _attendance = new(clock, state.People.Select(person => person.Number)); // after a restart nobody is there yet
@@ -67,7 +68,8 @@ public sealed partial class Room : IAsyncDisposable
     public bool IsGone => _isGone;
 
     /// <summary>Whether a game is on: a round was opened, and the session has not ended.</summary>
-    public bool IsPlaying => State is { Phase: RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Reading };
+    public bool IsPlaying => State is { Phase: RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Reading }
+        || State is { Settings.IsTerm: true, Phase: not RoomPhase.Ended, Round: > 0 };
 
     /// <summary>What is left of the phase; null where it does not end by itself.</summary>
     public TimeSpan? Left => State.Deadline is { } deadline ? TimeSpan.FromTicks(Math.Max(0, (deadline - _clock.GetUtcNow()).Ticks)) : null;
@@ -120,6 +122,22 @@ public sealed partial class Room : IAsyncDisposable
 
     /// <summary>Closes what is open: the drafting, or the vote.</summary>
     internal Task<Refusal> CloseAsync() => CloseAsync(onlyIfDue: false);
+
+    /// <summary>The name of the grain of a room.</summary>
+    internal static string KeyOf(string code) => $"room-{code}";
+
+    /// <summary>Begins the matter of a term that comes, under the rule that was chosen.</summary>
+    internal Task<Refusal> BeginMatterAsync() => InTurnAsync(async now =>
+    {
+        if (_isGone || State.Phase != RoomPhase.Choosing)
+        {
+            return Refusal.NotNow;
+        }
+
+        var next = await _lesson.NextAsync(KeyOf(Code), Proceedings, State.ChoosesVote);
+        _now = new(State.BeginMatter(_lesson.IssuesOf(State.NextMatter), now).State, next);
+        return Refusal.None;
+    });
 
     /// <summary>The room is no more.</summary>
     internal async Task LeaveAsync()

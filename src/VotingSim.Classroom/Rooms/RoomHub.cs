@@ -97,6 +97,12 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast, Visitor
     /// <summary>Tables a text.</summary>
     public Task<string?> Table(int round, double[] text) => AsStudentAsync(student => student.TableAsync(round, [.. text ?? []]));
 
+    /// <summary>Wants patience or a vote in the matter of a term that comes.</summary>
+    public Task<string?> Want(bool vote) => AsStudentAsync(student => student.WantAsync(vote));
+
+    /// <summary>Begins the matter of a term that comes.</summary>
+    public Task<string?> BeginMatter() => AsTeacherAsync(teacher => teacher.BeginMatterAsync());
+
     /// <summary>Opens a round.</summary>
     public Task<string?> OpenRound() => AsTeacherAsync(teacher => teacher.OpenRoundAsync());
 

@@ -9,6 +9,9 @@ public enum RoomPhase
     /// <summary>People come in and take their seats.</summary>
     Gathering,
 
+    /// <summary>In a term: the matter before is over, and people choose the rule of the next.</summary>
+    Choosing,
+
     /// <summary>The person in the chair writes the text of the round.</summary>
     Drafting,
 

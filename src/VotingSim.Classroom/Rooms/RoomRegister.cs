@@ -36,7 +36,7 @@ public sealed partial class RoomRegister(
 
     /// <summary>The code of a room in which a crisis is being played; null where there is none.</summary>
     public string? PlaysNow(string crisis) =>
-        _rooms.Values.FirstOrDefault(room => room.IsPlaying && room.State.Settings.Choice.Crisis == crisis)?.Code;
+        _rooms.Values.FirstOrDefault(room => room.IsPlaying && (room.State.Settings.Choice.Crisis == crisis || room.State.Settings.Matters.Contains(crisis)))?.Code;
 
     /// <summary>Opens a room.</summary>
     /// <param name="wanted">What the teacher chose.</param>
@@ -60,26 +60,25 @@ public sealed partial class RoomRegister(
                 return (null, "", Refusal.TooManyRooms);
             }
 
-            var plan = convener.Plan(settings.Choice);
+            var lesson = new Lesson(convener, grains, settings);
             if (!limits.TryOpen(visitor))
             {
                 return (null, "", Refusal.TooManyOpenings);
             }
 
             var (code, key, now) = (NewCode(), Secrets.NewKey(), clock.GetUtcNow());
-            var terms = plan.Arms[0].Terms;
             var state = new RoomState
             {
                 Code = code,
                 KeyHash = Secrets.HashOf(key),
                 Settings = settings,
-                Seats = terms.Roster.Size,
-                Issues = terms.Crisis.Issues.Length,
+                Seats = lesson.Seats,
+                Issues = lesson.IssuesOf(0),
+                Phase = settings.IsTerm ? RoomPhase.Choosing : RoomPhase.Gathering,
                 OpenedAt = now,
                 TouchedAt = now,
             };
-            var proceedings = await Proceedings.ConveneAsync(grains, KeyOf(code), plan, settings.Choice.Replication, []);
-            var room = new Room(state, proceedings, store, clock, logger);
+            var room = new Room(state, lesson, await lesson.ConveneAsync(Room.KeyOf(code), state), store, clock, logger);
             (_rooms[code], _openers[code], _known[(code, visitor.Address)]) = (room, visitor.Address, true);
             LogOpened(code);
             return (new(room), key, Refusal.None);
@@ -196,9 +195,9 @@ public sealed partial class RoomRegister(
                     continue;
                 }
 
-                var plan = convener.Plan(kept.Settings.Choice);
-                var proceedings = await Proceedings.ConveneAsync(grains, KeyOf(kept.Code), plan, kept.Settings.Choice.Replication, kept.Held);
-                _rooms[kept.Code] = new(kept.AfterRestart(clock.GetUtcNow()), proceedings, store, clock, logger);
+                var lesson = new Lesson(convener, grains, kept.Settings);
+                var proceedings = await lesson.ConveneAsync(Room.KeyOf(kept.Code), kept);
+                _rooms[kept.Code] = new(kept.AfterRestart(clock.GetUtcNow()), lesson, proceedings, store, clock, logger);
             }
             catch (Exception e) when (e is ConfigurationException or InvalidOperationException or IOException)
             {
@@ -234,8 +233,6 @@ public sealed partial class RoomRegister(
             // The server closes.
         }
     }
-
-    private static string KeyOf(string code) => $"room-{code}";
 
     private bool IsKnown(Room? room, Visitor visitor) => room is not null && _known.ContainsKey((room.Code, visitor.Address));
 

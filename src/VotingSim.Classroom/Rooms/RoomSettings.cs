@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Lessons;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -24,10 +27,24 @@ public sealed record RoomSettings
     /// </summary>
     public int RoundSeconds { get; init; } = 180;
 
+    /// <summary>The matters of a term, by name of their crises, in order; empty where the room plays one. The first rule of the choice is that of
+    /// a vote then. At most 8.</summary>
+    public ImmutableArray<string> Matters { get; init; } = [];
+
+    /// <summary>Whether the room plays a term.</summary>
+    [JsonIgnore]
+    public bool IsTerm => !Matters.IsDefaultOrEmpty;
+
     /// <summary>The settings with every number in its range.</summary>
     public RoomSettings WithinRange() => this with
     {
-        Choice = Choice with { Rounds = Math.Clamp(Choice.Rounds ?? UsualRounds, 1, MostRounds) },
+        Choice = Choice with
+        {
+            Rounds = Math.Clamp(Choice.Rounds ?? UsualRounds, 1, MostRounds),
+            Crisis = IsTerm ? Matters[0] : Choice.Crisis,
+            Rules = IsTerm && Choice.Rules[0] == Term.Patience ? [Term.UsualVote] : Choice.Rules,
+        },
+        Matters = Matters.IsDefault ? [] : [.. Matters.Take(Term.MostMatters)],
         RoundSeconds = Math.Clamp(RoundSeconds, 0, MostSeconds),
     };
 }

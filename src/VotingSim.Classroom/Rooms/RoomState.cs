@@ -15,7 +15,7 @@ namespace VotingSim.Classroom.Rooms;
 /// A seat with several people casts the ballot that most of those who voted want; where two are wanted by as many, it abstains. A seat
 /// whose people say nothing is played by the model.
 /// </remarks>
-public sealed record RoomState
+public sealed partial record RoomState
 {
     /// <summary>The seat of the chair, who writes the text and has no ballot.</summary>
     public const int ChairSeat = -1;
@@ -83,9 +83,9 @@ public sealed record RoomState
     /// <summary>Where it stood when the teacher ended the session; null where that was not so.</summary>
     public RoomPhase? EndedIn { get; init; }
 
-    /// <summary>The round that is open, or comes next: 0 is the first.</summary>
+    /// <summary>The round that is open, or comes next: 0 is the first of the room. Rounds of all matters count on.</summary>
     [JsonIgnore]
-    public int Round => Held.Length;
+    public int Round => FirstRound + Held.Length;
 
     /// <summary>Everybody whose key the room knows, also who was sent out.</summary>
     [JsonIgnore]
@@ -186,7 +186,7 @@ public sealed record RoomState
                 Splits = [.. SplitsNow().Where(split => split.Voted > 0)],
                 Text = [],
                 People = WithoutBallots(),
-                Phase = isLast ? RoomPhase.Ended : RoomPhase.Reading,
+                Phase = !isLast ? RoomPhase.Reading : HasNextMatter ? RoomPhase.Choosing : RoomPhase.Ended,
                 Deadline = null,
             },
             now)

@@ -8,8 +8,20 @@ public sealed record RoomView
     /// <summary>Where it stands.</summary>
     public required RoomPhase Phase { get; init; }
 
-    /// <summary>The number of the round that is open or comes next, from 1.</summary>
+    /// <summary>The number of the round that is open or comes next, from 1; in a term it counts on from matter to matter. Acts name it.</summary>
     public required int Round { get; init; }
+
+    /// <summary>Its number in the matter, from 1.</summary>
+    public required int RoundOfMatter { get; init; }
+
+    /// <summary>The number of the matter of a term, from 1.</summary>
+    public required int Matter { get; init; }
+
+    /// <summary>How many people want patience in the matter of a term that comes.</summary>
+    public required int WantPatience { get; init; }
+
+    /// <summary>How many want a vote in it.</summary>
+    public required int WantVote { get; init; }
 
     /// <summary>Rounds until time is up.</summary>
     public required int Rounds { get; init; }
@@ -37,6 +49,10 @@ public sealed record RoomView
     {
         Phase = state.Phase,
         Round = state.Round + 1,
+        RoundOfMatter = state.Held.Length + 1,
+        Matter = state.Matter + 1,
+        WantPatience = state.WantPatience,
+        WantVote = state.WantVote,
         Rounds = state.Settings.Choice.Rounds ?? RoomSettings.UsualRounds,
         Deadline = state.Deadline,
         People = state.People.Length,

@@ -38,6 +38,9 @@ public sealed class Student
     public Task<Refusal> StateAsync(int round, ImmutableArray<double> position) =>
         Room.ActAsync((state, now) => state.State(_person, round - 1, position, now));
 
+    /// <summary>Says which rule the person wants for the matter of a term that comes.</summary>
+    public Task<Refusal> WantAsync(bool vote) => Room.ActAsync((state, now) => state.Want(_person, vote, now));
+
     /// <summary>Casts the ballot of the round, counted from 1.</summary>
     public Task<Refusal> CastAsync(int round, Ballot ballot) => Room.ActAsync((state, now) => state.Cast(_person, round - 1, ballot, now));
 

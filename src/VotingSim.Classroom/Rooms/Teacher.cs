@@ -28,6 +28,9 @@ public sealed class Teacher
     /// <summary>Opens the first round, or the next.</summary>
     public Task<Refusal> OpenRoundAsync() => Room.ActAsync((state, now) => state.OpenRound(now));
 
+    /// <summary>Begins the matter of a term that comes, under the rule that people chose.</summary>
+    public Task<Refusal> BeginMatterAsync() => Room.BeginMatterAsync();
+
     /// <summary>Closes the drafting or the vote before its time.</summary>
     public Task<Refusal> CloseAsync() => Room.CloseAsync();
 

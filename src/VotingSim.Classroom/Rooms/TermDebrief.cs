@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Lessons;
+
+namespace VotingSim.Classroom.Rooms;
+
+/// <summary>What a class looks at after a term: its path, beside a thousand campaigns of the same matters under either rule.</summary>
+/// <param name="Session">The term as far as it was played.</param>
+/// <param name="Patience">A thousand under consensus.</param>
+/// <param name="Vote">A thousand under the rule of a vote.</param>
+public sealed record TermDebrief(TermSession Session, CampaignSample Patience, CampaignSample Vote)
+{
+    /// <summary>Looks back on a room that plays a term.</summary>
+    public static async Task<TermDebrief> OfAsync(Room room, Convener convener)
+    {
+        var session = room.Proceedings.Session!;
+        ImmutableArray<bool> rules = [false, true];
+        var samples = await Task.WhenAll(rules.Select(byVote =>
+            convener.AtTableAsync((grains, table) => CampaignSample.OfAsync(grains, table, session.Term, byVote))));
+        return new(session, samples[0], samples[1]);
+    }
+}
