@@ -20,7 +20,9 @@ internal static class CampaignTables
     [
         ("Carried out, share", "carried_out", "0.00"), ("Carried out a year", "carried_out_per_year", "0.00"), ("Effect a year",
             "effect_per_year", "0.0"),
-        ("Centrality", "centrality", "0.00"), ("Goodwill, mean", "goodwill_mean", "0.000"), ("Goodwill, least contented", "goodwill_min", "0.000"),
+        ("Centrality", "centrality", "0.00"), ("Resilience, share", "resilience_share", "0.00"),
+        ("Resilience, days", "resilience_days", "0"),
+        ("Goodwill, mean", "goodwill_mean", "0.000"), ("Goodwill, least contented", "goodwill_min", "0.000"),
     ];
 
     private static readonly (string Heading, string Measure, string Format)[] Differences =

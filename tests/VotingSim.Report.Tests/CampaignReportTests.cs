@@ -121,7 +121,7 @@ public partial class CampaignReportTests(RunFixture runs)
     [Fact]
     public async Task A_single_rule_is_reported_without_comparisons()
     {
-        var report = await WriteAsync(Plan(20, "rules=[consensus]"));
+        var report = await WriteAsync(Plan(20, "campaign.institutions=[{ name: consensus, rule: consensus }]"));
         Check(report);
         report.Figures.ShouldBe(["decided-carried-out", "goodwill-members", "goodwill-years", "matters", "matters-years"]);
         report.Text.ShouldNotContain("baseline");
@@ -131,7 +131,7 @@ public partial class CampaignReportTests(RunFixture runs)
     [Fact]
     public async Task A_sweep_shows_the_middle_at_length_and_every_design_point_in_a_table()
     {
-        var plan = Plan(6, "rules=[consensus, asean-qmv]", "uncertainty={ parameters: { campaign.memory.outvoted: { uniform: [0, 0.2] } } }", "sweep={ grid: { deliberation.ballot-noise: [0, 0.05, 0.1] } }");
+        var plan = Plan(6, "campaign.institutions=[{ name: consensus, rule: consensus }, { name: asean-qmv, rule: asean-qmv }]", "uncertainty={ parameters: { campaign.memory.outvoted: { uniform: [0, 0.2] } } }", "sweep={ grid: { deliberation.ballot-noise: [0, 0.05, 0.1] } }");
         var report = await WriteAsync(plan);
         Check(report);
         report.Text.ShouldContain("At deliberation.ballot-noise = 0.05: Over 10 years, compared with Consensus, Qualified majority decides");

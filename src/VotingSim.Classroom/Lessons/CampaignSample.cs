@@ -50,7 +50,8 @@ public sealed class CampaignSample
     /// campaigns. Unit: utility.</summary>
     /// <param name="matter">The matter, from 0.</param>
     /// <param name="share">Range: 0 to 1.</param>
-    public double Goodwill(int matter, double share) => Quantile(matter < Matters ? _result.Matters[matter].GoodwillMean : _result.GoodwillMean[^1], share);
+    public double Goodwill(int matter, double share) =>
+        Quantile(matter < Matters ? _result.Matters[matter].GoodwillMean : _result.GoodwillMean[^1], share);
 
     /// <summary>The same of the least contented member.</summary>
     public double LeastGoodwill(int matter, double share) =>

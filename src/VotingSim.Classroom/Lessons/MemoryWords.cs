@@ -86,7 +86,8 @@ public static class MemoryWords
     }
 
     /// <summary>A goodwill with its sign.</summary>
-    public static string WithSign(double goodwill) => (goodwill > 0.0005 ? "+" : "") + ClassroomWording.Utility(Math.Abs(goodwill) < 0.005 ? 0 : goodwill);
+    public static string WithSign(double goodwill) =>
+        (goodwill > 0.0005 ? "+" : "") + ClassroomWording.Utility(Math.Abs(goodwill) < 0.005 ? 0 : goodwill);
 
     private static string Times(int times) => times switch { 1 => "once", 2 => "twice", _ => $"{times} times" };
 }

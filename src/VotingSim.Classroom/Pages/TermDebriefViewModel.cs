@@ -55,8 +55,10 @@ public sealed class TermDebriefViewModel(TermDebrief debrief)
     public string Sentence => $"Your class decided {Decided} of {ClassroomWording.Count(Memory.Over, "matter")}, "
         + $"and {Number(CarriedOut)} were carried out. A thousand campaigns of all {Term.Matters.Length} matters that the model plays alone decide "
         + $"{Number(debrief.Patience.DecidedInAll)} with patience and {Number(debrief.Vote.DecidedInAll)} by vote, of which "
-        + $"{Number(debrief.Patience.CarriedOutInAll)} and {Number(debrief.Vote.CarriedOutInAll)} are carried out; the least contented member ends at "
-        + $"{MemoryWords.WithSign(debrief.Patience.LeastGoodwill(Last, 0.5))} and {MemoryWords.WithSign(debrief.Vote.LeastGoodwill(Last, 0.5))} of goodwill.";
+        + $"{Number(debrief.Patience.CarriedOutInAll)} and {Number(debrief.Vote.CarriedOutInAll)} are carried out; "
+        + "the least contented member ends at "
+        + $"{MemoryWords.WithSign(debrief.Patience.LeastGoodwill(Last, 0.5))} and "
+        + $"{MemoryWords.WithSign(debrief.Vote.LeastGoodwill(Last, 0.5))} of goodwill.";
 
     /// <summary>Mean goodwill of the members of the class at the opening of a matter, or when the term ends.</summary>
     public double Mean(int matter) => Memory.All(matter).Average();

@@ -15,13 +15,15 @@ public static class RoomNews
         {
             RoomPhase.Choosing => TermNews.Choosing(room),
             RoomPhase.Gathering when proceedings.Session is { } session =>
-                $"Matter {view.Matter} of {session.Term.Matters.Length}, under “{proceedings.Text.Rule}”: read your briefs, they tell what you remember.",
+                $"Matter {view.Matter} of {session.Term.Matters.Length}, under “{proceedings.Text.Rule}”: read your briefs, "
+                + "they tell what you remember.",
             RoomPhase.Gathering => "The room is open: take your seats.",
             RoomPhase.Drafting => $"{number}: the chair writes the text.",
             RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
             RoomPhase.Ended when !proceedings.IsOver => "The teacher has ended the session; nothing was decided.",
             RoomPhase.Ended when proceedings.Session is { } last =>
-                $"{RoundNews.Of(proceedings.Terms, room.OnTheTable)} {MemoryWords.Became(last.Term, last.Memory, last.Before.Length)} The term is over.",
+                $"{RoundNews.Of(proceedings.Terms, room.OnTheTable)} {MemoryWords.Became(last.Term, last.Memory, last.Before.Length)} "
+                + "The term is over.",
             _ => RoundNews.Of(proceedings.Terms, room.OnTheTable),
         };
     }
@@ -38,7 +40,8 @@ public static class RoomNews
             (RoomPhase.Choosing, { WantsVote: { } vote }) => $"You want {(vote ? "a vote" : "patience")} in the next matter. The teacher begins it.",
             (RoomPhase.Drafting, { Seat: RoomState.ChairSeat }) => $"Round {view.RoundOfMatter}: you are in the chair. Write the text and table it.",
             (RoomPhase.Voting, { Seat: >= 0, Ballot: { } ballot }) =>
-                $"Round {view.RoundOfMatter}: your ballot is cast, you {ClassroomWording.Infinitive(ballot)}. It stays hidden until the round is closed.",
+                $"Round {view.RoundOfMatter}: your ballot is cast, you {ClassroomWording.Infinitive(ballot)}. "
+                + "It stays hidden until the round is closed.",
             (RoomPhase.Voting, { Seat: >= 0 }) =>
                 $"Round {view.RoundOfMatter}: vote now on the text of {ClassroomWording.Text(room.Proceedings.Terms, room.OnTheTable.Draft)}.",
             _ => ForAll(room),

@@ -36,7 +36,8 @@ public sealed partial class RoomRegister(
 
     /// <summary>The code of a room in which a crisis is being played; null where there is none.</summary>
     public string? PlaysNow(string crisis) =>
-        _rooms.Values.FirstOrDefault(room => room.IsPlaying && (room.State.Settings.Choice.Crisis == crisis || room.State.Settings.Matters.Contains(crisis)))?.Code;
+        _rooms.Values.FirstOrDefault(room => room.IsPlaying
+            && (room.State.Settings.Choice.Crisis == crisis || room.State.Settings.Matters.Contains(crisis)))?.Code;
 
     /// <summary>Opens a room.</summary>
     /// <param name="wanted">What the teacher chose.</param>

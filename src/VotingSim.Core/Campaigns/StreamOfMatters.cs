@@ -6,7 +6,7 @@ namespace VotingSim.Campaigns;
 /// <summary>A stream of matters of one kind: the same crisis, time and again.</summary>
 public sealed record StreamOfMatters
 {
-    /// <summary>What each of them is deliberated on. Roster, rule, seed and way around are the same for all streams of a campaign.</summary>
+    /// <summary>What each of them is deliberated on. Roster and seed are the same for all streams of a campaign.</summary>
     public required DeliberationTerms Terms { get; init; }
 
     /// <summary>How many arise in a year, on average. Range: &gt;= 0; default 0. Not read where there are set days.</summary>
