@@ -111,6 +111,7 @@ public partial class CampaignReportTests(RunFixture runs)
         string[] settings =
         [
             "replications=4", "crises=[pandemic]", $"campaign.matters=[{matters}]", "campaign.years=1", $"campaign.memory={{ outvoted: {outvoted} }}",
+            "campaign.institutions=[{ name: consensus, rule: consensus }, { name: asean-qmv, rule: asean-qmv }]",
         ];
         var report = await WriteAsync(ExperimentReader.Read("asean-2015-2025", settings, isCertain: true));
         Check(report);

@@ -37,7 +37,7 @@ public class ScaleWordsTests
     {
         var pages = Path.Combine(RepositoryRoot.Path, "src", "VotingSim.Classroom");
         var used = Directory.EnumerateFiles(pages, "*.razor", SearchOption.AllDirectories)
-            .SelectMany(file => File.ReadAllText(file).Split("<Term Key=\"")[1..]).Select(rest => rest.Split('"')[0]).Distinct().ToArray();
+            .SelectMany(file => File.ReadAllText(file).Split("<GlossaryWord Key=\"")[1..]).Select(rest => rest.Split('"')[0]).Distinct().ToArray();
         used.Length.ShouldBeGreaterThan(8);
         used.ShouldBeSubsetOf(Glossary.All.Select(entry => entry.Key));
         Glossary.All.Select(entry => entry.Word).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
