@@ -10,6 +10,7 @@ public class TermTests(Classroom classroom)
     {
         var teacher = await classroom.OpenAsync("/teach", 1920, 1080);
         await teacher.Locator("[name=lesson]").SelectOptionAsync("term");
+        await Expect(teacher.Locator(".matters-chosen")).ToBeVisibleAsync(); // by then the form has suggested its rounds
         await teacher.Locator("[name=rule]").SelectOptionAsync("simple-majority");
         await teacher.Locator("[name=rounds]").FillAsync("1");
         await teacher.ClickAsync("[data-action=open]");
