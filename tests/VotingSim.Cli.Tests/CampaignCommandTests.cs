@@ -16,6 +16,7 @@ public class CampaignCommandTests
         var run = await command.RunAsync(["run", Decade, "--replications", "20", "--out", "out", "--csv", "--set", TwoRules]);
         run.ExitCode.ShouldBe(0, run.Error);
         run.Output.ShouldContain("Over 10 years, compared with Consensus, Qualified majority decides");
+        run.Output.ShouldContain("Report: out");
 
         var lines = await File.ReadAllLinesAsync(command.In("out", "runs.csv"));
         var header = lines[0].Split(',');

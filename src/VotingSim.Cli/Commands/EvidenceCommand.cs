@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using Serilog.Events;
 using Spectre.Console.Cli;
@@ -8,6 +9,7 @@ using VotingSim.Evidence.Claims;
 using VotingSim.Evidence.Scoring;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
+using VotingSim.Report;
 using VotingSim.Report.Evidence;
 
 namespace VotingSim.Cli.Commands;
@@ -15,6 +17,16 @@ namespace VotingSim.Cli.Commands;
 internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 {
     private static readonly string[] Structures = ["ranges", "wait", "calendar", "urgency", "patience", "equal", "both"];
+    private const string Decade = "asean-2015-2025";
+
+    private static readonly (string Question, string? Setting)[] Questions =
+    [
+        ("Ten years of ASEAN under six institutions.", null),
+        ("What if nobody minds being outvoted?", "campaign.memory.outvoted=0"),
+        ("What if decisions are always carried out?", "campaign.compliance.always=true"),
+        ("What if the willing go ahead under every rule?", "campaign.minilateral.of=willing"),
+    ];
+
     private static readonly string[] StructuresOfUnion = ["eu", "eu-wide"];
 
     public sealed class Options : CommandSettings
@@ -67,6 +79,11 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
             shipped.All,
             StructureReader.Read(CalibrateCommand.Shipped),
             new() { Draws = options.Draws, PerDraw = 64, Seed = options.Seed, Against = "asean-qmv" });
+        (string Question, string? Setting, ExperimentPlan Plan)[] decades =
+        [
+            .. Questions.Select(asked => (asked.Question, asked.Setting, ExperimentReader.Read(
+                Decade, [$"replications={options.Worlds}", $"seed={options.Seed}", .. asked.Setting is { } setting ? [setting] : Array.Empty<string>()]))),
+        ];
         var calibration = new CalibrationFolder(options.Calibration);
         if (!calibration.HasBegun || await calibration.ReadFingerprintAsync() != plan.Fingerprint)
         {
@@ -95,6 +112,7 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
                     "claims", () => new ClaimStudy(tables).RunAsync(claims, options.Worlds, options.Seed, null, cancellationToken)),
                 Calibration = await StepAsync(
                     "calibration", () => new Calibrator(deliberations, calibration).RunAsync(plan, null, cancellationToken)),
+                Campaigns = await StepAsync("campaigns", () => CampaignsAsync(decades, host, cancellationToken)),
                 Directives = directives,
             };
 
@@ -121,6 +139,29 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 
             return await work();
         }
+    }
+
+    private static async Task<ImmutableArray<LongRun>> CampaignsAsync(
+        (string Question, string? Setting, ExperimentPlan Plan)[] decades, DeliberationHost host, CancellationToken cancellation)
+    {
+        var runs = ImmutableArray.CreateBuilder<LongRun>(decades.Length);
+        foreach (var (question, setting, plan) in decades)
+        {
+            var path = Directory.CreateTempSubdirectory("votingsim-evidence-").FullName;
+            try
+            {
+                var run = new RunOptions { CohortSize = RunPart.Campaigns, WritesReport = false };
+                var finished = await RecordedRun.RunAsync(
+                    plan, new(path), resumed: null, host.Runner, host.Grains, run, TimeProvider.System, progress: null, cancellation);
+                runs.Add(new(question, setting, plan, finished.Campaigns!));
+            }
+            finally
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+
+        return runs.ToImmutable();
     }
 
     // What is made of the user's own files says so where it stands.

@@ -192,7 +192,7 @@ internal sealed class RunCommand : AsyncCommand<RunCommand.Options>
             ComparisonView.Write(Terminal.Results, finished.Plan, finished.Summary!);
         }
 
-        var hasReport = !options.NoReport && finished.Campaigns is null;
+        var hasReport = !options.NoReport;
         Terminal.Results.WriteLine(hasReport ? $"Report: {ShownPath.Of(folder.Report)}" : $"Results: {ShownPath.Of(folder.Path)}");
     }
 

@@ -31,6 +31,7 @@ public static class EvidencePage
         page.Append("## What the record tells of the parameters\n\n");
         EvidenceCalibration.Write(page, parts.Calibration);
         WriteClaims(page, parts);
+        EvidenceLongRun.Write(page, parts.Shipped.Cases, parts.Campaigns);
         WriteOwnFiles(page, parts);
         page.Append("""
             ## What is wanted next

@@ -27,6 +27,9 @@ public sealed record EvidenceParts
     /// <summary>What is claimed of rules and deliberation, and what the model says.</summary>
     public required ImmutableArray<ClaimFinding> Claims { get; init; }
 
+    /// <summary>Campaigns of the decade that ships, as it is and as a reviewer asks.</summary>
+    public required ImmutableArray<LongRun> Campaigns { get; init; }
+
     /// <summary>Scores on decisions of the European Union; null where the user has none.</summary>
     public ScoreSheet? Union { get; init; }
 

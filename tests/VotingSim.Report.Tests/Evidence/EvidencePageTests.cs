@@ -1,21 +1,25 @@
 using System.Text.RegularExpressions;
+using VotingSim.Analysis;
+using VotingSim.Analysis.Campaigns;
 using VotingSim.Configuration.Cases;
 using VotingSim.Evidence.Calibration;
 using VotingSim.Evidence.Cases;
 using VotingSim.Evidence.Scoring;
+using VotingSim.Experiments.Plan;
 using VotingSim.Report.Evidence;
 using VotingSim.Statistics.Forecasts;
 
 namespace VotingSim.Report.Tests.Evidence;
 
-public class EvidencePageTests
+public class EvidencePageTests(RunFixture runs)
 {
     private static readonly ScoredCases Cases = ScoredCases.Of(CaseReader.Read(["asean"]));
 
     [Fact]
-    public void The_page_says_first_how_the_model_did_and_holds_the_figures_of_the_record()
+    public async Task The_page_says_first_how_the_model_did_and_holds_the_figures_of_the_record()
     {
-        var page = EvidencePage.Of(Parts());
+        var decade = await DecadeAsync();
+        var page = EvidencePage.Of(Parts(decade));
 
         page.IndexOf("middling foretells texts worse than", StringComparison.Ordinal).ShouldBeInRange(1, page.IndexOf("## ", 5, StringComparison.Ordinal));
         page.ShouldContain("The answer of the calibration.");
@@ -28,25 +32,41 @@ public class EvidencePageTests
         page.ShouldNotContain(EvidencePage.OwnFilesBegin);
         page.ShouldContain("- 17 of these 19 matters stood under consensus");
         page.ShouldContain("- 2 of them were not decided");
-        page.ShouldNotContain("NaN");
+        page.ShouldContain("One of the 19 matters ended in a vote: ");
+        page.ShouldContain("**Ten years?** `votingsim run asean-2015-2025`");
+        foreach (var arm in decade.Summary.Arms)
+        {
+            page.ShouldContain($"| {RuleTitles.Of(decade.Plan, arm.Arm.Rule)} | {arm.Measures["decided_per_year"].Mean.Value:0.00} [");
+        }
+
+        page.ShouldContain($"\n{CampaignSentence.Of(decade.Summary.Headline!, rule => RuleTitles.Of(decade.Plan, rule))}\n");
+        page.ShouldNotContain("NaN", Shouldly.Case.Sensitive);
     }
 
     [Fact]
-    public void What_is_made_of_other_files_is_marked_and_nothing_else_depends_on_it()
+    public async Task What_is_made_of_other_files_is_marked_and_nothing_else_depends_on_it()
     {
-        var whole = EvidencePage.Of(Parts() with { Union = Sheet() });
+        var decade = await DecadeAsync();
+        var whole = EvidencePage.Of(Parts(decade) with { Union = Sheet() });
 
         whole.ShouldContain("## Decisions of the European Union");
-        Regex.Replace(whole, $"{EvidencePage.OwnFilesBegin}.*?{EvidencePage.OwnFilesEnd}\n", "", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBe(EvidencePage.Of(Parts()));
+        Regex.Replace(whole, $"{EvidencePage.OwnFilesBegin}.*?{EvidencePage.OwnFilesEnd}\n", "", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBe(EvidencePage.Of(Parts(decade)));
     }
 
-    private static EvidenceParts Parts() => new()
+    private async Task<LongRun> DecadeAsync()
+    {
+        var plan = ExperimentReader.Read("asean-2015-2025", ["replications=8"]);
+        return new("Ten years?", null, plan, await CampaignSummary.ReadAsync(plan, await runs.RunAsync(plan, new())));
+    }
+
+    private static EvidenceParts Parts(LongRun decade) => new()
     {
         Command = "votingsim evidence",
         Worlds = 3,
         Seed = 1,
         Shipped = Sheet(),
         Claims = [],
+        Campaigns = [decade],
         Calibration = new(
             "The answer of the calibration.", ["one"], [], "asean-qmv", 100, 8, 1, 0.1, 0.01, 0.8, -85, Effect,
             [
