@@ -22,15 +22,16 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 1
   fi
 
-  # No server is to start by itself.
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  # While all is built. No server is to start by itself.
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; } &
+  installing=$!
 fi
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
 dotnet build VotingSim.sln -c Release
+[ -z "${installing-}" ] || wait "$installing"
 # Two projects side by side; clusters, whose silos must answer in seconds, and browsers want the machine to themselves.
 run() { dotnet test --test-modules "$1" "${@:2}" 2>&1 | tee -a "$log" || status=$?; }
 modules() { local IFS=';'; printf '%s' "$*"; }

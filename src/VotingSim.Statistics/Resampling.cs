@@ -33,13 +33,15 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     private const double Unit = 1.1102230246251565e-16; // 2^-53
 
-    // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed.
+    // What a first attempt at a gamma number needs of luck is the same for all arms of a run, and kept for the last seed. Whoever has begun with it
+    // holds on to it: two runs of different seeds side by side would else take it from one another at every number.
     private const int UnitsKept = 128;
     private const double LargestSqueezed = 1e6;
 
     private static volatile Kept? _kept;
 
     private readonly ulong[] _schedule = Philox.Schedule(seed);
+    private Kept? _held;
 
     /// <summary>Number of resamples behind an interval.</summary>
     public static int Resamples => 1000;
@@ -128,15 +130,21 @@ internal sealed class Resampling(ulong seed, uint purpose)
 
     private (double Normal, double Uniform) First(int resample, int unit)
     {
+        var kept = _held ??= Share();
+        // Two threads may both compute them, to the same numbers.
+        var numbers = kept.Units[unit] ??= [.. Enumerable.Range(0, Resamples).Select(each => Attempt(0, each, unit))];
+        return numbers[resample];
+    }
+
+    private Kept Share()
+    {
         var kept = _kept;
         if (kept is null || kept.Seed != seed || kept.Purpose != purpose)
         {
             _kept = kept = new(seed, purpose, new (double, double)[UnitsKept][]);
         }
 
-        // Two threads may both compute them, to the same numbers.
-        var numbers = kept.Units[unit] ??= [.. Enumerable.Range(0, Resamples).Select(each => Attempt(0, each, unit))];
-        return numbers[resample];
+        return kept;
     }
 
     private (double First, double Second, double Third) Draw(int attempt, int resample, int unit)

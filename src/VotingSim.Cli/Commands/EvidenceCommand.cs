@@ -82,7 +82,8 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
         (string Question, string? Setting, ExperimentPlan Plan)[] decades =
         [
             .. Questions.Select(asked => (asked.Question, asked.Setting, ExperimentReader.Read(
-                Decade, [$"replications={options.Worlds}", $"seed={options.Seed}", .. asked.Setting is { } setting ? [setting] : Array.Empty<string>()]))),
+                Decade,
+                [$"replications={options.Worlds}", $"seed={options.Seed}", .. new[] { asked.Setting }.OfType<string>()]))),
         ];
         var calibration = new CalibrationFolder(options.Calibration);
         if (!calibration.HasBegun || await calibration.ReadFingerprintAsync() != plan.Fingerprint)

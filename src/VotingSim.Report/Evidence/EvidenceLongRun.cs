@@ -35,13 +35,16 @@ internal static class EvidenceLongRun
         page.Append("## The long run: what the record can say, and what not\n\n")
             .Append("Campaigns let members remember and carry out. Of what that rests on, this record tells:\n\n")
             .Append($"- *Years between a contested vote and the next consensus.* {Counted(contested)} of the {all.Length} matters ended in a vote")
-            .Append(contested.Length == 0 ? ", so that there is no such time to count. " : $": {string.Join("; ", contested.Select(vote => Peace(vote, all)))}. ")
+            .Append(contested.Length == 0
+                ? ", so that there is no such time to count. "
+                : $": {string.Join("; ", contested.Select(vote => Peace(vote, all)))}. ")
             .Append($"{Counted(opposed)} of those decided had members on record against what was adopted")
             .Append(opposed.Length == 0 ? "" : $" ({Titles(opposed)})")
             .Append(". What being outvoted costs, and for how long, is judgement throughout.\n")
             .Append("- *Share of decisions carried out.* Not coded in any case. ASEAN counts for itself: ")
             .AppendJoin("; ", Reported.Select(one => $"{EvidenceNumbers.Text(100 * one.Share, "0.0")} % of {one.Of} ({one.Source})"))
-            .Append(". A measure counts there when all members have carried it out; the model's number below is the share of members.\n")
+            .Append(". A measure counts there when all members have carried it out; "
+                + "the model's number below is the share of members.\n")
             .Append("- *Rates.* Matters arise as often as they were coded: how many there are is put in and not found.\n\n");
         foreach (var run in campaigns)
         {
@@ -61,9 +64,9 @@ internal static class EvidenceLongRun
             }
         }
 
-        page.Append("Intervals are the simulation error of the mean over worlds, 95 %; worlds differ in all that is not known, memory and compliance ")
-            .Append("among it, from nothing to twice what was judged. The model carries out what is worth it to each member: that a majority rule ")
-            .Append("carries out more is a finding of that mechanism, and no decision of the bloc has tested it.\n\n");
+        page.Append("Intervals are the simulation error of the mean over worlds, 95 %; worlds differ in all that is not known, memory and ")
+            .Append("compliance among it, from nothing to twice what was judged. The model carries out what is worth it to each member: ")
+            .Append("that a majority rule carries out more is a finding of that mechanism, and no decision of the bloc has tested it.\n\n");
     }
 
     // How long after a vote the next consensus was.
