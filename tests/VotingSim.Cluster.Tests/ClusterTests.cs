@@ -55,7 +55,7 @@ public class ClusterTests(ReferenceRun reference)
     {
         var folder = reference.NewFolder();
         await using var cluster = await ClusterOfSilos.StartAsync("redis", folder, silos: 1);
-        using (var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--patience", "5"])))
+        using (var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--patience", "20"])))
         {
             await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > 0, () => run.Said);
             cluster[0].Kill();
