@@ -21,6 +21,13 @@ internal sealed record InstitutionMap
     [Description("Its way around a deadlock, instead of the campaign's. Default: the campaign's.")]
     public MinilateralMap? Minilateral { get; set; }
 
+    [Description("How it may change its rule by its own rule. Default: it does not.")]
+    public ReformMap? Reform { get; set; }
+
+    /// <summary>The name of the rule after a reform for matters of a category; null where none reaches them.</summary>
+    public string? ReformedRuleFor(string category) =>
+        Reform is { Categories: null } || Reform?.Categories?.Contains(category) == true ? Reform.To : null;
+
     /// <summary>The name of the rule for matters of a category.</summary>
     public string RuleFor(string category) => Categories?.GetValueOrDefault(category) ?? Rule;
 }

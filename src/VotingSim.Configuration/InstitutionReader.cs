@@ -30,6 +30,33 @@ internal sealed class InstitutionReader(ConfigurationNode place, IReadOnlyList<C
             }
 
             CheckSponsor(entry["minilateral"], institution.Minilateral);
+            CheckReform(entry, institution, map.Years);
+        }
+    }
+
+    private void CheckReform(ConfigurationNode entry, InstitutionMap institution, int years)
+    {
+        if (institution.Reform is not { } reform)
+        {
+            return;
+        }
+
+        var at = entry["reform"];
+        CheckRule(at["to"], reform.To);
+        if (reform.To == institution.Rule)
+        {
+            at["to"].Report($"'{reform.To}' is the rule that the institution has; expected another one");
+        }
+
+        if (reform.OnDay is null && reform.Backlog is null)
+        {
+            at.Report("nothing says when the members decide on the reform; expected on-day, backlog, or both");
+        }
+
+        CampaignReader.CheckDays(at["on-day"], reform.OnDay ?? [], years);
+        foreach (var (index, category) in (reform.Categories ?? []).Index())
+        {
+            CheckCategory(at["categories"][index], category, isKey: false);
         }
     }
 

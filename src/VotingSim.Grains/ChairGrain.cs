@@ -17,7 +17,7 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
 
     private (string Arm, Cohort Cohort)? _underWay;
     private (DeliberationTerms Terms, Seats Seats)? _prepared;
-    private (CampaignTerms Terms, Seats[] Streams)? _campaign;
+    private (CampaignTerms Terms, (Seats Before, Seats? Reformed)[] Streams)? _campaign;
 
     public async Task<CohortMessage> DeliberateAsync(CohortOrder order) => new(
         await SitAsync(order.Arm, order.Cohort, order.Engine, () => DeliberateAsync(order.Terms, order.Arm, order.Cohort, order.Traced)),
@@ -78,19 +78,28 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     {
         if (_campaign is not { } prepared || !ReferenceEquals(prepared.Terms, order.Terms))
         {
-            prepared = (order.Terms, [.. order.Terms.Streams.Select(stream => SeatsOf(stream.Terms))]);
+            prepared = (order.Terms, [.. order.Terms.Streams.Select(SeatsOf)]);
             _campaign = prepared;
         }
 
-        var (course, table) = (new CampaignCourse(order.Terms, order.Cohort), prepared.Streams[0].Table);
+        var (course, table) = (new CampaignCourse(order.Terms, order.Cohort), prepared.Streams[0].Before.Table);
         await table.BeginAsync(order.Terms.Conduct, order.Cohort);
-        foreach (var sitting in course.Sittings)
+        foreach (var arisen in course.Arisen)
         {
-            var matter = MatterLanes.Of(sitting)!;
-            var traced = matter.Number == order.Traced ? long.MaxValue : 0;
-            var result = await DeliberateAsync(prepared.Streams[matter.Stream], order.Arm, sitting, traced);
-            await table.RememberAsync(result);
-            course.Add(result);
+            if (course.Ask(arisen) is { } question)
+            {
+                course.Decide(question, await table.VoteOnReformAsync(question));
+            }
+
+            var matter = MatterLanes.Of(arisen)!;
+            var (before, reformed) = prepared.Streams[matter.Stream];
+            foreach (var (sitting, isReformed) in course.SittingsOf(arisen))
+            {
+                var traced = matter.Number == order.Traced ? long.MaxValue : 0;
+                var result = await DeliberateAsync(isReformed ? reformed! : before, order.Arm, sitting, traced);
+                await table.RememberAsync(result);
+                course.Add(result, isReformed);
+            }
         }
 
         return course.Result(await table.RecallAsync(order.Terms.Years));
@@ -130,6 +139,13 @@ internal sealed partial class ChairGrain(Sittings sittings, ILocalSiloDetails si
     // not talk to those left behind. All streams of a campaign have the same members.
     private Seats SeatsOf(DeliberationTerms terms) =>
         new(new(terms), new(GrainFactory, $"{this.GetPrimaryKeyString()}/{GrainContext.ActivationId}", terms));
+
+    // After a reform the same members sit at the same table, under another rule.
+    private (Seats Before, Seats? Reformed) SeatsOf(StreamOfMatters stream)
+    {
+        var before = SeatsOf(stream.Terms);
+        return (before, stream.Reformed is { } terms ? new(new(terms), before.Table) : null);
+    }
 
     [LoggerMessage(
         EventId = 1001, Level = LogLevel.Debug, Message = "{Arm}: replications from {First}, {Count} of them, ended after {Rounds} rounds")]

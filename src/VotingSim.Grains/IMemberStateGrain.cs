@@ -25,6 +25,10 @@ public interface IMemberStateGrain : IGrainWithStringKey
     [Alias("remember")]
     Task RememberAsync(OutcomeMessage message);
 
+    /// <summary>Whether it is for a reform of the rule.</summary>
+    [Alias("reform")]
+    Task<ReformBallotsMessage> VoteOnReformAsync(ReformMessage message);
+
     /// <summary>Looks back on campaigns of so many years when they are over.</summary>
     [Alias("recall")]
     Task<RecollectionsMessage> RecallAsync(int years);

@@ -44,6 +44,9 @@ internal sealed class MemberStateGrain : Grain, IMemberStateGrain
         return Task.CompletedTask;
     }
 
+    public Task<ReformBallotsMessage> VoteOnReformAsync(ReformMessage message) =>
+        Task.FromResult(new ReformBallotsMessage(Recollection.Answer(message.Question)));
+
     public Task<RecollectionsMessage> RecallAsync(int years) => Task.FromResult(new RecollectionsMessage(Recollection.Recall(years)));
 
     private Recollection Recollection => _recollection

@@ -95,6 +95,15 @@ public sealed record BeginMessage(
 [GenerateSerializer, Immutable, Alias("votingsim.outcome")]
 public readonly record struct OutcomeMessage([property: Id(0)] CohortResult Result);
 
+/// <summary>Asks a member whether the rule is to be reformed.</summary>
+[GenerateSerializer, Immutable, Alias("votingsim.reform")]
+public readonly record struct ReformMessage([property: Id(0)] ReformQuestion Question);
+
+/// <summary>What a member says to a reform.</summary>
+/// <param name="Ballots">For each lane that was asked: 1 for, 0 neither, -1 against.</param>
+[GenerateSerializer, Immutable, Alias("votingsim.reform-ballots")]
+public readonly record struct ReformBallotsMessage([property: Id(0)] int[] Ballots);
+
 /// <summary>What a member says of campaigns that are over.</summary>
 [GenerateSerializer, Immutable, Alias("votingsim.recollections")]
 public readonly record struct RecollectionsMessage([property: Id(0)] Recollections Recollections);

@@ -32,6 +32,10 @@ internal sealed class Table
     /// <summary>Tells the members what came of the matter that they sat on.</summary>
     public Task RememberAsync(CohortResult result) => Task.WhenAll(_members.Select(member => member.RememberAsync(new(result))));
 
+    /// <summary>What the members say to a reform, in seat order.</summary>
+    public async Task<int[][]> VoteOnReformAsync(ReformQuestion question) =>
+        Array.ConvertAll(await Task.WhenAll(_members.Select(member => member.VoteOnReformAsync(new(question)))), message => message.Ballots);
+
     /// <summary>What the members say of campaigns that are over, in seat order.</summary>
     public async Task<Recollections[]> RecallAsync(int years) =>
         Array.ConvertAll(await Task.WhenAll(_members.Select(member => member.RecallAsync(years))), message => message.Recollections);

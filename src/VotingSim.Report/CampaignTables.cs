@@ -29,6 +29,8 @@ internal static class CampaignTables
         ("Goodwill, least contented", "goodwill_min", "0.000"),
     ];
 
+    private static readonly (string Heading, string Measure, string Format) Reformed = ("Under a reform, share of matters", "reformed_share", "0.00");
+
     private static readonly (string Heading, string Measure, string Format)[] Differences =
     [
         ("Decided a year", "decided_per_year", "0.00"), ("Carried out a year", "carried_out_per_year", "0.00"), ("Effect a year",
@@ -41,8 +43,9 @@ internal static class CampaignTables
     {
         Write(html, content, $"What is decided under each rule: {Reading}", Decided);
         Write(html, content, $"What comes of it: {Reading}", CarriedOut);
+        var reforms = content.Summary.Arms.Any(arm => arm.Arm.Campaign!.Reform is not null);
         Write(html, content, $"How the bloc fares: {Reading}; resilience is of acute matters, with the days to a decision of the whole bloc that at "
-            + "least half of the members carry out, goodwill that of the last day", Bloc);
+            + "least half of the members carry out, goodwill that of the last day", reforms ? [.. Bloc, Reformed] : Bloc);
     }
 
     /// <summary>What differs from the baseline, world by world.</summary>

@@ -9,18 +9,21 @@ namespace VotingSim.Analysis.Tests;
 public class CampaignSummaryTests(RunFixture runs)
 {
     [Theory]
-    [InlineData("nobody")]
-    [InlineData("willing")]
-    public async Task Every_measure_is_what_the_rows_say(string of)
+    [InlineData("nobody", "most-people")]
+    [InlineData("willing", "most-people")]
+    [InlineData("nobody", "reforming", "campaign.institutions=[{ name: consensus, rule: consensus }, { name: reforming, rule: consensus, reform: { to: most-people, backlog: 1 } }]")]
+    public async Task Every_measure_is_what_the_rows_say(string of, string second, string? institutions = null)
     {
-        var (plan, folder) = await CampaignRuns.RunAsync(runs, "replications=250", $"campaign.minilateral.of={of}");
+        var (plan, folder) = await CampaignRuns.RunAsync(
+            runs, ["replications=250", $"campaign.minilateral.of={of}", .. institutions is null ? Array.Empty<string>() : [institutions, "campaign.memory.deadlock=1", "deliberation.position-noise=40"]]);
         var summary = await CampaignSummary.ReadAsync(plan, folder);
         var (matters, years) = (await CampaignRuns.RowsAsync(folder.Runs), await CampaignRuns.RowsAsync(folder.Years));
         var worlds = plan.Arms.ToDictionary(arm => arm.Id, arm => Enumerable.Range(0, 250).Select(world => Measures(
             [.. matters.Where(row => row["arm"] == arm.Id && Number(row["replication"]) == world)],
             [.. years.Where(row => row["arm"] == arm.Id && Number(row["replication"]) == world)])).ToArray());
 
-        summary.Arms.Select(arm => arm.Arm.Id).ShouldBe(["campaign.consensus", "campaign.most-people"]);
+        summary.Arms.Select(arm => arm.Arm.Id).ShouldBe(["campaign.consensus", $"campaign.{second}"]);
+        (summary.Arms[1].Measures["reformed_share"].Mean.Value > 0).ShouldBe(second == "reforming");
         foreach (var arm in summary.Arms)
         {
             arm.Measures.Keys.ShouldBe(CampaignMeasure.Names, ignoreOrder: true);
@@ -78,7 +81,7 @@ public class CampaignSummaryTests(RunFixture runs)
             }
         }
 
-        var (consensus, majority) = (worlds["campaign.consensus"], worlds["campaign.most-people"]);
+        var (consensus, majority) = (worlds["campaign.consensus"], worlds[$"campaign.{second}"]);
         foreach (var (name, difference) in summary.Comparisons.ShouldHaveSingleItem().Differences)
         {
             var differences = consensus.Zip(majority, (baseline, rule) => rule[name] - baseline[name]).Where(value => !double.IsNaN(value)).ToArray();
@@ -211,6 +214,7 @@ public class CampaignSummaryTests(RunFixture runs)
             ["positional_cohesion"] = Mean(ended, "positional_cohesion"),
             ["resilience_share"] = acute.Length == 0 ? double.NaN : acute.Count(Withstood) / (double)acute.Length,
             ["resilience_days"] = acute.Length == 0 ? double.NaN : acute.Average(row => Withstood(row) ? Number(row["days"]) : 300),
+            ["reformed_share"] = matters.Length == 0 ? double.NaN : matters.Count(row => row["rule"] == "reforming" && row["rule_in_force"] != "consensus") / (double)matters.Length,
             ["goodwill_mean"] = Number(years[^1]["goodwill_mean"]),
             ["goodwill_min"] = Number(years[^1]["goodwill_min"]),
         };

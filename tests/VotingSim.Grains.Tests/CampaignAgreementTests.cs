@@ -1,3 +1,4 @@
+using VotingSim.Campaigns;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Grains.Tests;
@@ -9,11 +10,29 @@ public class CampaignAgreementTests(SiloFixture silo)
 
     public static TheoryData<int> Campaigns() => [.. Enumerable.Range(1, 50)];
 
+    public static TheoryData<int> ReformingCampaigns() => [.. Enumerable.Range(1, 40)];
+
     [Theory]
     [MemberData(nameof(Campaigns))]
-    public async Task The_engine_through_the_grains_agrees_with_the_plain_model_on_every_matter_of_every_replication(int index)
+    public Task The_engine_through_the_grains_agrees_with_the_plain_model_on_every_matter_of_every_replication(int index) =>
+        AgreesAsync(new RandomCampaign(index).Terms(), index);
+
+    [Theory]
+    [MemberData(nameof(ReformingCampaigns))]
+    public Task It_agrees_on_blocs_that_reform_their_rule(int index) => AgreesAsync(new RandomCampaign(index).Reforming(), index);
+
+    [Fact]
+    public void Blocs_reform_and_do_not()
     {
-        var terms = new RandomCampaign(index).Terms();
+        var campaigns = ReformingCampaigns().Select(index => new RandomCampaign(index.Data).Reforming()).Select(terms => new PlainCampaign(terms, 1)).ToArray();
+
+        campaigns.Count(campaign => campaign.Reforms == 0).ShouldBeGreaterThan(5);
+        campaigns.Count(campaign => campaign.Reforms > 1).ShouldBeGreaterThan(0);
+        campaigns.Sum(campaign => campaign.Matters.Count(matter => matter.IsReformed)).ShouldBeGreaterThan(50);
+    }
+
+    private async Task AgreesAsync(CampaignTerms terms, int index)
+    {
         var size = terms.Streams[0].Terms.Roster.Size;
         foreach (var result in await silo.HoldAsync(terms, Replications, cohortSize: 1 + (index % Replications)))
         {
@@ -21,6 +40,7 @@ public class CampaignAgreementTests(SiloFixture silo)
             {
                 var plain = new PlainCampaign(terms, result.Cohort.First + (uint)slot);
                 var matters = result.Matters.Where(matter => matter.Slots.Contains(slot)).ToArray();
+                matters.Select(matter => matter.IsReformed).ShouldBe(plain.Matters.Select(matter => matter.IsReformed));
                 matters.Select(matter => matter.Number).ShouldBe(Enumerable.Range(0, plain.Matters.Count));
                 foreach (var (matter, expected) in matters.Zip(plain.Matters))
                 {

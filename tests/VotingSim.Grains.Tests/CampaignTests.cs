@@ -26,8 +26,8 @@ public class CampaignTests(SiloFixture silo)
         var cohort = new Cohort(0, 50);
         var result = (await silo.HoldAsync(terms, cohort.Count)).Single();
 
-        result.Matters.Length.ShouldBe(new CampaignCourse(terms, cohort).Sittings.Count);
-        foreach (var (matter, sitting) in result.Matters.Zip(new CampaignCourse(terms, cohort).Sittings))
+        result.Matters.Length.ShouldBe(new CampaignCourse(terms, cohort).Arisen.Count);
+        foreach (var (matter, sitting) in result.Matters.Zip(new CampaignCourse(terms, cohort).Arisen))
         {
             var alone = Deliberate(terms.Streams[matter.Stream].Terms, sitting);
             matter.Result.Endings.ShouldBe(alone.Endings);
@@ -148,6 +148,17 @@ public class CampaignTests(SiloFixture silo)
     public async Task The_cohort_size_does_not_change_a_bit(int index)
     {
         var terms = new RandomCampaign(index).Terms();
+        var together = CampaignBits.Of(await silo.HoldAsync(terms, 60));
+
+        CampaignBits.Of(await silo.HoldAsync(terms, 60, cohortSize: 1)).ShouldBe(together);
+        CampaignBits.Of(await silo.HoldAsync(terms, 60, cohortSize: 17)).ShouldBe(together);
+    }
+
+    [Theory]
+    [MemberData(nameof(Campaigns))]
+    public async Task Nor_where_a_bloc_reforms_its_rule(int index)
+    {
+        var terms = new RandomCampaign(index).Reforming();
         var together = CampaignBits.Of(await silo.HoldAsync(terms, 60));
 
         CampaignBits.Of(await silo.HoldAsync(terms, 60, cohortSize: 1)).ShouldBe(together);

@@ -1,5 +1,6 @@
 using VotingSim.Campaigns;
 using VotingSim.Deliberation;
+using VotingSim.Rules;
 using VotingSim.Worlds;
 
 namespace VotingSim.Grains.Tests;
@@ -36,11 +37,42 @@ internal sealed class PlainCampaign
             }
         }
 
+        var (since, from, tried) = (double.PositiveInfinity, 0, -1.0); // the day of the reform
         foreach (var (day, s, k) in arrivals.OrderBy(arrival => arrival.Day).ThenBy(arrival => arrival.Stream))
         {
+            // Reform
+            if (terms.Reform is { } reform)
+            {
+                if (reform.SunsetYears > 0 && day >= since + (365.25 * reform.SunsetYears))
+                {
+                    (since, from, tried) = (double.PositiveInfinity, Matters.Count, day);
+                }
+
+                if (double.IsPositiveInfinity(since))
+                {
+                    var past = Enumerable.Range(from, Matters.Count - from).ToArray();
+                    var pressing = past.Count(e => HasDied(e) || _marks[e].End > day);
+                    if (reform.Days.Any(set => tried < set && set <= day) || (reform.Backlog > 0 && pressing >= reform.Backlog))
+                    {
+                        double[] gain = [.. Enumerable.Range(0, _n).Select(i => past.Where(e => HasDied(e) && _marks[e].End <= day && WouldLive(terms, e)).Sum(e =>
+                            ((_memory.Deadlock * Matters[e].Matter.Exposure[i]) - (Matters[e].Matter.Objectors.Contains(i) ? _memory.Outvoted : 0))
+                            * Math.Exp(-(day - _marks[e].End) / (365.25 * _memory.Years))))];
+                        var by = new SeatedRule(reform.By.InForce("institutional", 0), terms.Streams[0].Terms.Roster, tabulate: false);
+                        if (gain.Any(gains => gains > 0) && by.Adopts(new(Those(i => gain[i] > 0), Those(i => gain[i] < 0))))
+                        {
+                            since = day;
+                            Reforms++;
+                        }
+                    }
+
+                    tried = day;
+                }
+            }
+
+            var own = double.IsFinite(since) && terms.Streams[s].Reformed is { } reformed ? reformed : terms.Streams[s].Terms;
             // Memory
             var goodwill = GoodwillOn(day);
-            var matter = new PlainDeliberation(terms.Streams[s].Terms, replication, new(s, k, goodwill, _memory.Listening));
+            var matter = new PlainDeliberation(own, replication, new(s, k, goodwill, _memory.Listening));
             var mark = new double[_n];
             for (var i = 0; i < _n; i++)
             {
@@ -55,7 +87,7 @@ internal sealed class PlainCampaign
             }
 
             _marks.Add((day + matter.Days, mark));
-            Matters.Add(new(day, s, k, matter, goodwill));
+            Matters.Add(new(day, s, k, matter, goodwill, IsReformed: !ReferenceEquals(own, terms.Streams[s].Terms)));
         }
 
         // Compliance
@@ -75,8 +107,31 @@ internal sealed class PlainCampaign
 
     public List<Row> Matters { get; } = [];
 
+    /// <summary>How often the rule was reformed.</summary>
+    public int Reforms { get; private set; }
+
     /// <summary>Goodwill by member at the end of every year.</summary>
     public double[][] Years { get; }
+
+    private bool HasDied(int e) => Matters[e].Matter.Ending is Ending.Open or Ending.Failed;
+
+    // Whether the new rule would have adopted what died, with the ballots of its last session.
+    private bool WouldLive(CampaignTerms terms, int e)
+    {
+        var (matter, reformed) = (Matters[e].Matter, terms.Streams[Matters[e].Stream].Reformed);
+        if (matter.Rounds == 0 || reformed is null)
+        {
+            return false;
+        }
+
+        var calendar = reformed.Settings.Calendar;
+        var day = calendar.FirstRoundDay + ((matter.Rounds - 1) * calendar.RoundDays);
+        return new SeatedRule(reformed.Rule.InForce(reformed.Crisis.Category, day), reformed.Roster, tabulate: false)
+            .Adopts(new(matter.Supporters, matter.Objectors));
+    }
+
+    private Coalition Those(Func<int, bool> belongs) =>
+        new(Enumerable.Range(0, _n).Where(belongs).Aggregate(0UL, (members, i) => members | (1UL << i)));
 
     private double[] GoodwillOn(double t, int except = -1) =>
         [.. Enumerable.Range(0, _n).Select(i => _marks.Where((mark, number) => number != except && mark.End <= t)
@@ -108,7 +163,7 @@ internal sealed class PlainCampaign
         return (memory, noise);
     }
 
-    public sealed record Row(double Day, int Stream, int Arrival, PlainDeliberation Matter, double[] Goodwill)
+    public sealed record Row(double Day, int Stream, int Arrival, PlainDeliberation Matter, double[] Goodwill, bool IsReformed)
     {
         public ulong CarriedOut { get; set; }
     }

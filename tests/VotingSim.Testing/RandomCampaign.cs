@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingSim.Campaigns;
 using VotingSim.Deliberation;
+using VotingSim.Rules;
 using VotingSim.Worlds;
 
 namespace VotingSim.Testing;
@@ -13,6 +14,8 @@ public sealed class RandomCampaign(int seed)
     private readonly Random _random = new(seed);
 
     private readonly Random _sponsors = new(seed + 1_000_000);
+
+    private readonly Random _reforms = new(seed + 2_000_000);
 
     /// <summary>The campaign of the seed.</summary>
     public CampaignTerms Terms()
@@ -65,6 +68,37 @@ public sealed class RandomCampaign(int seed)
             },
         };
     }
+
+    /// <summary>The campaign of the seed, of a bloc that begins with consensus or unanimity, in which much dies, and that may reform its rule.</summary>
+    public CampaignTerms Reforming()
+    {
+        var terms = Terms();
+        return terms with
+        {
+            Reform = new()
+            {
+                By = _reforms.Next(3) switch { 0 => new Consensus(), 1 => Few, _ => terms.Streams[0].Terms.Rule },
+                Days = _reforms.Next(2) == 0 ? [] : [.. Enumerable.Range(1, 3).Select(k => (k * 300) + _reforms.Next(100))],
+                Backlog = _reforms.Next(4),
+                SunsetYears = _reforms.Next(3) == 0 ? 0 : 2 * _reforms.NextDouble(),
+            },
+            Conduct = terms.Conduct with
+            {
+                Memory = terms.Conduct.Memory with { Deadlock = 0.05 + (0.2 * _reforms.NextDouble()), Outvoted = 0.1 * _reforms.NextDouble() },
+            },
+            Streams =
+            [
+                .. terms.Streams.Select(stream => stream with
+                {
+                    Terms = stream.Terms with { Rule = _reforms.Next(3) == 0 ? new Unanimity() : new Consensus() },
+                    PerYear = 1 + stream.PerYear,
+                    Reformed = _reforms.Next(5) == 0 ? null : stream.Terms with { Rule = _reforms.Next(3) == 0 ? stream.Terms.Rule : Few },
+                }),
+            ],
+        };
+    }
+
+    private static DecisionRule Few => new Criterion { Quota = Quota.AtLeast(0.2m) };
 
     private T Maybe<T>(T off, Func<T> on) => _random.Next(3) == 0 ? off : on();
 

@@ -12,5 +12,6 @@ public static class CampaignMeasure
         "arisen", "decided_per_year", "consent_per_year", "vote_per_year", "minilateral_per_year", "open_at_end", "mean_days", "carried_out",
         "carried_out_per_year", "effect_per_year", "centrality", "outvoted_per_year", "outvoted_gini", "agreement_index", "positional_cohesion",
         "goodwill_mean", "goodwill_min", "resilience_share", "resilience_days",
+        "reformed_share",
     ];
 }

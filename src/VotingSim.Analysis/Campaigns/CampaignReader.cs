@@ -26,7 +26,7 @@ internal static class CampaignReader
             .Select(_ => OfYears.ToDictionary(name => name, _ => new double[count], StringComparer.Ordinal)).ToArray();
         string[] names = [.. arm.Terms.Uncertainty?.Parameters.Select(parameter => parameter.Name) ?? []];
         var parameters = Array.ConvertAll(names, _ => Undefined(count));
-        var tally = new MatterTally(members, years, count, measures, HorizonOfAcute(arm));
+        var tally = new MatterTally(members, years, count, measures, HorizonOfAcute(arm), RulesBefore(arm));
         var ways = new MatterWays(years * CampaignTerms.DaysOfYear);
         string[] codes = [.. arm.Terms.Roster.Members.Select(member => member.Code)];
         var goodwill = Enumerable.Range(0, years).Select(_ => Array.ConvertAll(codes, _ => new double[count])).ToArray();
@@ -87,6 +87,9 @@ internal static class CampaignReader
         .Where(terms => terms.Crisis.Pressure == Pressure.Acute).DistinctBy(terms => terms.Crisis.Name)
         .ToDictionary(terms => terms.Crisis.Name, terms => terms.Settings.HorizonDays, StringComparer.Ordinal);
 
+    // By stream, the rule before a reform; null where there is none.
+    private static string[]? RulesBefore(Arm arm) => arm.Campaign!.Reform is null ? null : [.. arm.StreamRules.Select(stream => stream.Rule)];
+
     private static double[] Undefined(int count)
     {
         var column = new double[count];
@@ -110,7 +113,7 @@ internal static class CampaignReader
 
     // The matters of all campaigns of an arm on their way to the measures.
     private sealed class MatterTally(
-        int members, int years, int count, Dictionary<string, double[]> measures, Dictionary<string, double> horizonOfAcute)
+        int members, int years, int count, Dictionary<string, double[]> measures, Dictionary<string, double> horizonOfAcute, string[]? rulesBefore)
     {
         private readonly double _end = years * CampaignTerms.DaysOfYear;
         private readonly int[] _times = new int[count * members];
@@ -132,10 +135,13 @@ internal static class CampaignReader
             var (agreement, cohesion) = (await rows.NumbersAsync("agreement_index"), await rows.NumbersAsync("positional_cohesion"));
             var (endings, ballots) = (await rows.LettersAsync("ending"), await rows.LettersAsync("ballots"));
             var crises = horizonOfAcute.Count == 0 ? null : await rows.LettersAsync("crisis");
+            var streams = rulesBefore is null ? null : await rows.NumbersAsync("stream");
+            var rules = rulesBefore is null ? null : await rows.LettersAsync("rule_in_force");
             for (var row = 0; row < replications.Length; row++)
             {
                 var campaign = (int)replications[row];
                 measures["arisen"][campaign]++;
+                measures["reformed_share"][campaign] += rules is not null && !rules[row].Span.SequenceEqual(rulesBefore![(int)streams![row]]) ? 1 : 0;
                 if (crises is not null && horizonOfAcute.TryGetValue(crises[row].Span.ToString(), out var horizon))
                 {
                     // A decision of the bloc, within the years, that half of the members carry out; otherwise none came of it.
@@ -191,6 +197,7 @@ internal static class CampaignReader
                 measures["agreement_index"][campaign] /= _sessions[campaign];
                 measures["positional_cohesion"][campaign] /= _ended[campaign];
                 measures["resilience_share"][campaign] /= _acute[campaign];
+                measures["reformed_share"][campaign] /= measures["arisen"][campaign];
                 measures["resilience_days"][campaign] /= _acute[campaign];
                 measures["outvoted_gini"][campaign] = Gini(_times.AsSpan(campaign * members, members));
             }

@@ -21,7 +21,7 @@ internal sealed class EvidenceCommand : AsyncCommand<EvidenceCommand.Options>
 
     private static readonly (string Question, string? Setting)[] Questions =
     [
-        ("Ten years of ASEAN under six institutions.", null),
+        ("Ten years of ASEAN, institution by institution.", null),
         ("What if nobody minds being outvoted?", "campaign.memory.outvoted=0"),
         ("What if decisions are always carried out?", "campaign.compliance.always=true"),
         ("What if the willing go ahead under every rule?", "campaign.minilateral.of=willing"),

@@ -11,20 +11,52 @@ public sealed class CampaignCourse
 {
     private readonly CampaignTerms _terms;
     private readonly Cohort _cohort;
-    private readonly List<CohortResult> _results = [];
+    private readonly List<(CohortResult Result, bool IsReformed)> _results = [];
+    private readonly ReformCourse? _reform;
 
     /// <summary>Draws when matters arise.</summary>
     public CampaignCourse(CampaignTerms terms, Cohort cohort)
     {
         (_terms, _cohort) = (terms, cohort);
-        Sittings = SittingsOf(Arrivals.Of(terms, cohort));
+        Arisen = ArisenOf(Arrivals.Of(terms, cohort));
+        _reform = terms.Reform is { } reform ? new(terms, reform, cohort.Count) : null;
     }
 
-    /// <summary>The sittings, in order: cohorts that are at a matter, <see cref="MatterLanes.Of"/>.</summary>
-    public IReadOnlyList<Cohort> Sittings { get; }
+    /// <summary>What arises, in order: cohorts that are at a matter, <see cref="MatterLanes.Of"/>. For each in turn come <see cref="Ask"/>, perhaps
+    /// <see cref="Decide"/>, and its sittings.</summary>
+    public IReadOnlyList<Cohort> Arisen { get; }
 
-    /// <summary>Takes down what came of the sitting that follows.</summary>
-    public void Add(CohortResult result) => _results.Add(result);
+    /// <summary>Whether the members are asked for a reform before they sit on a matter; null where they are not.</summary>
+    public ReformQuestion? Ask(Cohort arisen) => _reform?.Ask(arisen);
+
+    /// <summary>Takes down what the members said to a question: for each member, in seat order, a ballot for each lane that was asked: 1 for, 0
+    /// neither, -1 against.</summary>
+    public void Decide(ReformQuestion question, IReadOnlyList<int[]> ballots) => _reform!.Decide(question, ballots);
+
+    /// <summary>The sittings on a matter: campaigns under the rule from before, and those under that of a reform.</summary>
+    public IEnumerable<(Cohort Sitting, bool IsReformed)> SittingsOf(Cohort arisen)
+    {
+        var matter = MatterLanes.Of(arisen)!;
+        int[] lanes = [.. Enumerable.Range(0, matter.Count)];
+        foreach (var group in lanes.GroupBy(lane => _reform?.Reaches(matter.Slots[lane], matter.Stream) == true).OrderBy(group => group.Key))
+        {
+            int[] own = [.. group];
+            yield return (own.Length == matter.Count ? arisen : new MatterLanes(
+                _cohort,
+                matter.Number,
+                matter.Stream,
+                Array.ConvertAll(own, lane => matter.Slots[lane]),
+                Array.ConvertAll(own, lane => matter.Arrivals[lane]),
+                Array.ConvertAll(own, lane => matter.Days[lane])).Cohort, group.Key);
+        }
+    }
+
+    /// <summary>Takes down what came of a sitting.</summary>
+    public void Add(CohortResult result, bool isReformed)
+    {
+        _results.Add((result, isReformed));
+        _reform?.Add(result);
+    }
 
     /// <summary>What came of the campaigns. Only after all sittings.</summary>
     /// <param name="members">What the members say of them, in seat order.</param>
@@ -35,16 +67,16 @@ public sealed class CampaignCourse
         return new()
         {
             Cohort = _cohort,
-            Matters = [.. _results.Select((result, index) => MatterOf(result, index, members))],
+            Matters = [.. _results.Select((one, index) => MatterOf(one.Result, one.IsReformed, index, members))],
             GoodwillMean = [.. years.Select(year => MeanOf([.. members.Select(member => member.AtYears[year])]))],
             GoodwillMinimum = [.. years.Select(year => MinimumOf([.. members.Select(member => member.AtYears[year])]))],
             Goodwill = [.. members.Select(member => member.AtYears)],
         };
     }
 
-    private List<Cohort> SittingsOf(Arrival[][] campaigns)
+    private List<Cohort> ArisenOf(Arrival[][] campaigns)
     {
-        var (sittings, most) = (new List<Cohort>(), campaigns.Max(campaign => campaign.Length));
+        var (arisen, most) = (new List<Cohort>(), campaigns.Max(campaign => campaign.Length));
         for (var number = 0; number < most; number++)
         {
             var together = new SortedDictionary<int, (List<int> Slots, List<int> Arrivals, List<double> Days)>(); // by stream
@@ -66,16 +98,16 @@ public sealed class CampaignCourse
 
             foreach (var (stream, (slots, arrivals, days)) in together)
             {
-                sittings.Add(new MatterLanes(_cohort, number, stream, [.. slots], [.. arrivals], [.. days]).Cohort);
+                arisen.Add(new MatterLanes(_cohort, number, stream, [.. slots], [.. arrivals], [.. days]).Cohort);
             }
         }
 
-        return sittings;
+        return arisen;
     }
 
-    private MatterResult MatterOf(CohortResult result, int sitting, IReadOnlyList<Recollections> members)
+    private MatterResult MatterOf(CohortResult result, bool isReformed, int sitting, IReadOnlyList<Recollections> members)
     {
-        var (matter, count) = (Sittings[sitting].Matter!, result.Cohort.Count);
+        var (matter, count) = (result.Cohort.Matter!, result.Cohort.Count);
         double[][] goodwill = [.. members.Select(member => member.AtOpening[sitting])];
         var carriedOut = new ulong[count];
         for (var seat = 0; seat < members.Count; seat++)
@@ -90,6 +122,7 @@ public sealed class CampaignCourse
         {
             Number = matter.Number,
             Stream = matter.Stream,
+            IsReformed = isReformed,
             Arrivals = matter.Arrivals[..count],
             Slots = matter.Slots[..count],
             Result = result,

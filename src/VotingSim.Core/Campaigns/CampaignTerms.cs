@@ -19,6 +19,9 @@ public sealed record CampaignTerms
     /// <summary>How many matters are to be expected in a campaign.</summary>
     public double ExpectedMatters => Streams.Sum(stream => stream.Days.IsEmpty ? stream.PerYear * Years : stream.Days.Length);
 
+    /// <summary>How the bloc may change its rule; null, the default, where it does not.</summary>
+    public Reform? Reform { get; init; }
+
     /// <summary>What members remember and carry out.</summary>
     public Conduct Conduct { get; init; } = new();
 }

@@ -11,6 +11,9 @@ public sealed record MatterResult
     /// <summary>The stream that it comes from.</summary>
     public required int Stream { get; init; }
 
+    /// <summary>Whether it was decided by the rule of a reform.</summary>
+    public bool IsReformed { get; init; }
+
     /// <summary>The replications, as places in the cohort of campaigns, ascending.</summary>
     public required int[] Slots { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
     private readonly Dictionary<int, WorldDraws> _worlds = []; // by stream
     private readonly List<double[]> _marks = [];               // v_ie by number of the matter, a column over campaigns
     private readonly List<double[]> _ends = [];                // t_e
+    private readonly List<double[]> _objections = [];          // what being outvoted would have cost, where the member objected
     private readonly List<double[]> _openings = [];
     private readonly List<CohortResult> _sittings = [];
     private PreferenceProfile? _profile;
@@ -26,14 +27,8 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
     /// <summary>What the member brings to a sitting.</summary>
     public Goodwill Open(Cohort sitting, PreferenceProfile profile, WorldUncertainty? uncertainty)
     {
-        var matter = MatterOf(sitting);
+        var (matter, worlds) = (MatterOf(sitting), WorldsOf(sitting, uncertainty));
         _profile = profile;
-        if (!_worlds.TryGetValue(matter.Stream, out var worlds))
-        {
-            _worlds[matter.Stream] = worlds = new(uncertainty, seed);
-        }
-
-        worlds.Open(sitting);
         var listening = worlds.Of(WorldParameter.MemoryListening, conduct.Memory.Listening);
         var now = At(worlds, matter.Days, matter.Slots, except: -1);
         _openings.Add(now[..sitting.Count]);
@@ -58,7 +53,7 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
         var deadlock = worlds.Of(WorldParameter.MemoryDeadlock, memory.Deadlock);
         var leftOut = worlds.Of(WorldParameter.MemoryLeftOut, memory.LeftOut);
         var exposure = worlds.Of(WorldParameter.Exposure, profile.Stance.Exposure, seat);
-        var (marks, ends) = ColumnsOf(matter.Number);
+        var (marks, ends, objections) = ColumnsOf(matter.Number);
         for (var lane = 0; lane < result.Cohort.Count; lane++)
         {
             var (staysOut, objects) = (Has(result.OptedOut[lane]), Has(result.Objectors[lane]));
@@ -70,9 +65,33 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
                 _ => -(deadlock[lane] * exposure[lane]),
             };
             ends[matter.Slots[lane]] = matter.Days[lane] + result.Days[lane];
+            objections[matter.Slots[lane]] = objects ? outvoted[lane] : 0;
         }
 
         _sittings.Add(result);
+    }
+
+    /// <summary>Whether the member is for a reform, in each lane that is asked: 1 for, 0 neither, -1 against. It asks of every matter that died and
+    /// that the new rule would have saved what the deadlock cost it, and what being outvoted would have.</summary>
+    public int[] Answer(ReformQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var (matter, worlds) = (MatterOf(question.Arisen), WorldsOf(question.Arisen, question.Uncertainty));
+        var lasts = worlds.Of(WorldParameter.MemoryYears, conduct.Memory.Years);
+        return Array.ConvertAll(question.Lanes, lane =>
+        {
+            var (slot, day, gain) = (matter.Slots[lane], matter.Days[lane], 0.0);
+            for (var number = 0; number < question.Saved.Length; number++)
+            {
+                if (question.Saved[number][slot] && _ends[number][slot] <= day)
+                {
+                    var faded = Elementary.Exp(-((day - _ends[number][slot]) / (lasts[lane] * CampaignTerms.DaysOfYear)));
+                    gain += (-_marks[number][slot] - _objections[number][slot]) * faded;
+                }
+            }
+
+            return Math.Sign(gain);
+        });
     }
 
     /// <summary>Looks back when all campaigns are over.</summary>
@@ -152,7 +171,7 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
     }
 
     // Matters that are not yet over end never.
-    private (double[] Marks, double[] Ends) ColumnsOf(int number)
+    private (double[] Marks, double[] Ends, double[] Objections) ColumnsOf(int number)
     {
         while (_marks.Count <= number)
         {
@@ -160,9 +179,22 @@ public sealed class Recollection(int seat, ulong seed, Conduct conduct, Cohort c
             Array.Fill(ends, double.PositiveInfinity);
             _marks.Add(new double[campaign.Count]);
             _ends.Add(ends);
+            _objections.Add(new double[campaign.Count]);
         }
 
-        return (_marks[number], _ends[number]);
+        return (_marks[number], _ends[number], _objections[number]);
+    }
+
+    private WorldDraws WorldsOf(Cohort sitting, WorldUncertainty? uncertainty)
+    {
+        var stream = MatterOf(sitting).Stream;
+        if (!_worlds.TryGetValue(stream, out var worlds))
+        {
+            _worlds[stream] = worlds = new(uncertainty, seed);
+        }
+
+        worlds.Open(sitting);
+        return worlds;
     }
 
     private bool Has(ulong members) => (members >> seat & 1) != 0;

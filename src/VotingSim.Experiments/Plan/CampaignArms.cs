@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VotingSim.Campaigns;
 using VotingSim.Configuration;
 using VotingSim.Configuration.Parameters;
+using VotingSim.Deliberation;
 using VotingSim.Rules;
 
 namespace VotingSim.Experiments.Plan;
@@ -37,8 +38,12 @@ internal static class CampaignArms
                     Baseline = baseline,
                     Parameters = [.. point.Values.Select(Design.ValueOf)],
                     Terms = streams[0].Terms,
-                    Campaign = new() { Years = map.Years, Streams = streams, Conduct = conduct },
-                    StreamRules = [.. map.Matters.Select(matter => new StreamRule(institution.RuleFor(CrisisOf(matter).Category)))],
+                    Campaign = new() { Years = map.Years, Streams = streams, Conduct = conduct, Reform = ReformOf(point, institution) },
+                    StreamRules =
+                    [
+                        .. map.Matters.Select(matter => CrisisOf(matter).Category)
+                            .Select(category => new StreamRule(institution.RuleFor(category), institution.ReformedRuleFor(category))),
+                    ],
                 });
             }
         }
@@ -50,22 +55,32 @@ internal static class CampaignArms
         StreamOfMatters StreamOf(DesignPoint point, CampaignMap map, InstitutionMap institution, MatterMap matter)
         {
             var (crisis, file) = (Array.FindIndex(pieces.Crises, one => one.Crisis == matter.Crisis), CrisisOf(matter));
+            var terms = new DeliberationTerms
+            {
+                Roster = point.Roster,
+                Crisis = point.Crises[crisis],
+                Rule = RuleOf(point, institution.RuleFor(file.Category)),
+                Settings = point.Settings[crisis],
+                Seed = seed,
+                WayAround = (institution.Minilateral ?? map.Minilateral)?.Seat(point.Roster.Size, file),
+                Uncertainty = uncertain[matter.Crisis],
+            };
             return new()
             {
-                Terms = new()
-                {
-                    Roster = point.Roster,
-                    Crisis = point.Crises[crisis],
-                    Rule = RuleOf(point, institution.RuleFor(file.Category)),
-                    Settings = point.Settings[crisis],
-                    Seed = seed,
-                    WayAround = (institution.Minilateral ?? map.Minilateral)?.Seat(point.Roster.Size, file),
-                    Uncertainty = uncertain[matter.Crisis],
-                },
+                Terms = terms,
+                Reformed = institution.ReformedRuleFor(file.Category) is { } rule ? terms with { Rule = RuleOf(point, rule) } : null,
                 PerYear = matter.PerYear ?? 0,
                 Days = [.. matter.OnDay ?? []],
             };
         }
+
+        Reform? ReformOf(DesignPoint point, InstitutionMap institution) => institution.Reform is not { } reform ? null : new()
+        {
+            By = RuleOf(point, institution.Rule),
+            Days = [.. reform.OnDay ?? []],
+            Backlog = reform.Backlog ?? 0,
+            SunsetYears = reform.SunsetYears ?? 0,
+        };
 
         DecisionRule RuleOf(DesignPoint point, string rule) => point.Rules[Array.FindIndex(pieces.Rules, one => one.Map.Rule == rule)];
     }

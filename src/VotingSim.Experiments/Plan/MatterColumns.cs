@@ -26,10 +26,10 @@ internal static class MatterColumns
     public static IEnumerable<(RunColumn Column, Values Values)> Institutions(ExperimentPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Arms.All(arm => arm.StreamRules.All(stream => stream == arm.StreamRules[0])) ? [] :
+        return plan.Arms.All(arm => arm.StreamRules.All(stream => stream == arm.StreamRules[0] && stream.Reformed is null)) ? [] :
         [
             (new RunColumn.OfWords("rule_in_force", "name", "The rule by which the matter is decided.", Never<string>),
-                (arm, _, matter) => Each(matter, _ => arm.StreamRules[matter.Stream].Rule)),
+                (arm, _, matter) => Each(matter, _ => InForce(arm.StreamRules[matter.Stream], matter.IsReformed))),
         ];
     }
 
@@ -69,6 +69,8 @@ internal static class MatterColumns
     private static double Driven(CohortResult result, int row) => result.Endings[row] == Ending.Minilateral
         ? result.Supported.Select((text, issue) => Math.Abs(result.Outcome[issue][row] - text[row])).DefaultIfEmpty(0).Average()
         : double.NaN;
+
+    private static string InForce(StreamRule stream, bool isReformed) => isReformed ? stream.Reformed! : stream.Rule;
 
     private static RunColumn.OfNumbers Number(string name, string unit, string meaning, bool mayBeUndefined = false) =>
         new(name, unit, meaning, mayBeUndefined, IsMeasure: false, Never<double>);

@@ -13,7 +13,7 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         Cohort = value.Cohort,
         Matters = Array.ConvertAll(value.Matters, matter => new MatterSurrogate
         {
-            Places = [matter.Number, matter.Stream],
+            Places = [matter.Number, matter.Stream, matter.IsReformed ? 1 : 0],
             Slots = matter.Slots,
             Arrivals = matter.Arrivals,
             Result = matter.Result,
@@ -32,6 +32,7 @@ internal sealed class CampaignResultConverter : IConverter<CampaignResult, Campa
         {
             Number = matter.Places[0],
             Stream = matter.Places[1],
+            IsReformed = matter.Places[2] != 0,
             Slots = matter.Slots,
             Arrivals = matter.Arrivals,
             Result = matter.Result,

@@ -241,6 +241,32 @@ public sealed class CampaignRunTests(RunFixture runs) : IDisposable
     }
 
     [Fact]
+    public void A_reform_reaches_the_categories_that_it_names_and_what_is_wrong_with_one_is_said_at_once()
+    {
+        _folder.Write("other.yaml", ConfigurationFolder.Crisis.Replace("small-crisis", "other-crisis", StringComparison.Ordinal).Replace("economic", "security", StringComparison.Ordinal));
+        string[] both = ["crises=[crisis.yaml, other.yaml]", "campaign.matters=[{ crisis: small-crisis, per-year: 1 }, { crisis: other-crisis, per-year: 1 }]"];
+        string Institution(string reform) => $"campaign.institutions=[{{ name: reforming, rule: consensus, reform: {{ {reform} }} }}]";
+
+        var plan = Read([.. both, Institution("to: most-people, backlog: 2, on-day: [100, 300], sunset-years: 1.5, categories: [security]")]);
+        var campaign = plan.Arms.Single().Campaign!;
+        campaign.Streams.Select(stream => stream.Reformed?.Rule.GetType().Name).ShouldBe([null, "Criterion"]);
+        (campaign.Reform!.By.GetType().Name, campaign.Reform.Backlog, campaign.Reform.SunsetYears).ShouldBe(("Consensus", 2, 1.5));
+        campaign.Reform.Days.ShouldBe([100, 300]);
+        new RunSchema(plan).Columns.Select(column => column.Name).ShouldContain("rule_in_force");
+        ExperimentReader.Read(plan.Configuration, "manifest.json").Fingerprint.ShouldBe(plan.Fingerprint);
+
+        var wrong = Should.Throw<Configuration.ConfigurationException>(
+            () => Read([.. both, Institution("to: most-peopel, on-day: [300, 100], categories: [securty]")])).Message;
+        wrong.ShouldContain("did you mean 'most-people'?");
+        wrong.ShouldContain("day 100 comes after day 300; expected days in ascending order");
+        wrong.ShouldContain("did you mean 'security'?");
+        Should.Throw<Configuration.ConfigurationException>(() => Read([.. both, Institution("to: consensus")])).Message
+            .ShouldSatisfyAllConditions(
+                message => message.ShouldContain("'consensus' is the rule that the institution has; expected another one"),
+                message => message.ShouldContain("nothing says when the members decide on the reform; expected on-day, backlog, or both"));
+    }
+
+    [Fact]
     public void A_sponsor_is_called_by_name_or_code_can_be_swept_and_is_absent_where_it_does_not_speak()
     {
         _folder.Write("other.yaml", ConfigurationFolder.Crisis.Replace("small-crisis", "other-crisis", StringComparison.Ordinal)
