@@ -87,6 +87,11 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
             }
 
             Run = _results is null ? null : await shelf.OpenAsync(_results) ?? throw Unknown("results", $"there is no run '{_results}'");
+            if (Run?.Manifest.IsOfCampaigns == true)
+            {
+                throw Unknown("results", $"'{_results}' is a run of campaigns; expected one of single crises: a matter is shown by replay --matter");
+            }
+
             var plan = Run is null ? convener.Plan(Choice) : ResultsShelf.PlanOf(Run);
             var arm = Run is null ? plan.Arms[0] : ArmOf(plan);
             if (Choice.Replication >= plan.Replications)

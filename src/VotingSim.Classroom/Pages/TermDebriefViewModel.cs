@@ -48,8 +48,8 @@ public sealed class TermDebriefViewModel(TermDebrief debrief)
 
     /// <summary>A thousand campaigns on a matter, in a line.</summary>
     public static string Thousand(CampaignSample sample, int matter) =>
-        $"{ClassroomWording.Percent(sample.Decided(matter))}, {ClassroomWording.Percent(sample.Voted(matter))} by vote; "
-        + $"carried out {ClassroomWording.Percent(sample.CarriedOut(matter))}";
+        $"{ClassroomWording.Percent(sample.Decided(matter))} decide, {ClassroomWording.Percent(sample.Voted(matter))} by vote"
+        + (double.IsNaN(sample.CarriedOut(matter)) ? "" : $"; {ClassroomWording.Percent(sample.CarriedOut(matter))} of the members carry it out");
 
     /// <summary>The sentence of the debrief.</summary>
     public string Sentence => $"Your class decided {Decided} of {ClassroomWording.Count(Memory.Over, "matter")}, "
@@ -93,11 +93,10 @@ public sealed class TermDebriefViewModel(TermDebrief debrief)
     private string Point(int matter, double goodwill) =>
         $"{Drawing.Coordinate(100.0 * matter / Last)} {Drawing.Coordinate(Y(goodwill))}";
 
-    private double Y(double goodwill)
-    {
-        var most = All.Select(Math.Abs).Append(0.01).Max();
-        return 20 - (19 * goodwill / most);
-    }
+    /// <summary>How far the drawing reaches to either side of no goodwill.</summary>
+    public double Most => All.Select(Math.Abs).Append(0.01).Max();
+
+    private double Y(double goodwill) => 20 - (19 * goodwill / Most);
 
     private IEnumerable<double> All => Enumerable.Range(0, Last + 1).SelectMany(matter => new[]
     {

@@ -20,6 +20,8 @@ public static class RoomNews
             RoomPhase.Gathering => "The room is open: take your seats.",
             RoomPhase.Drafting => $"{number}: the chair writes the text.",
             RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
+            RoomPhase.Ended when !proceedings.IsOver && proceedings.Session is { } term =>
+                $"The teacher has ended the term in mid-matter, after {ClassroomWording.Count(term.Memory.Over, "matter")}.",
             RoomPhase.Ended when !proceedings.IsOver => "The teacher has ended the session; nothing was decided.",
             RoomPhase.Ended when proceedings.Session is { } last =>
                 $"{RoundNews.Of(proceedings.Terms, room.OnTheTable)} {MemoryWords.Became(last.Term, last.Memory, last.Before.Length)} "

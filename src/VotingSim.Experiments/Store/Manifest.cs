@@ -46,6 +46,10 @@ public sealed record Manifest
     public string Versions => Engines.Count < 2 ? Version
         : string.Join(" and ", Engines.Select(engine => engine.Version).Distinct(StringComparer.Ordinal));
 
+    /// <summary>Whether the run is of campaigns, whose rows are matters.</summary>
+    [JsonIgnore]
+    public bool IsOfCampaigns => Configuration["campaign"] is not null;
+
     /// <summary>Whether the configuration is the one that the fingerprint was taken of.</summary>
     [JsonIgnore]
     public bool IsIntact => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Configuration.ToJsonString()))) == Fingerprint;

@@ -5,7 +5,9 @@ using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Runs;
 using VotingSim.Classroom.Tests.Rooms;
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
+using VotingSim.Experiments.Store;
 using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Tests.Pages;
@@ -75,6 +77,23 @@ public sealed class ResultsViewModelTests : IAsyncDisposable
             asked.Ask(new() { Replication = replication }, run.Name, arm).ShouldBeTrue();
             await asked.ConveneAsync();
         }
+    }
+
+    [Fact]
+    public async Task Campaigns_are_among_the_results_and_not_held_again_at_the_table()
+    {
+        var plan = ExperimentReader.Read("asean-2015-2025", ["replications=1"]);
+        var folder = new ResultsFolder(Path.Combine(new ClassroomOptions { Folder = _folder }.Results, "a-decade"));
+        Directory.CreateDirectory(folder.Path);
+        await new Manifest { Configuration = plan.Configuration, Fingerprint = plan.Fingerprint, Version = "1", Machine = "any", Began = default, Arms = [.. plan.Arms.Select(arm => arm.Id)] }.CommitAsync(folder);
+        var run = (await _shelf.NewestAsync()).ShouldHaveSingleItem();
+        run.Manifest.IsOfCampaigns.ShouldBeTrue();
+
+        await using var table = new TableViewModel(_convener, _shelf);
+        table.Ask(new(), run.Name, plan.Arms[0].Id).ShouldBeTrue();
+        await table.ConveneAsync();
+        table.Live.ShouldBeNull();
+        table.Problems.ShouldHaveSingleItem().Message.ShouldStartWith($"'{run.Name}' is a run of campaigns; expected one of single crises");
     }
 
     [Fact]
