@@ -16,7 +16,10 @@ internal static class EmbeddedAssets
         Map("/assets/classroom.js", "classroom.js", "text/javascript");
         Map("/assets/ballot.js", "ballot.js", "text/javascript");
         Map("/assets/connection.js", "connection.js", "text/javascript");
+        Map("/assets/theme.js", "theme.js", "text/javascript");
         Map("/assets/classroom.css", "classroom.css", "text/css");
+        Map("/assets/screen.css", "screen.css", "text/css");
+        Map("/assets/dark.css", "dark.css", "text/css");
         Map("/favicon.svg", "favicon.svg", "image/svg+xml");
 
         void Map(string path, string name, string type)

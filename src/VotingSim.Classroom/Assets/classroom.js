@@ -48,7 +48,17 @@ window.classroom = {
         }
     },
     print: () => window.print(),
+
+    // Whether who sits here wants nothing to move.
+    isStill: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
 };
+
+// The screen on the wall fills it: only in answer to a press, so it is done here.
+document.addEventListener("click", event => {
+    if (event.target.closest("[data-action=full-screen]")) {
+        document.documentElement.requestFullscreen?.();
+    }
+});
 
 // Counts down from what the server said was left, and says so at half a minute and at ten seconds.
 customElements.define("count-down", class extends HTMLElement {

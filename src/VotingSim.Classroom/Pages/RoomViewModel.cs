@@ -24,20 +24,11 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
     /// <summary>The seat that is looked at; null where none is.</summary>
     public int? Selected { get; private set; }
 
-    /// <summary>Where students join.</summary>
-    public string JoinLink => $"{Address}/join";
+    /// <summary>What is shown to who wants to come in.</summary>
+    public JoinSign Join => new(code, Address);
 
-    /// <summary>The same as one reads it out.</summary>
-    public string JoinLinkShown => JoinLink[(JoinLink.IndexOf("//", StringComparison.Ordinal) + 2)..];
-
-    /// <summary>Where students join this room, for their cameras.</summary>
-    public string JoinLinkWithCode => $"{JoinLink}?code={code}";
-
-    /// <summary>The code sign by sign, for who hears it.</summary>
-    public string SpelledCode => string.Join(' ', code.ToCharArray());
-
-    /// <summary>The code in two halves, for who reads it.</summary>
-    public string HalvedCode => $"{code[..3]} {code[3..]}";
+    /// <summary>The screen for the wall, which shows the address that was chosen here.</summary>
+    public string ScreenLink => Address == addresses[0] ? $"/screen/{code}" : $"/screen/{code}?address={Uri.EscapeDataString(Address)}";
 
     /// <summary>Whether phones cannot get to the address.</summary>
     public bool IsThisMachineOnly => JoinAddress.IsThisMachineOnly(Address);

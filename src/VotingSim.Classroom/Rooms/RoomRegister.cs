@@ -158,6 +158,24 @@ public sealed partial class RoomRegister(
         return (new(room), Refusal.None);
     }
 
+    /// <summary>Shows a room to whoever knows its code: what is hidden in it is hidden from all who look, and nothing can be done by looking.</summary>
+    public (Room? Room, Refusal Refusal) Look(string? code, Visitor visitor)
+    {
+        var room = RoomOf(code);
+        if (!limits.Allows(visitor, IsKnown(room, visitor)))
+        {
+            return (null, Refusal.TooManyAttempts);
+        }
+
+        if (room is null)
+        {
+            limits.Failed(visitor);
+            return (null, Refusal.NoSuchRoom);
+        }
+
+        return (room, Refusal.None);
+    }
+
     /// <summary>Closes what has expired.</summary>
     public async Task SweepAsync()
     {

@@ -15,12 +15,13 @@ public sealed class RoomViewModelTests(SiloFixture silo) : IAsyncDisposable
     public void The_screen_says_how_one_joins()
     {
         var room = new RoomViewModel("ABC234", ["http://192.168.1.7:5080", "http://10.0.0.2:5080"]);
-        room.JoinLinkShown.ShouldBe("192.168.1.7:5080/join");
+        room.Join.LinkShown.ShouldBe("192.168.1.7:5080/join");
         room.IsThisMachineOnly.ShouldBeFalse();
+        room.ScreenLink.ShouldBe("/screen/ABC234");
         room.Address = "http://localhost:5080";
-        room.JoinLinkWithCode.ShouldBe("http://localhost:5080/join?code=ABC234");
+        room.Join.LinkWithCode.ShouldBe("http://localhost:5080/join?code=ABC234");
         room.IsThisMachineOnly.ShouldBeTrue();
-        (room.HalvedCode, room.SpelledCode).ShouldBe(("ABC 234", "A B C 2 3 4"));
+        (room.Join.HalvedCode, room.Join.SpelledCode).ShouldBe(("ABC 234", "A B C 2 3 4"));
     }
 
     [Theory]

@@ -1,0 +1,23 @@
+using VotingSim.Rules;
+
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>What is special about a seat, in a word or two.</summary>
+public static class SeatNote
+{
+    /// <summary>What the rule makes of a seat in a round; empty where that is nothing special.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="members">Number of members at the table.</param>
+    /// <param name="seat">The seat.</param>
+    public static string Of(RoundView round, int members, int seat) =>
+        round.OptedOut.Contains(seat) ? "stays out"
+        : round.HasBallots && IsRare(round.Pivotal, members) && round.Pivotal.Contains(seat)
+            ? (!round.Adopted && round.Pivotal.Count == 1 ? "blocks alone" : "pivotal")
+        : round.Dispensable.Contains(seat) ? (IsRare(round.Dispensable, members) ? "dispensable" : "")
+        : !round.Dispensable.IsEmpty && !IsRare(round.Dispensable, members) ? "needed"
+        : "";
+
+    /// <summary>Whether a coalition is at most half of the members: a note on every seat would tell nothing, so whichever kind is rarer is
+    /// marked.</summary>
+    public static bool IsRare(Coalition coalition, int members) => 2 * coalition.Count <= members;
+}
