@@ -11,13 +11,14 @@ public static class BarClimb
     /// <param name="rule">The rule in force.</param>
     /// <param name="ballots">The ballots in seat order.</param>
     /// <returns>Unit: share of the whole bar, 0 to 1.</returns>
-    /// <remarks>A ballot that is not open yet counts as an objection: it is not on the side of adoption yet, under any rule.</remarks>
+    /// <remarks>A ballot that is not open yet counts as an objection: it is not on the side of adoption yet, under any rule. The whole is that of
+    /// all ballots, also where abstentions or those who stay out are not counted.</remarks>
     public static ImmutableArray<ImmutableArray<double>> Of(SeatedRule rule, IReadOnlyList<Ballot> ballots)
     {
         var readings = Enumerable.Range(0, ballots.Count + 1)
             .Select(open => rule.Read(RoundView.TallyOf([.. ballots.Select((ballot, seat) => seat < open ? ballot : Ballot.Objection)])).Quotas.ToArray())
             .ToArray();
-        return [.. readings[0].Select((_, part) => readings.Select(reading => Share(reading[part].Reached, reading[part].Whole)).ToImmutableArray())];
+        return [.. readings[^1].Select((all, part) => readings.Select(reading => Share(reading[part].Reached, all.Whole)).ToImmutableArray())];
     }
 
     /// <summary>How much of a bar a weight fills, 0 to 1.</summary>
