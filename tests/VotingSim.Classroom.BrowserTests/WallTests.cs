@@ -122,7 +122,7 @@ public class WallTests(Classroom classroom)
         var supporters = (await wall.Locator(".screen-seat[data-ballot=S]").CountAsync(), await wall.Locator(".piece").CountAsync());
         supporters.Item2.ShouldBe(2 * supporters.Item1); // a piece of each of the two bars
         (await wall.EvaluateAsync<int>("window.grown")).ShouldBe(supporters.Item2);
-        await wall.WaitForFunctionAsync("document.getAnimations().length === 0");
+        (await wall.EvaluateAsync<int>("Promise.all(document.getAnimations().map(one => one.finished)).then(() => document.getAnimations().length)")).ShouldBe(0);
 
         // Whoever comes later, or again, sees how it ended.
         await wall.ReloadAsync();
