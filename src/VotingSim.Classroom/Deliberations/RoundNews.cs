@@ -39,7 +39,8 @@ public static class RoundNews
             return $"{counted} The text of {text} is adopted {how}{over}{without}.{Space(PatienceSentence.Of(terms, round))}";
         }
 
-        var blockers = round.Pivotal.IsEmpty
+        // Where there is a majority they carry it, and are in nobody's way.
+        var blockers = round.Pivotal.IsEmpty || round.Reading.IsMet
             ? ""
             : $" {ClassroomWording.Codes(roster, round.Pivotal)} {(round.Pivotal.Count == 1 ? "alone stands" : "each alone stand")} in the way.";
         return $"{counted} Not adopted{(round.Reading.IsMet ? " yet" : "")}.{blockers}"

@@ -12,7 +12,7 @@ public static class SeatNote
     public static string Of(RoundView round, int members, int seat) =>
         round.OptedOut.Contains(seat) ? "stays out"
         : round.HasBallots && IsRare(round.Pivotal, members) && round.Pivotal.Contains(seat)
-            ? (!round.Adopted && round.Pivotal.Count == 1 ? "blocks alone" : "pivotal")
+            ? (!round.Adopted && !round.Reading.IsMet && round.Pivotal.Count == 1 ? "blocks alone" : "pivotal")
         : round.Dispensable.Contains(seat) ? (IsRare(round.Dispensable, members) ? "dispensable" : "")
         : !round.Dispensable.IsEmpty && !IsRare(round.Dispensable, members) ? "needed"
         : "";

@@ -65,7 +65,7 @@ public sealed class ScreenViewModel(string code, string address)
         : RoomNews.ForAll(Room!);
 
     /// <summary>How large the sentence can be.</summary>
-    public string SizeOfSentence => Sentence.Length switch { <= 130 => "large", <= 280 => "usual", _ => "small" };
+    public string SizeOfSentence => Sentence.Length switch { <= 140 => "large", <= 180 => "usual", <= 330 => "small", _ => "smallest" };
 
     /// <summary>Looks for the room. What was held in it before is shown as it ended.</summary>
     public void Look(RoomRegister register, Visitor visitor)
