@@ -41,6 +41,7 @@ public class WallTests(Classroom classroom)
         var ina = await RoomTests.JoinAsync(classroom, code, "Ina", "IDN");
         var sam = await RoomTests.JoinAsync(classroom, code, "Sam", "MMR");
         await Expect(wall.Locator(".screen-seats .is-taken")).ToHaveCountAsync(2);
+        await RoomTests.ShouldBeAccessibleAsync(wall);
         await PressAsync(teacher, "open-round");
         await Expect(wall.Locator(".screen-news")).ToContainTextAsync("is put to the vote");
         await RoomTests.VoteAsync(ina, 'S');
@@ -58,6 +59,7 @@ public class WallTests(Classroom classroom)
         await Expect(wall.Locator(".screen-seat[data-ballot='-']")).ToHaveCountAsync(0);
         await Expect(wall.Locator(".red-line")).ToHaveCountAsync(0);
         await IsOneViewAsync(wall);
+        await RoomTests.ShouldBeAccessibleAsync(wall);
 
         await PressAsync(teacher, "open-round");
         await PressAsync(teacher, "end");

@@ -15,9 +15,9 @@ public static class BarClimb
     /// all ballots, also where abstentions or those who stay out are not counted.</remarks>
     public static ImmutableArray<ImmutableArray<double>> Of(SeatedRule rule, IReadOnlyList<Ballot> ballots)
     {
-        var readings = Enumerable.Range(0, ballots.Count + 1)
-            .Select(open => rule.Read(RoundView.TallyOf([.. ballots.Select((ballot, seat) => seat < open ? ballot : Ballot.Objection)])).Quotas.ToArray())
-            .ToArray();
+        var tallies = Enumerable.Range(0, ballots.Count + 1)
+            .Select(open => RoundView.TallyOf([.. ballots.Select((ballot, seat) => seat < open ? ballot : Ballot.Objection)]));
+        var readings = tallies.Select(tally => rule.Read(tally).Quotas.ToArray()).ToArray();
         return [.. readings[^1].Select((all, part) => readings.Select(reading => Share(reading[part].Reached, all.Whole)).ToImmutableArray())];
     }
 

@@ -158,7 +158,8 @@ public sealed partial class RoomRegister(
         return (new(room), Refusal.None);
     }
 
-    /// <summary>Shows a room to whoever knows its code: what is hidden in it is hidden from all who look, and nothing can be done by looking.</summary>
+    /// <summary>Shows a room to whoever knows its code: what is hidden in it is hidden from all who look, and nothing can be done by
+    /// looking.</summary>
     public (Room? Room, Refusal Refusal) Look(string? code, Visitor visitor)
     {
         var room = RoomOf(code);
