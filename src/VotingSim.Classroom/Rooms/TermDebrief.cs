@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Lessons;
+using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -10,6 +11,9 @@ namespace VotingSim.Classroom.Rooms;
 /// <param name="Vote">A thousand under the rule of a vote.</param>
 public sealed record TermDebrief(TermSession Session, CampaignSample Patience, CampaignSample Vote)
 {
+    /// <summary>Every choice between a vote and going on, with the terms of its matter, and what the other would have come to.</summary>
+    public ImmutableArray<(DeliberationTerms Terms, CallMade Call)> Calls { get; init; } = [];
+
     /// <summary>Looks back on a room that plays a term.</summary>
     public static async Task<TermDebrief> OfAsync(Room room, Convener convener)
     {
@@ -17,6 +21,12 @@ public sealed record TermDebrief(TermSession Session, CampaignSample Patience, C
         ImmutableArray<bool> rules = [false, true];
         var samples = await Task.WhenAll(rules.Select(byVote =>
             convener.AtTableAsync((grains, table) => CampaignSample.OfAsync(grains, table, session.Term, byVote))));
-        return new(session, samples[0], samples[1]);
+        var calls = ImmutableArray.CreateBuilder<(DeliberationTerms, CallMade)>();
+        foreach (var matter in session.Before.Add(room.Proceedings))
+        {
+            calls.AddRange((await matter.LookBackAsync()).Select(call => (matter.Terms, call)));
+        }
+
+        return new(session, samples[0], samples[1]) { Calls = calls.ToImmutable() };
     }
 }
