@@ -4,6 +4,7 @@ using CsCheck;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
+using VotingSim.Grains;
 
 namespace VotingSim.Classroom.Tests.Rooms;
 
@@ -46,6 +47,69 @@ public class RoomStateTests
         voting.Acts().Text.ShouldBe([33, 44]);
         voting.Cast(1, 0, Ballot.Support, Start).Refusal.ShouldBe(Refusal.NotInThisSeat);
         Done(room.EndDrafting(Start)).Acts().Text.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_a_majority_is_there_over_objections_who_is_in_the_chair_chooses_and_otherwise_the_teacher()
+    {
+        var room = Done(Done(Done(Seated(0, 1).OpenRound(Start)).Cast(0, 0, Ballot.Support, Start)).AwaitCall(Start.AddSeconds(9)));
+        (room.Phase, room.Round, room.Deadline, room.Held[0].CallsVote).ShouldBe((RoomPhase.Calling, 1, Start.AddSeconds(129), false));
+        room.People.ShouldAllBe(person => person.Ballot == null);
+        (room.MayCall(null, 0, Nobody), room.MayCall(null, 1, Nobody)).ShouldBe((Refusal.None, Refusal.AnotherRound));
+        (room.MayCall(0, 0, Nobody), room.MayCall(9, 0, Nobody)).ShouldBe((Refusal.NotInThisSeat, Refusal.NotInTheRoom));
+        room.Call(true, isLast: true, Start).State.ShouldSatisfyAllConditions(
+            one => one.Phase.ShouldBe(RoomPhase.Ended), one => one.Held[0].CallsVote.ShouldBe(true), one => one.EndedIn.ShouldBeNull());
+        Done(room.Call(null, isLast: false, Start)).Held[0].CallsVote.ShouldBeNull();
+        Done(room.Call(false, isLast: false, Start)).ShouldSatisfyAllConditions(
+            one => one.Phase.ShouldBe(RoomPhase.Reading), one => one.Deadline.ShouldBeNull(), one => one.Call(true, true, Start).Refusal.ShouldBe(Refusal.NotNow));
+        (room.OpenRound(Start).Refusal, room.CloseVote(true, Start).Refusal, room.AwaitCall(Start).Refusal).ShouldBe((Refusal.NotNow, Refusal.NotNow, Refusal.NotNow));
+        Done(Done(room.End(Start)).Resume(Start.AddSeconds(50))).ShouldSatisfyAllConditions(
+            one => one.Phase.ShouldBe(RoomPhase.Calling), one => one.Deadline.ShouldBe(Start.AddSeconds(170)));
+
+        var chaired = Done(Done(room.Enter("chair", "hash", Start)).Sit(2, RoomState.ChairSeat, Start));
+        (chaired.MayCall(2, 0, Nobody), chaired.MayCall(null, 0, Nobody), chaired.MayCall(null, 0, new HashSet<int> { 2 }))
+            .ShouldBe((Refusal.None, Refusal.NotInThisSeat, Refusal.None));
+        Done(room.Call(false, isLast: false, Start)).MayCall(null, 0, Nobody).ShouldBe(Refusal.NotNow);
+    }
+
+    [Fact]
+    public void A_room_is_played_again_with_everybody_in_the_same_seat_and_both_sessions_are_kept()
+    {
+        var room = Done(Done(Done(Seated(0, 1).OpenRound(Start)).Cast(0, 0, Ballot.Objection, Start)).State(0, 0, [3, 4], Start));
+        room.PlayAgain("asean-qmv", Start).Refusal.ShouldBe(Refusal.NotNow);
+        var first = Done(room.CloseVote(isLast: true, Start));
+        first.PlayAgain("consensus", Start).Refusal.ShouldBe(Refusal.BadRule);
+        var second = Done(first.PlayAgain("asean-qmv", Start));
+        (second.Phase, second.Round, second.Rule, second.Held.Length, second.CanTakeBack).ShouldBe((RoomPhase.Gathering, 1, "asean-qmv", 0, true));
+        second.People.ShouldAllBe(person => person.Seat != null && person.Ballot == null && person.Position.IsEmpty);
+        second.Sessions.Single().Held.ShouldBe(first.Held);
+        RoomView.Of(second).ShouldSatisfyAllConditions(view => view.Session.ShouldBe(2), view => view.RoundOfMatter.ShouldBe(1), view => view.Round.ShouldBe(2));
+        Done(second.TakeBack(Start)).ShouldSatisfyAllConditions(
+            one => one.Phase.ShouldBe(RoomPhase.Ended), one => one.Rule.ShouldBe("consensus"), one => one.Held.ShouldBe(first.Held));
+
+        var open = Done(second.OpenRound(Start));
+        open.Cast(0, 0, Ballot.Support, Start).Refusal.ShouldBe(Refusal.AnotherRound);
+        open.TakeBack(Start).Refusal.ShouldBe(Refusal.NotNow);
+        var over = Done(Done(open.Cast(0, 1, Ballot.Support, Start)).CloseVote(isLast: true, Start));
+        (over.Sessions.Length, over.Held.Length, over.CanPlayAgain).ShouldBe((1, 1, false));
+        (over with { Settings = over.Settings with { Matters = ["pandemic"] }, Sessions = [] }).CanPlayAgain.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_guide_of_a_double_lesson_says_where_the_class_is()
+    {
+        DoubleLesson.StepOf(RoomView.Of(Empty())).ShouldBe(0);
+        DoubleLesson.StepOf(RoomView.Of(Seated(0))).ShouldBe(1);
+        var room = Done(Seated(0).OpenRound(Start));
+        DoubleLesson.StepOf(RoomView.Of(room)).ShouldBe(2);
+        room = Done(room.CloseVote(isLast: true, Start));
+        DoubleLesson.StepOf(RoomView.Of(room)).ShouldBe(3);
+        room = Done(room.PlayAgain("unanimity", Start));
+        DoubleLesson.StepOf(RoomView.Of(room)).ShouldBe(4);
+        DoubleLesson.StepOf(RoomView.Of(Done(room.End(Start)))).ShouldBe(5);
+        var steps = DoubleLesson.Steps("one", "other");
+        steps.Select(step => step.Minute).ShouldBe(steps.Select(step => step.Minute).Order());
+        steps[^1].Minute.ShouldBeLessThan(50);
     }
 
     [Fact]
@@ -253,8 +317,10 @@ public class RoomStateTests
                 after.People.Where(person => person.Number != act.Person).ShouldBe(room.People.Where(person => person.Number != act.Person));
             }
 
-            after.Held.Length.ShouldBeInRange(room.Held.Length, room.Held.Length + 1);
-            after.Held.Take(room.Held.Length).ShouldBe(room.Held);
+            // Rounds are added and never lost or changed, but for the choice of the chair.
+            var (before, now) = (AllRounds(room), AllRounds(after));
+            now.Length.ShouldBeInRange(before.Length, before.Length + 1);
+            now.Take(before.Length).ShouldBe(before);
             room = after;
         }
     });
@@ -268,6 +334,9 @@ public class RoomStateTests
         JsonSerializer.Deserialize<RoomState>(text)!.Acts().Seats.Select(act => (act.Seat, act.Ballot))
             .ShouldBe(room.Acts().Seats.Select(act => (act.Seat, act.Ballot)));
     });
+
+    private static RoundActs[] AllRounds(RoomState room) =>
+        [.. room.Sessions.SelectMany(session => session.Held).Concat(room.Held).Select(acts => acts with { CallsVote = null })];
 
     private static readonly Gen<Act[]> Acts = Gen.Select(
         Gen.Int[0, 6], Gen.Int[-1, 6], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Double[-10, 110],
@@ -311,6 +380,8 @@ public class RoomStateTests
             3 => room.Table(Person, Round, [Value, Value], Start),
             4 => room.OpenRound(Start),
             5 => room.IsComplete(Nobody) ? room.CloseVote(isLast: false, Start) : room.EndDrafting(Start),
+            6 when Round == 3 => room.Phase == RoomPhase.Calling ? room.Call(Value > 50, isLast: Shift == 2, Start) : room.AwaitCall(Start),
+            6 when Person == 3 => room.CanPlayAgain ? room.PlayAgain("unanimity", Start) : room.TakeBack(Start),
             _ => Person > 4 ? room.CloseVote(isLast: false, Start) : room.Sit(Person, Round, Start),
         } is { } transition ? transition.State : room;
     }
