@@ -54,13 +54,16 @@ public static class VoteCall
 
     /// <summary>Who chooses, and what happens where nobody does.</summary>
     /// <param name="isYou">Whether it is who reads this.</param>
+    /// <param name="hasChair">Whether somebody sits in the chair.</param>
     /// <param name="hasDeadline">Whether the time for it is limited.</param>
-    public static string WhoChooses(bool isYou, bool hasDeadline) => (isYou, hasDeadline) switch
+    public static string WhoChooses(bool isYou, bool hasChair, bool hasDeadline) => (isYou, hasChair, hasDeadline) switch
     {
-        (true, true) => "You choose; when the time is up, the model's own patience decides.",
-        (true, false) => "You choose.",
-        (false, true) => "Whoever is in the chair chooses; when the time is up, the model's own patience decides.",
-        (false, false) => "Whoever is in the chair chooses.",
+        (true, _, true) => "You choose; when the time is up, the model's own patience decides.",
+        (true, _, false) => "You choose.",
+        (false, true, true) => "Whoever is in the chair chooses; when the time is up, the model's own patience decides.",
+        (false, true, false) => "Whoever is in the chair chooses.",
+        (false, false, true) => "Nobody is in the chair, so the teacher chooses; when the time is up, the model's own patience decides.",
+        (false, false, false) => "Nobody is in the chair, so the teacher chooses.",
     };
 
     /// <summary>What was chosen in a round, and what the other choice would have come to.</summary>
@@ -88,7 +91,9 @@ public static class VoteCall
     private static string How(DeliberationTerms terms, RoundView last)
     {
         var over = last.Tally.Objectors - last.OptedOut;
-        return over.IsEmpty ? "over nobody" : $"over {ClassroomWording.Codes(terms.Roster, over)}";
+        return last.Tally.Objectors.IsEmpty ? "by consent"
+            : over.IsEmpty ? "by vote"
+            : $"by vote, over {ClassroomWording.Codes(terms.Roster, over)}";
     }
 
     // What the model's own chair would do.
