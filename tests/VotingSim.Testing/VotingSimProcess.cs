@@ -8,8 +8,9 @@ public sealed class VotingSimProcess : IDisposable
     /// <summary>Nothing here takes as long on any machine; a test that gets there fails and says what was said so far.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>A shell that runs tests in the background leaves them deaf to interrupts, and they would pass that on.</summary>
-    private static readonly string[] HearingInterrupts = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+    /// <summary>A shell that runs tests in the background leaves them deaf to interrupts, and <c>nohup</c> to the end of the terminal; they would
+    /// pass that on.</summary>
+    private static readonly string[] HearingSignals = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,HUP"] : [];
 
     private readonly Process _process;
     private readonly HeardText _output;
@@ -72,7 +73,7 @@ public sealed class VotingSimProcess : IDisposable
     public static VotingSimProcess StartProgram(
         string program, string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        string[] words = [.. HearingInterrupts, "dotnet", program, .. arguments];
+        string[] words = [.. HearingSignals, "dotnet", program, .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
