@@ -60,6 +60,7 @@ public class DoubleLessonTests(Classroom classroom)
         await teacher.ClickAsync("[data-show=first]");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);
         await Expect(teacher.Locator("[data-calls]")).ToHaveCountAsync(0);
+        await Expect(teacher.Locator(".news")).ToContainTextAsync("the matter is still open");
         await RoomTests.ShouldBeAccessibleAsync(teacher);
 
         async Task RoundAsync()

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Lessons;
-using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -11,8 +10,8 @@ namespace VotingSim.Classroom.Rooms;
 /// <param name="Vote">A thousand under the rule of a vote.</param>
 public sealed record TermDebrief(TermSession Session, CampaignSample Patience, CampaignSample Vote)
 {
-    /// <summary>Every choice between a vote and going on, with the terms of its matter, and what the other would have come to.</summary>
-    public ImmutableArray<(DeliberationTerms Terms, CallMade Call)> Calls { get; init; } = [];
+    /// <summary>Every choice between a vote and going on, with its matter, and what the other would have come to.</summary>
+    public ImmutableArray<(Proceedings Matter, CallMade Call)> Calls { get; init; } = [];
 
     /// <summary>Looks back on a room that plays a term.</summary>
     public static async Task<TermDebrief> OfAsync(Room room, Convener convener)
@@ -21,10 +20,10 @@ public sealed record TermDebrief(TermSession Session, CampaignSample Patience, C
         ImmutableArray<bool> rules = [false, true];
         var samples = await Task.WhenAll(rules.Select(byVote =>
             convener.AtTableAsync((grains, table) => CampaignSample.OfAsync(grains, table, session.Term, byVote))));
-        var calls = ImmutableArray.CreateBuilder<(DeliberationTerms, CallMade)>();
+        var calls = ImmutableArray.CreateBuilder<(Proceedings, CallMade)>();
         foreach (var matter in session.Before.Add(room.Proceedings))
         {
-            calls.AddRange((await matter.LookBackAsync()).Select(call => (matter.Terms, call)));
+            calls.AddRange((await matter.LookBackAsync()).Select(call => (matter, call)));
         }
 
         return new(session, samples[0], samples[1]) { Calls = calls.ToImmutable() };
