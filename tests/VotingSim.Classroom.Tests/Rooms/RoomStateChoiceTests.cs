@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
 using static VotingSim.Classroom.Tests.Rooms.RoomStateTests;
@@ -71,5 +73,17 @@ public class RoomStateChoiceTests
         var steps = DoubleLesson.Steps("one", "other");
         steps.Select(step => step.Minute).ShouldBe(steps.Select(step => step.Minute).Order());
         steps[^1].Minute.ShouldBeLessThan(50);
+    }
+
+    [Fact]
+    public void A_room_that_was_written_down_before_there_were_choices_is_read()
+    {
+        var room = Done(Done(Done(Seated(0).OpenRound(Start)).Cast(0, 0, Ballot.Objection, Start)).CloseVote(isLast: false, Start));
+        var written = JsonNode.Parse(JsonSerializer.Serialize(room))!;
+        (written.AsObject().Remove("Sessions"), written.AsObject().Remove("RuleAgain")).ShouldBe((true, true));
+        (written["Settings"]!.AsObject().Remove("Second"), written["Held"]![0]!.AsObject().Remove("CallsVote")).ShouldBe((true, true));
+        var read = written.Deserialize<RoomState>()!;
+        JsonSerializer.Serialize(read).ShouldBe(JsonSerializer.Serialize(room));
+        (read.Rule, read.Settings.IsDouble, read.Round).ShouldBe(("consensus", false, 1));
     }
 }
