@@ -42,6 +42,11 @@ internal sealed class RoomGrain : Grain, IRoomGrain
             chair.Propose(acts.Text.AsSpan());
         }
 
+        if (acts.CallsVote is { } calls)
+        {
+            chair.CallVote(calls);
+        }
+
         var replies = await table.AnswerAsync(chair.Brief());
         var own = Array.ConvertAll(replies, reply => reply.Ballots[0]);
         foreach (var act in acts.Seats)

@@ -31,8 +31,11 @@ public sealed record RoomMemory([property: Id(0)] CampaignTerms Campaign, [prope
 /// <param name="Seats">What those in the seats do. A seat that is not listed is played by its grain.</param>
 /// <param name="Text">The text of a person in the chair's seat, a value per issue on the scale of 0 to 100; empty where the chair drafts by
 /// itself.</param>
+/// <param name="CallsVote">Whether the chair calls the vote on a majority that is there, over objections, or goes on seeking consensus; null
+/// where the model's own patience decides. Model.md 3.4.</param>
 [GenerateSerializer, Immutable, Alias("votingsim.acts")]
-public sealed record RoundActs([property: Id(0)] ImmutableArray<SeatAct> Seats, [property: Id(1)] ImmutableArray<double> Text)
+public sealed record RoundActs(
+    [property: Id(0)] ImmutableArray<SeatAct> Seats, [property: Id(1)] ImmutableArray<double> Text, [property: Id(2)] bool? CallsVote = null)
 {
     /// <summary>Nobody does anything: every seat is played by its grain.</summary>
     public static RoundActs None { get; } = new([], []);

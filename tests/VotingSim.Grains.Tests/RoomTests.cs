@@ -85,6 +85,50 @@ public class RoomTests(SiloFixture silo)
         result.Outcome.Select(issue => issue[0]).ShouldBe(text);
     }
 
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public async Task A_vote_that_is_called_is_that_of_a_chair_without_patience_and_going_on_that_of_one_without_end(int world)
+    {
+        var terms = new RandomWorld(world).TermsWithoutWait() with { Uncertainty = null };
+        foreach (var (calls, days) in new[] { (true, 0.0), (false, 1e9) })
+        {
+            var calendar = terms.Settings.Calendar with { PatienceDays = days };
+            var model = await HoldAsync($"patience-{world}-{calls}", terms with { Settings = terms.Settings with { Calendar = calendar } }, 3, _ => RoundActs.None);
+            var (rounds, result) = await HoldAsync($"called-{world}-{calls}", terms, 3, _ => RoundActs.None with { CallsVote = calls });
+
+            rounds.ShouldBeEquivalentTo(model.Rounds);
+            result.Endings.ShouldBe(model.Result.Endings);
+            result.MeanUtility.ShouldBe(model.Result.MeanUtility);
+        }
+    }
+
+    [Fact]
+    public async Task The_first_majority_over_objections_may_be_called_and_until_then_nothing_differs()
+    {
+        var majorities = 0;
+        for (var world = 1; world <= 60; world++)
+        {
+            var terms = new RandomWorld(world).TermsWithoutWait() with { Uncertainty = null };
+            terms = terms with { Settings = terms.Settings with { Calendar = terms.Settings.Calendar with { PatienceDays = 1e9 } } };
+            var waiting = (await HoldAsync($"waiting-{world}", terms, 3, _ => RoundActs.None)).Rounds;
+            var first = Array.FindIndex(waiting, round => !double.IsNaN(round.MajorityDay) && !round.Adopted);
+            if (first < 0)
+            {
+                continue;
+            }
+
+            majorities++;
+            var called = (await HoldAsync($"first-{world}", terms, 3, round => RoundActs.None with { CallsVote = round == first ? true : null })).Rounds;
+            called.Length.ShouldBe(first + 1);
+            called[..first].ShouldBeEquivalentTo(waiting[..first]);
+            called[first].Adopted.ShouldBeTrue();
+            called[first].Draft.ShouldBe(waiting[first].Draft);
+            called[first].Ballots.ShouldBe(waiting[first].Ballots);
+        }
+
+        majorities.ShouldBeGreaterThan(5);
+    }
+
     [Fact]
     public async Task A_room_that_was_not_convened_or_has_ended_holds_no_round()
     {

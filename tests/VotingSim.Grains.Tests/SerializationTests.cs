@@ -78,7 +78,7 @@ public class SerializationTests(SiloFixture silo)
     public async Task The_messages_of_a_room_come_out_as_they_went_in_while_it_goes_on_and_at_its_end()
     {
         var terms = new RandomWorld(5).TermsWithoutWait();
-        var acts = new RoundActs([new(0, Ballot.Objection, [10, 20.5]), new(1, null, [])], [1.0 / 3]);
+        var acts = new RoundActs([new(0, Ballot.Objection, [10, 20.5]), new(1, null, [])], [1.0 / 3], CallsVote: true);
         Text(ThereAndBack(acts)).ShouldBe(Text(acts));
         var order = new RoomOrder(terms, 3);
         Text(ThereAndBack(order)).ShouldBe(Text(order));

@@ -101,6 +101,10 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
             grains, $"watched-{Server}-{Interlocked.Increment(ref _rooms)}", _library.Worded(arm),
             CrisisText.Of(plan, arm), replication);
 
+    /// <summary>A rule in words.</summary>
+    /// <param name="name">Its name.</param>
+    public string TitleOfRule(string name) => CatalogueOf("rule").FirstOrDefault(entry => entry.Name == name)?.Title ?? name;
+
     /// <summary>The distribution over the replications of every arm.</summary>
     public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);
 

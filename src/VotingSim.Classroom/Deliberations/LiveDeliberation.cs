@@ -86,7 +86,7 @@ public sealed class LiveDeliberation : IAsyncDisposable
 
         while (Result is null && _rounds.Count <= round)
         {
-            var held = await _room.HoldAsync(_order, Enumerable.Repeat(RoundActs.None, _rounds.Count - 1), RoundActs.None);
+            var held = await _room.HoldAsync(_order, [.. Enumerable.Repeat(RoundActs.None, _rounds.Count - 1)], RoundActs.None);
             _rounds.Add(RoundView.Of(Terms, held, _timetable));
             Result = held.Result;
         }

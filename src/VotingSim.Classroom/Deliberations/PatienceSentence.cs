@@ -33,6 +33,6 @@ public static class PatienceSentence
         var (until, horizon) = (since + terms.Settings.Calendar.PatienceDays, terms.Settings.HorizonDays);
         return until > horizon ? "the chair goes on seeking consensus until the last session"
             : until > day ? $"the chair goes on seeking consensus until day {ClassroomWording.Day(until)}"
-            : "the chair's patience is over, and the next text with a majority is adopted";
+            : "the chair's patience is over, and the next text with a majority can be adopted by vote";
     }
 }

@@ -21,26 +21,39 @@ internal static class RoomRecall
     /// <param name="order">What it deliberates on.</param>
     /// <param name="before">What people did in the rounds before.</param>
     /// <param name="acts">What they do in this one.</param>
-    public static async Task<RoundMessage> HoldAsync(this IRoomGrain room, RoomOrder order, IEnumerable<RoundActs> before, RoundActs acts)
+    public static async Task<RoundMessage> HoldAsync(this IRoomGrain room, RoomOrder order, IReadOnlyCollection<RoundActs> before, RoundActs acts)
     {
         try
         {
-            return await room.HoldRoundAsync(acts);
+            if (await room.HoldRoundAsync(acts) is var message && message.Round.Round == before.Count)
+            {
+                return message;
+            }
         }
         catch (Exception e) when (e is InvalidOperationException or OrleansException or TimeoutException)
         {
-            return await TryAsync(async () =>
-            {
-                await room.ConveneAsync(order);
-                foreach (var held in before)
-                {
-                    await room.HoldRoundAsync(held);
-                }
-
-                return await room.HoldRoundAsync(acts);
-            });
+            // It has forgotten, or is gone.
         }
+
+        return await room.HoldAgainAsync(order, before, acts);
     }
+
+    /// <summary>Holds a round from the beginning of its deliberation, whatever the grain has held since.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="order">What it deliberates on.</param>
+    /// <param name="before">What people did in the rounds before.</param>
+    /// <param name="acts">What they do in this one.</param>
+    public static Task<RoundMessage> HoldAgainAsync(this IRoomGrain room, RoomOrder order, IEnumerable<RoundActs> before, RoundActs acts) =>
+        TryAsync(async () =>
+        {
+            await room.ConveneAsync(order);
+            foreach (var held in before)
+            {
+                await room.HoldRoundAsync(held);
+            }
+
+            return await room.HoldRoundAsync(acts);
+        });
 
     /// <summary>Calls, and calls again where the silo that was called is gone.</summary>
     public static async Task<T> TryAsync<T>(Func<Task<T>> call)

@@ -11,7 +11,7 @@ public static class Verdict
         { HasBallots: false } => "the text on the table",
         { Adopted: true } => Of(round.Tally.Objectors.IsEmpty ? Ending.Consent : Ending.Vote),
         { Ending: { } ending } => $"{Of(ending)}: status quo",
-        { Reading.IsMet: true } => "a majority, and consensus is sought",
+        { Reading.IsMet: true } => "a majority over objections",
         _ => "not adopted",
     };
 

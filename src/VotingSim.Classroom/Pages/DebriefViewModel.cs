@@ -86,6 +86,13 @@ public sealed class DebriefViewModel(Debrief debrief)
         ? $"day {ClassroomWording.Day(day)}"
         : "fewer than half decide";
 
+    /// <summary>When the session decided.</summary>
+    public string SessionWhen => Last is { } last ? When(last) : "no round was held";
+
+    /// <summary>How often people cast another ballot than the model would have.</summary>
+    public string Otherwise => debrief.Ballots.IsEmpty ? "no ballot was cast by people"
+        : $"{debrief.Ballots.Length - debrief.Alike} of {ClassroomWording.Count(debrief.Ballots.Length, "ballot")}";
+
     /// <summary>What a world decided.</summary>
     public string What(RoundView last) => last.Adopted ? ClassroomWording.Text(Terms, last.Draft) : "status quo";
 

@@ -70,6 +70,9 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>Takes a seat.</summary>
     public Task SitAsync(int seat) => ActAsync(Student!.SitAsync(seat));
 
+    /// <summary>Calls the vote on the round whose ballots are open, or goes on seeking consensus.</summary>
+    public Task CallAsync(int round, bool vote) => ActAsync(Student!.CallAsync(round, vote));
+
     /// <summary>Wants patience or a vote in the matter of a term that comes.</summary>
     public Task WantAsync(bool vote) => ActAsync(Student!.WantAsync(vote));
 

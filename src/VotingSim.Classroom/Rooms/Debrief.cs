@@ -22,6 +22,12 @@ public sealed record Debrief
     /// <summary>Every ballot that people cast for a member, beside the one that it would have cast.</summary>
     public required ImmutableArray<PlayedBallot> Ballots { get; init; }
 
+    /// <summary>Every choice between a vote and going on, and what the other would have come to.</summary>
+    public required ImmutableArray<CallMade> Calls { get; init; }
+
+    /// <summary>The session before, of the same matter under another rule; null where there was none.</summary>
+    public Debrief? First { get; init; }
+
     /// <summary>What to talk about.</summary>
     public required ImmutableArray<string> Questions { get; init; }
 
@@ -34,7 +40,15 @@ public sealed record Debrief
     /// <summary>Looks back on a room; the other worlds are held by the grains.</summary>
     public static async Task<Debrief> OfAsync(Room room, Convener convener)
     {
-        var (proceedings, choice) = (room.Proceedings, room.State.Settings.Choice);
+        var (state, proceedings) = (room.State, room.Proceedings);
+        var choice = state.Settings.Choice;
+        var debrief = await OfAsync(proceedings, choice with { Rules = [state.Rule] }, convener);
+        return proceedings.First is not { } first ? debrief
+            : debrief with { First = await OfAsync(first, choice with { Rules = [state.Sessions[0].Rule] }, convener) };
+    }
+
+    private static async Task<Debrief> OfAsync(Proceedings proceedings, TableChoice choice, Convener convener)
+    {
         var experiment = choice with { Rules = [choice.Rules[0], .. OtherRules.Where(rule => rule != choice.Rules[0])] };
         var plan = convener.Plan(experiment);
         var (worlds, sample) = (ImmutableArray.CreateBuilder<OtherWorld>(), convener.Sample(plan));
@@ -54,6 +68,7 @@ public sealed record Debrief
             Proceedings = proceedings,
             Worlds = worlds.ToImmutable(),
             Ballots = ballots,
+            Calls = await proceedings.LookBackAsync(),
             Questions = [.. Ask(proceedings, worlds.ToImmutable(), ballots)],
             Experiment = experiment,
         };

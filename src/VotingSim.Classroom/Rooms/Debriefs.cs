@@ -15,8 +15,8 @@ public sealed class Debriefs(Convener convener)
     {
         lock (_lock)
         {
-            var held = room.Proceedings.Held.Length;
-            if (!_kept.TryGetValue(room, out var kept) || kept.Held != held || kept.Debrief.IsFaulted)
+            var held = room.Proceedings;
+            if (!_kept.TryGetValue(room, out var kept) || !ReferenceEquals(kept.Of, held) || kept.Debrief.IsFaulted)
             {
                 _kept.AddOrUpdate(room, kept = new(held, Debrief.OfAsync(room, convener)));
             }
@@ -30,8 +30,8 @@ public sealed class Debriefs(Convener convener)
     {
         lock (_lock)
         {
-            var held = room.View.Round;
-            if (!_keptTerms.TryGetValue(room, out var kept) || kept.Held != held || kept.Debrief.IsFaulted)
+            var held = room.Proceedings;
+            if (!_keptTerms.TryGetValue(room, out var kept) || !ReferenceEquals(kept.Of, held) || kept.Debrief.IsFaulted)
             {
                 _keptTerms.AddOrUpdate(room, kept = new(held, TermDebrief.OfAsync(room, convener)));
             }
@@ -40,7 +40,7 @@ public sealed class Debriefs(Convener convener)
         }
     }
 
-    private sealed record KeptTerm(int Held, Task<TermDebrief> Debrief);
+    private sealed record KeptTerm(Proceedings Of, Task<TermDebrief> Debrief);
 
-    private sealed record Kept(int Held, Task<Debrief> Debrief);
+    private sealed record Kept(Proceedings Of, Task<Debrief> Debrief);
 }

@@ -13,14 +13,17 @@ namespace VotingSim.Classroom.Rooms;
 /// </summary>
 public sealed record Proceedings
 {
-    private readonly IRoomGrain _room;
+    private readonly IGrainFactory _grains;
+    private readonly string _key;
     private readonly RuleTimetable _timetable;
     private readonly RoomOrder _order;
 
-    private Proceedings(IRoomGrain room, ExperimentPlan plan, Arm arm, RoomOrder order, TermSession? term, AgendaMessage opening)
+    private Proceedings(
+        IGrainFactory grains, string key, (ExperimentPlan Plan, Arm Arm) played, RoomOrder order, TermSession? term, AgendaMessage opening)
     {
-        (_room, Plan, _order, Agenda, Session) = (room, plan, order, opening, term);
-        (Arm, Text, _timetable) = (arm, CrisisText.Of(plan, arm), new(arm.Terms));
+        (_grains, _key, _order, Agenda, Session) = (grains, key, order, opening, term);
+        (Plan, var arm) = played;
+        (Arm, Text, _timetable) = (arm, CrisisText.Of(Plan, arm), new(arm.Terms));
         Terms = term?.Memory.Felt(arm.Terms) ?? arm.Terms;
         Opening = RoundView.Opening(Terms, opening, _timetable);
     }
@@ -37,6 +40,9 @@ public sealed record Proceedings
     /// <summary>The term of which this is a matter; null where it is none.</summary>
     public TermSession? Session { get; private init; }
 
+    /// <summary>The session before, of the same matter under another rule; null in the first.</summary>
+    public Proceedings? First { get; init; }
+
     /// <summary>Crisis and rule in words.</summary>
     public CrisisText Text { get; }
 
@@ -51,6 +57,12 @@ public sealed record Proceedings
 
     /// <summary>Whether the text was adopted or time is up.</summary>
     public bool IsOver => !Held.IsEmpty && Held[^1].Message.Next is null;
+
+    /// <summary>Whether the last round held stands between a vote and going on: a majority is there over objections, and a session is left.</summary>
+    public bool AwaitsCall => !IsOver && !Held.IsEmpty && VoteCall.IsOpen(Terms, Held[^1].View);
+
+    /// <summary>The last round as it is when the vote is called; null but while that is chosen.</summary>
+    public HeldRound? Called { get; private init; }
 
     /// <summary>The days of its sessions, in a sentence: a lesson does not wait for the agenda.</summary>
     public string Calendar => LessonCalendar.Of(Terms.Settings);
@@ -84,9 +96,59 @@ public sealed record Proceedings
             throw new InvalidOperationException("The deliberation has ended.");
         }
 
-        var message = await _room.HoldAsync(_order, Held.Select(before => before.Acts), acts);
-        var held = new HeldRound(RoundView.Of(Terms, message, _timetable), message, Agenda.Draft, acts);
-        return this with { Held = Held.Add(held), Agenda = message.Next ?? Agenda, Session = Session?.After(message.Result) };
+        var message = await Room.HoldAsync(_order, ActsBefore(Held.Length), acts);
+        return With(Held, Of(message, Agenda.Draft, acts));
+    }
+
+    /// <summary>Holds the round that comes as far as its ballots are read: where a majority is there over objections, the choice between a vote and
+    /// going on is left open, and what a vote would come to is foreseen.</summary>
+    /// <param name="acts">What people do in the round.</param>
+    public async Task<Proceedings> ReadBallotsAsync(RoundActs acts)
+    {
+        // Going on changes nothing where there is no such majority, or no session is left.
+        var read = await HoldAsync(acts with { CallsVote = false });
+        return read.AwaitsCall ? await read.ForeseeAsync() : read with { Held = read.Held.SetItem(Held.Length, read.Held[^1] with { Acts = acts }) };
+    }
+
+    /// <summary>Foresees what the last round comes to when the vote is called.</summary>
+    public async Task<Proceedings> ForeseeAsync()
+    {
+        var (acts, beside) = (Held[^1].Acts with { CallsVote = true }, Beside);
+        var message = await beside.HoldAgainAsync(_order, ActsBefore(Held.Length - 1), acts);
+        await beside.CloseAsync();
+        return this with { Called = Of(message, Held[^1].OwnDraft, acts) };
+    }
+
+    /// <summary>Calls the vote on the last round, or goes on: where that changes what came of it, it is held again.</summary>
+    /// <param name="calls">Whether the vote is called; null where the model's own patience decides.</param>
+    public async Task<Proceedings> CallAsync(bool? calls)
+    {
+        var (last, before) = (Held[^1], Held.RemoveAt(Held.Length - 1));
+        var acts = last.Acts with { CallsVote = calls };
+        return calls == false
+            ? this with { Held = before.Add(last with { Acts = acts }), Called = null }
+            : With(before, Of(await Room.HoldAgainAsync(_order, ActsBefore(before.Length), acts), last.OwnDraft, acts));
+    }
+
+    /// <summary>What every choice between a vote and going on would have come to otherwise: the same acts up to it, the other choice, and the model
+    /// alone from there.</summary>
+    public async Task<ImmutableArray<CallMade>> LookBackAsync()
+    {
+        var calls = ImmutableArray.CreateBuilder<CallMade>();
+        foreach (var (held, round) in Held.Select((held, round) => (held, round)).Where(one => VoteCall.IsOpen(Terms, one.held.View)))
+        {
+            var (beside, other) = (Beside, held.Acts with { CallsVote = !held.View.Adopted });
+            var message = await beside.HoldAgainAsync(_order, ActsBefore(round), other);
+            while (message.Next is not null)
+            {
+                message = await beside.HoldRoundAsync(RoundActs.None);
+            }
+
+            await beside.CloseAsync();
+            calls.Add(new(held, RoundView.Of(Terms, message, _timetable)));
+        }
+
+        return calls.ToImmutable();
     }
 
     /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
@@ -94,15 +156,14 @@ public sealed record Proceedings
     public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);
 
     /// <summary>Sends the members home.</summary>
-    public Task CloseAsync() => _room.CloseAsync();
+    public Task CloseAsync() => Room.CloseAsync();
 
     private static async Task<Proceedings> ConveneAsync(
         IGrainFactory grains, string key, ExperimentPlan plan, Arm arm, RoomOrder order, TermSession? session, IEnumerable<RoundActs> acts)
     {
-        var room = grains.GetGrain<IRoomGrain>(key);
-        var opening = await room.OpenAsync(order)
+        var opening = await grains.GetGrain<IRoomGrain>(key).OpenAsync(order)
             ?? throw new InvalidOperationException("The matter does not reach the agenda in time for a session.");
-        var proceedings = new Proceedings(room, plan, arm, order, session, opening);
+        var proceedings = new Proceedings(grains, key, (plan, arm), order, session, opening);
         foreach (var held in acts)
         {
             proceedings = await proceedings.HoldAsync(held);
@@ -110,4 +171,22 @@ public sealed record Proceedings
 
         return proceedings;
     }
+
+    private IRoomGrain Room => _grains.GetGrain<IRoomGrain>(_key);
+
+    // Where something else is tried with the same acts and luck.
+    private IRoomGrain Beside => _grains.GetGrain<IRoomGrain>($"{_key}-beside-{Guid.NewGuid():N}");
+
+    private RoundActs[] ActsBefore(int round) => [.. Held.Take(round).Select(before => before.Acts)];
+
+    private HeldRound Of(RoundMessage message, ImmutableArray<double> ownDraft, RoundActs acts) =>
+        new(RoundView.Of(Terms, message, _timetable), message, ownDraft, acts);
+
+    private Proceedings With(ImmutableArray<HeldRound> before, HeldRound last) => this with
+    {
+        Held = before.Add(last),
+        Agenda = last.Message.Next ?? Agenda,
+        Session = Session?.After(last.Message.Result),
+        Called = null,
+    };
 }

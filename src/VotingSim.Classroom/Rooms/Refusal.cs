@@ -60,6 +60,9 @@ public enum Refusal
     /// <summary>The person has voted in this round.</summary>
     HasVoted,
 
+    /// <summary>The rule does not exist, does not fit these members, or is the one that was played.</summary>
+    BadRule,
+
     /// <summary>Not a ballot, or not a value from 0 to 100 per issue.</summary>
     BadValue,
 }

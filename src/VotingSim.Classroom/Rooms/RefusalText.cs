@@ -25,6 +25,7 @@ public static class RefusalText
         Refusal.NotNow => "Not now: the room is at another point.",
         Refusal.AnotherRound => "That round is over.",
         Refusal.HasVoted => "Your ballot of this round is cast; it cannot be changed.",
+        Refusal.BadRule => "That rule cannot be played here: it does not fit these members, or was the rule of the first session.",
         _ => "A value from 0 to 100 was expected.",
     };
 }

@@ -68,8 +68,11 @@ public sealed partial class Room : IAsyncDisposable
     public bool IsGone => _isGone;
 
     /// <summary>Whether a game is on: a round was opened, and the session has not ended.</summary>
-    public bool IsPlaying => State is { Phase: RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Reading }
-        || State is { Settings.IsTerm: true, Phase: not RoomPhase.Ended, Round: > 0 };
+    public bool IsPlaying => State is { Phase: RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Calling or RoomPhase.Reading }
+        || State is { Phase: not RoomPhase.Ended, Round: > 0 };
+
+    /// <summary>Whether all that was to be played has been: the session has ended, and in a double lesson the second one.</summary>
+    public bool IsThrough => State is { Phase: RoomPhase.Ended } and ({ Settings.IsDouble: false } or { Sessions.IsEmpty: false });
 
     /// <summary>What is left of the phase; null where it does not end by itself.</summary>
     public TimeSpan? Left => State.Deadline is { } deadline ? TimeSpan.FromTicks(Math.Max(0, (deadline - _clock.GetUtcNow()).Ticks)) : null;
@@ -168,6 +171,9 @@ public sealed partial class Room : IAsyncDisposable
             case RoomPhase.Voting:
                 await HoldAsync();
                 break;
+            case RoomPhase.Calling:
+                await SettleCallAsync(calls: null, now);
+                break;
             default:
                 return Refusal.NotNow;
         }
@@ -215,8 +221,8 @@ public sealed partial class Room : IAsyncDisposable
 
     private async Task HoldAsync()
     {
-        var proceedings = await Proceedings.HoldAsync(State.Acts());
-        _now = new(State.CloseVote(proceedings.IsOver, _clock.GetUtcNow()).State, proceedings);
+        var (proceedings, now) = (await Proceedings.ReadBallotsAsync(State.Acts()), _clock.GetUtcNow());
+        _now = new((proceedings.AwaitsCall ? State.AwaitCall(now) : State.CloseVote(proceedings.IsOver, now)).State, proceedings);
     }
 
     private void SetAlarm()

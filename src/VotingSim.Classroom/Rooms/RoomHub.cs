@@ -97,6 +97,12 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast, Visitor
     /// <summary>Tables a text.</summary>
     public Task<string?> Table(int round, double[] text) => AsStudentAsync(student => student.TableAsync(round, [.. text ?? []]));
 
+    /// <summary>Calls the vote on the round whose ballots are open, or goes on seeking consensus: for who is in the chair, and for the teacher where
+    /// nobody is.</summary>
+    public Task<string?> Call(int round, bool vote) => Context.Items[Pass] is Teacher
+        ? AsTeacherAsync(teacher => teacher.CallAsync(round, vote))
+        : AsStudentAsync(student => student.CallAsync(round, vote));
+
     /// <summary>Wants patience or a vote in the matter of a term that comes.</summary>
     public Task<string?> Want(bool vote) => AsStudentAsync(student => student.WantAsync(vote));
 
@@ -108,6 +114,9 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast, Visitor
 
     /// <summary>Closes the drafting or the vote.</summary>
     public Task<string?> CloseRound() => AsTeacherAsync(teacher => teacher.CloseAsync());
+
+    /// <summary>Plays the room again under another rule.</summary>
+    public Task<string?> PlayAgain(string rule) => AsTeacherAsync(teacher => teacher.PlayAgainAsync(rule ?? ""));
 
     /// <summary>Ends the session.</summary>
     public Task<string?> End() => AsTeacherAsync(teacher => teacher.EndAsync());

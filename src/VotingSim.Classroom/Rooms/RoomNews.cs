@@ -10,16 +10,21 @@ public static class RoomNews
     public static string ForAll(Room room)
     {
         var (view, proceedings) = (room.View, room.Proceedings);
-        var number = $"Round {view.RoundOfMatter} of {view.Rounds}";
+        var number = view.Session > 1
+            ? $"Second session, round {view.RoundOfMatter} of {view.Rounds}"
+            : $"Round {view.RoundOfMatter} of {view.Rounds}";
         return view.Phase switch
         {
             RoomPhase.Choosing => TermNews.Choosing(room),
             RoomPhase.Gathering when proceedings.Session is { } session =>
                 $"Matter {view.Matter} of {session.Term.Matters.Length}, under “{proceedings.Text.Rule}”: read your briefs, "
                 + "they tell what you remember.",
+            RoomPhase.Gathering when view.Session > 1 =>
+                $"Second session, under “{proceedings.Text.Rule}”: the same matter, seats, briefs and luck. The teacher opens the first round.",
             RoomPhase.Gathering => "The room is open: take your seats.",
             RoomPhase.Drafting => $"{number}: the chair writes the text.",
             RoomPhase.Voting => $"{number}: the text of {ClassroomWording.Text(proceedings.Terms, room.OnTheTable.Draft)} is put to the vote.",
+            RoomPhase.Calling => VoteCall.News(proceedings.Terms, room.OnTheTable),
             RoomPhase.Ended when !proceedings.IsOver && proceedings.Session is { } term =>
                 $"The teacher has ended the term in mid-matter, after {ClassroomWording.Count(term.Memory.Over, "matter")}.",
             RoomPhase.Ended when !proceedings.IsOver => "The teacher has ended the session; nothing was decided.",
@@ -38,8 +43,11 @@ public static class RoomNews
         {
             (_, null) => RefusalText.Of(Refusal.NotInTheRoom)!,
             (not RoomPhase.Ended, { Seat: null }) => "Take a free seat, or share one.",
+            (RoomPhase.Gathering, _) when view.Session > 1 => ForAll(room),
             (RoomPhase.Gathering, _) => "You have your seat. Read your brief; the teacher opens the first round.",
             (RoomPhase.Choosing, { WantsVote: { } vote }) => $"You want {(vote ? "a vote" : "patience")} in the next matter. The teacher begins it.",
+            (RoomPhase.Calling, { Seat: RoomState.ChairSeat }) =>
+                $"You are in the chair. A majority is there over the objection of {Objectors(room)}: call the vote, or go on seeking consensus.",
             (RoomPhase.Drafting, { Seat: RoomState.ChairSeat }) => $"Round {view.RoundOfMatter}: you are in the chair. Write the text and table it.",
             (RoomPhase.Voting, { Seat: >= 0, Ballot: { } ballot }) =>
                 $"Round {view.RoundOfMatter}: your ballot is cast, you {ClassroomWording.Infinitive(ballot)}. "
@@ -49,4 +57,6 @@ public static class RoomNews
             _ => ForAll(room),
         };
     }
+
+    private static string Objectors(Room room) => ClassroomWording.Codes(room.Proceedings.Terms.Roster, room.OnTheTable.Tally.Objectors);
 }

@@ -18,6 +18,9 @@ public enum RoomPhase
     /// <summary>The text is on the table; ballots are cast and hidden.</summary>
     Voting,
 
+    /// <summary>The ballots are open, and a majority is there over objections: the chair calls the vote, or goes on.</summary>
+    Calling,
+
     /// <summary>The round is closed and its ballots are open; the teacher opens the next.</summary>
     Reading,
 

@@ -31,6 +31,14 @@ public sealed record RoomSettings
     /// a vote then. At most 8.</summary>
     public ImmutableArray<string> Matters { get; init; } = [];
 
+    /// <summary>Name of the rule of the second session, where a double lesson was planned; empty where it was not. Consensus, say, is followed by
+    /// a qualified majority.</summary>
+    public string Second { get; init; } = "";
+
+    /// <summary>Whether a double lesson was planned.</summary>
+    [JsonIgnore]
+    public bool IsDouble => Second.Length > 0;
+
     /// <summary>Whether the room plays a term.</summary>
     [JsonIgnore]
     public bool IsTerm => !Matters.IsDefaultOrEmpty;
@@ -45,6 +53,7 @@ public sealed record RoomSettings
             Rules = IsTerm && Choice.Rules[0] == Term.Patience ? [Term.UsualVote] : Choice.Rules,
         },
         Matters = Matters.IsDefault ? [] : [.. Matters.Take(Term.MostMatters)],
+        Second = IsTerm || Second == Choice.Rules[0] ? "" : Second ?? "",
         RoundSeconds = Math.Clamp(RoundSeconds, 0, MostSeconds),
     };
 }

@@ -20,9 +20,9 @@ public sealed partial record RoomState
     [JsonIgnore]
     public int NextMatter => Held.IsEmpty ? Matter : Matter + 1;
 
-    /// <summary>Rounds of the matters that are over.</summary>
+    /// <summary>Rounds of the matters, or of the session, that are over.</summary>
     [JsonIgnore]
-    public int FirstRound => Played.Sum(played => played.Held.Length);
+    public int FirstRound => Played.Sum(played => played.Held.Length) + Sessions.Sum(session => session.Held.Length);
 
     /// <summary>How many want patience in the matter that comes.</summary>
     [JsonIgnore]

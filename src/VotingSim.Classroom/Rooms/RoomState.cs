@@ -99,8 +99,7 @@ public sealed partial record RoomState
 
     /// <summary>Whether the text is waited for from people who are all away.</summary>
     /// <param name="away">Who has been cut off for so long that nobody waits.</param>
-    public bool IsLeftByChair(IReadOnlySet<int> away) => Phase == RoomPhase.Drafting
-        && People.All(person => person.Seat != ChairSeat || away.Contains(person.Number));
+    public bool IsLeftByChair(IReadOnlySet<int> away) => Phase == RoomPhase.Drafting && IsChairLeft(away);
 
     /// <summary>Somebody comes in.</summary>
     public RoomTransition Enter(string? typedName, string keyHash, DateTimeOffset now)
@@ -179,17 +178,7 @@ public sealed partial record RoomState
 
     /// <summary>The vote is closed: the round was held with <see cref="Acts"/>.</summary>
     public RoomTransition CloseVote(bool isLast, DateTimeOffset now) => Phase == RoomPhase.Voting
-        ? Done(
-            this with
-            {
-                Held = Held.Add(Acts()),
-                Splits = [.. SplitsNow().Where(split => split.Voted > 0)],
-                Text = [],
-                People = WithoutBallots(),
-                Phase = !isLast ? RoomPhase.Reading : HasNextMatter ? RoomPhase.Choosing : RoomPhase.Ended,
-                Deadline = null,
-            },
-            now)
+        ? Done(Closed(Acts()) with { Phase = PhaseAfter(isLast), Deadline = null }, now)
         : Refused(Refusal.NotNow);
 
     /// <summary>The teacher ends the session; a round that is open is not held.</summary>
@@ -205,7 +194,7 @@ public sealed partial record RoomState
             {
                 Phase = phase,
                 EndedIn = null,
-                Deadline = phase is RoomPhase.Drafting or RoomPhase.Voting ? DeadlineFrom(now) : null,
+                Deadline = phase is RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Calling ? DeadlineFrom(now) : null,
             },
             now),
         _ => Refused(Refusal.NotNow),
@@ -312,7 +301,15 @@ public sealed partial record RoomState
 
     private DateTimeOffset? DeadlineFrom(DateTimeOffset now) => Settings.RoundSeconds > 0 ? now.AddSeconds(Settings.RoundSeconds) : null;
 
-    private ImmutableArray<Person> WithoutBallots() => [.. People.Select(person => person with { Ballot = null })];
+    private RoomState Closed(RoundActs acts) => this with
+    {
+        Held = Held.Add(acts),
+        Splits = [.. SplitsNow().Where(split => split.Voted > 0)],
+        Text = [],
+        People = [.. People.Select(person => person with { Ballot = null })],
+    };
+
+    private RoomPhase PhaseAfter(bool isLast) => !isLast ? RoomPhase.Reading : HasNextMatter ? RoomPhase.Choosing : RoomPhase.Ended;
 
     private RoomState With(Person changed) => this with { People = People.Replace(Of(changed.Number)!, changed) };
 

@@ -17,6 +17,9 @@ public sealed record RoomView
     /// <summary>The number of the matter of a term, from 1.</summary>
     public required int Matter { get; init; }
 
+    /// <summary>The number of the session, from 1: the second is of the same matter under another rule.</summary>
+    public int Session { get; init; } = 1;
+
     /// <summary>How many people want patience in the matter of a term that comes.</summary>
     public required int WantPatience { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record RoomView
         Round = state.Round + 1,
         RoundOfMatter = state.Held.Length + 1,
         Matter = state.Matter + 1,
+        Session = state.Sessions.Length + 1,
         WantPatience = state.WantPatience,
         WantVote = state.WantVote,
         Rounds = state.Settings.Choice.Rounds ?? RoomSettings.UsualRounds,

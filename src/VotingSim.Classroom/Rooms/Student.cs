@@ -44,6 +44,9 @@ public sealed class Student
     /// <summary>Casts the ballot of the round, counted from 1.</summary>
     public Task<Refusal> CastAsync(int round, Ballot ballot) => Room.ActAsync((state, now) => state.Cast(_person, round - 1, ballot, now));
 
+    /// <summary>Calls the vote on the round, counted from 1, whose ballots are open, or goes on seeking consensus: the chair's part.</summary>
+    public Task<Refusal> CallAsync(int round, bool vote) => Room.CallAsync(_person, round - 1, vote);
+
     /// <summary>Whether this very ballot was cast in the round, counted from 1.</summary>
     public bool HasCast(int round, Ballot ballot) => Self?.LastCast == new CountedBallot(round - 1, ballot);
 

@@ -1,3 +1,5 @@
+using VotingSim.Classroom.Lessons;
+
 namespace VotingSim.Classroom.Rooms;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace VotingSim.Classroom.Rooms;
 /// </summary>
 public sealed class Teacher
 {
+    private static readonly string[] Again = [Term.Patience, Term.UsualVote, "simple-majority", "unanimity", "consensus-then-qmv"];
+
     internal Teacher(Room room) => Room = room;
 
     /// <summary>The room.</summary>
@@ -25,13 +29,42 @@ public sealed class Teacher
     /// <summary>Whether the session was ended by the teacher and can be taken up again.</summary>
     public bool CanResume => Room.State is { Phase: RoomPhase.Ended, EndedIn: not null };
 
+    /// <summary>Name of the rule of the second session: the one that is on, or was planned, or otherwise the usual other one.</summary>
+    public string SecondRule => Room.State is { RuleAgain: { } on } ? on
+        : Settings.IsDouble ? Settings.Second
+        : Room.State.Rule == Term.Patience ? Term.UsualVote : Term.Patience;
+
+    /// <summary>Names of the rules among which that of a second session is chosen.</summary>
+    public IEnumerable<string> OtherRules => new[] { SecondRule }.Concat(Again).Distinct().Where(rule => rule != Room.State.Rule);
+
+    /// <summary>Whether the room can be played again under another rule.</summary>
+    public bool CanPlayAgain => Room.State.CanPlayAgain;
+
+    /// <summary>Whether that can be taken back.</summary>
+    public bool CanTakeBack => Room.State.CanTakeBack;
+
+    /// <summary>Whether the teacher chooses between a vote and going on: nobody is in the chair, or who is has been cut off.</summary>
+    public bool MayCall => Room.MayTeacherCall;
+
     /// <summary>Opens the first round, or the next.</summary>
     public Task<Refusal> OpenRoundAsync() => Room.ActAsync((state, now) => state.OpenRound(now));
 
     /// <summary>Begins the matter of a term that comes, under the rule that people chose.</summary>
     public Task<Refusal> BeginMatterAsync() => Room.BeginMatterAsync();
 
-    /// <summary>Closes the drafting or the vote before its time.</summary>
+    /// <summary>Calls the vote on the round, counted from 1, whose ballots are open, or goes on seeking consensus: where nobody is in the
+    /// chair.</summary>
+    public Task<Refusal> CallAsync(int round, bool vote) => Room.CallAsync(null, round - 1, vote);
+
+    /// <summary>Plays the room again under another rule: same people, seats, briefs and luck, fresh rounds.</summary>
+    /// <param name="rule">Name of the rule.</param>
+    public Task<Refusal> PlayAgainAsync(string rule) => Room.PlayAgainAsync(rule);
+
+    /// <summary>Takes that back, before a round of the second session was opened.</summary>
+    public Task<Refusal> TakeBackAsync() => Room.TakeBackAsync();
+
+    /// <summary>Closes the drafting or the vote before its time, or leaves the choice between a vote and going on to the model's
+    /// patience.</summary>
     public Task<Refusal> CloseAsync() => Room.CloseAsync();
 
     /// <summary>Ends the session.</summary>

@@ -10,6 +10,9 @@ namespace VotingSim.Classroom.Rooms;
 /// <param name="Vote">A thousand under the rule of a vote.</param>
 public sealed record TermDebrief(TermSession Session, CampaignSample Patience, CampaignSample Vote)
 {
+    /// <summary>Every choice between a vote and going on, with its matter, and what the other would have come to.</summary>
+    public ImmutableArray<(Proceedings Matter, CallMade Call)> Calls { get; init; } = [];
+
     /// <summary>Looks back on a room that plays a term.</summary>
     public static async Task<TermDebrief> OfAsync(Room room, Convener convener)
     {
@@ -17,6 +20,12 @@ public sealed record TermDebrief(TermSession Session, CampaignSample Patience, C
         ImmutableArray<bool> rules = [false, true];
         var samples = await Task.WhenAll(rules.Select(byVote =>
             convener.AtTableAsync((grains, table) => CampaignSample.OfAsync(grains, table, session.Term, byVote))));
-        return new(session, samples[0], samples[1]);
+        var calls = ImmutableArray.CreateBuilder<(Proceedings, CallMade)>();
+        foreach (var matter in session.Before.Add(room.Proceedings))
+        {
+            calls.AddRange((await matter.LookBackAsync()).Select(call => (matter, call)));
+        }
+
+        return new(session, samples[0], samples[1]) { Calls = calls.ToImmutable() };
     }
 }

@@ -141,6 +141,10 @@ public sealed class Chair
         }
     }
 
+    /// <summary>Chooses in the place of patience, in every lane, for the session that is concluded next: a person in the chair's seat calls the vote
+    /// on a majority that is there, or goes on seeking consensus. The last session before the horizon decides all the same.</summary>
+    public void CallVote(bool calls) => _days.Call(calls);
+
     /// <summary>Hears the replies of all members, in seat order: tallies the ballots, and where the proposal was not adopted reacts and
     /// redrafts.</summary>
     /// <returns>Whether a replication is still undecided before the horizon, so that another session follows.</returns>

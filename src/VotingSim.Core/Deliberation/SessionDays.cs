@@ -13,6 +13,7 @@ internal sealed class SessionDays(DeliberationSettings settings)
     private readonly SessionCalendar _calendar = settings.Calendar;
     private double[] _majority = [];  // d*; NaN where there was no majority yet
     private Quantity _patience;       // omega
+    private bool? _calls;             // a person's choice in the place of omega, for one session
 
     /// <summary>W, a column. Unit: days from the event.</summary>
     public double[] Waits { get; private set; } = [];
@@ -42,6 +43,9 @@ internal sealed class SessionDays(DeliberationSettings settings)
     /// <summary>d*: the day after the opening of the first session in which the rule would have adopted; NaN where there was none yet.</summary>
     public double MajorityOf(int lane) => _majority[lane];
 
+    /// <summary>Lets a person choose for the session that is judged next, as if patience were 0 or had no end.</summary>
+    public void Call(bool votes) => _calls = votes;
+
     /// <summary>Judges a session: a text that the rule would adopt is adopted where nobody objects, where patience is at its end, or in the last
     /// session. Columns of all bits or none.</summary>
     /// <param name="sufficient">Where the rule would adopt; and then, where it would and the chair waits.</param>
@@ -66,7 +70,9 @@ internal sealed class SessionDays(DeliberationSettings settings)
     private void Judge<T>(ulong[] sufficient, ulong[] objectors, ulong[] adopted, ulong[] over, int round, int lanes)
         where T : struct, ILanes<T>
     {
-        var (waits, majority, patience) = (Waits, _majority, _patience);
+        var (waits, majority) = (Waits, _majority);
+        var patience = _calls is { } calls ? new Quantity(calls ? 0 : double.PositiveInfinity) : _patience;
+        _calls = null;
         var (day, next, horizon) = (T.Of(_calendar.DayOf(round)), T.Of(_calendar.DayOf(round + 1)), T.Of(settings.HorizonDays));
         for (var lane = 0; lane < lanes; lane += T.Count)
         {

@@ -65,6 +65,7 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
         {
             await teacher.OpenRoundAsync();
             await idn.CastAsync(round, Ballot.Objection);
+            await teacher.CloseAsync(); // where a majority is there, the model's patience decides
         }
 
         var view = new DebriefViewModel(await Debrief.OfAsync(teacher.Room, _rooms.Convener));

@@ -10,7 +10,7 @@ namespace VotingSim.Classroom.Tests.Rooms;
 /// <summary>Hand-made requests against a server: nothing leaks, and nothing falls over.</summary>
 public sealed class AttackTests : IAsyncLifetime
 {
-    private static readonly (string Method, object[] Arguments)[] TeachersActs = [("OpenRound", []), ("CloseRound", []), ("End", []), ("Close", [])];
+    private static readonly (string Method, object[] Arguments)[] TeachersActs = [("OpenRound", []), ("CloseRound", []), ("Call", [0, true]), ("PlayAgain", ["asean-qmv"]), ("End", []), ("Close", [])];
     private static readonly (string Method, object[] Arguments)[] StudentsActs =
         [("Sit", [0]), ("State", [1, new[] { 50.0 }]), ("Cast", [1, "S"]), ("Table", [1, new[] { 50.0 }])];
 
