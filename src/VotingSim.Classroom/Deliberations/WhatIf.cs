@@ -94,13 +94,13 @@ public sealed record WhatIf
         {
             var place = QuotaPlace.Of(usual)
                 ?? throw new ConfigurationException([new("the address", 0, 0, "quota", "none of the rules has a quota that is a share")]);
-            grid[place.Parameter] = new JsonArray(quota);
+            grid[place.Parameter] = new JsonArray(Number(quota));
         }
 
         if (Of(Lever.Position) is { } position)
         {
             var issues = usual.Arms[0].Terms.Crisis.Issues;
-            grid[$"stances.{Member}.position{(issues.Length > 1 ? $".{issues[0].Name}" : "")}"] = new JsonArray(position);
+            grid[$"stances.{Member}.position{(issues.Length > 1 ? $".{issues[0].Name}" : "")}"] = new JsonArray(Number(position));
         }
 
         if (grid.Count > 0)
@@ -113,11 +113,14 @@ public sealed record WhatIf
             if (Of(lever) is { } value)
             {
                 var values = experiment[map] as JsonObject ?? [];
-                values[key] = value;
+                values[key] = Number(value);
                 experiment[map] = values;
             }
         }
     }
+
+    // As a file would have it, so that it is read in the same way.
+    private static JsonNode Number(double value) => JsonNode.Parse(LeverRange.Written(value))!;
 
     private string Text(Lever lever) => lever == Lever.Position
         ? $"{Member}:{LeverRange.Written(Values[lever])}"

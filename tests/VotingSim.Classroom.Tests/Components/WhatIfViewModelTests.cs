@@ -1,7 +1,6 @@
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
-using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Tests.Components;
 
@@ -64,26 +63,26 @@ public sealed class WhatIfViewModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_patience_turns_the_answer_is_what_trying_every_tenth_of_its_range_says()
+    public async Task Where_the_quota_turns_the_answer_is_what_trying_every_tenth_of_its_range_says()
     {
         _model.Take(Two);
-        (await _model.TurnAsync(Lever.Patience)).ShouldBeTrue();
+        (await _model.TurnAsync(Lever.Quota)).ShouldBeTrue();
         _model.TurnWords.ShouldNotBeEmpty();
 
         // The plain way: which rule is clearly earlier at each value of the grid, and at both sides of each turn.
-        var tried = new List<(double Days, int Answer)>();
-        foreach (var days in Enumerable.Range(0, 11).Select(place => (double)(place * 365 / 10)).Concat(_model.Turns.SelectMany(turn => new[] { turn.Below, turn.Above })))
+        var tried = new List<(double Quota, int Answer)>();
+        foreach (var quota in Enumerable.Range(0, 11).Select(place => Math.Round(0.5 + (place * 0.05), 6)).Concat(_model.Turns.SelectMany(turn => new[] { turn.Below, turn.Above })))
         {
-            var sample = await SampleAsync(Two with { WhatIf = WhatIf.Nothing.With(Lever.Patience, days) }, WhatIfViewModel.WorldsOfTurn);
-            tried.Add((days, PlainVerdict(sample)));
+            var sample = await SampleAsync(Two with { WhatIf = WhatIf.Nothing.With(Lever.Quota, quota) }, WhatIfViewModel.WorldsOfTurn);
+            tried.Add((quota, PlainVerdict(sample)));
         }
 
         var changes = tried.Order().Distinct().ToArray();
         changes.Zip(changes.Skip(1)).Where(pair => pair.First.Answer != pair.Second.Answer)
-            .Select(pair => new Turn(pair.First.Days, pair.Second.Days, pair.First.Answer, pair.Second.Answer)).ShouldBe(_model.Turns);
-        _model.Turns.ShouldAllBe(turn => turn.Above - turn.Below == 1);
+            .Select(pair => new Turn(pair.First.Quota, pair.Second.Quota, pair.First.Answer, pair.Second.Answer)).ShouldBe(_model.Turns);
+        _model.Turns.ShouldAllBe(turn => Math.Abs(turn.Above - turn.Below - 0.01) < 1e-9);
         _model.Turns.Count.ShouldBeGreaterThan(0);
-        _model.TurnWords.ShouldStartWith($"At “{_model.All.Single(slider => slider.Lever == Lever.Patience).Told(_model.Turns[0].Below)}” ");
+        _model.TurnWords.ShouldStartWith($"At “{_model.All.Single(slider => slider.Lever == Lever.Quota).Told(_model.Turns[0].Below)}” ");
     }
 
     [Fact]
@@ -94,7 +93,7 @@ public sealed class WhatIfViewModelTests : IDisposable
         var sample = _convener.Sample(_convener.Plan(Two));
         using var stop = new CancellationTokenSource();
         var filling = yielding.FillAsync(sample, 1000, stop.Token);
-        await Wait.UntilAsync(() => sample.Done == 100);
+        await Wait.UntilAsync(() => sample.Done == 100, () => $"{sample.Done} worlds");
         await Task.Delay(200);
         sample.Done.ShouldBe(100);
         await stop.CancelAsync();
