@@ -5,7 +5,7 @@ using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Components;
 
-/// <summary>The sliders of a page, and the worlds that are deliberated anew while they move: one thousand at a time, the last ones asked for.</summary>
+/// <summary>The sliders of a page, and the worlds that are deliberated anew while they move: a thousand at a time, those asked for last.</summary>
 /// <param name="convener">Makes plans of choices.</param>
 /// <param name="worlds">Deliberates.</param>
 public sealed class WhatIfViewModel(Convener convener, OtherWorlds worlds) : IDisposable

@@ -4,7 +4,8 @@ using VotingSim.Statistics.Comparison;
 
 namespace VotingSim.Classroom.Components;
 
-/// <summary>What other worlds answer: which rule decides earlier, in how many of them and by how much; of one rule, whether it decides in time.</summary>
+/// <summary>What other worlds answer: which rule decides earlier, in how many of them and by how much; of one rule, whether it does in
+/// time.</summary>
 /// <param name="sample">The worlds.</param>
 /// <param name="rules">The rules in words, in the order of the sample's arms.</param>
 public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
