@@ -120,7 +120,7 @@ public sealed class WhatIfViewModelTests : IDisposable
         return (earlier, same, later);
     }
 
-    // Wilson's interval about one half excludes it just where z² (n + z²) < (2x - n)² + z² n ... that is |2x - n| > z sqrt(n).
+    // Wilson's interval holds those shares that the score test does not reject: one half, as long as |2x - n| <= z sqrt(n).
     private static int PlainVerdict(LiveSample sample)
     {
         var (earlier, _, later) = Counts(sample);
