@@ -40,6 +40,7 @@ public static class ClassroomApplication
         services.AddSingleton<ResultsShelf>();
         services.TryAddSingleton<ITables, TablesHere>();
         services.AddSingleton<RunningExperiment>();
+        services.AddSingleton<OtherWorlds>();
         services.AddSingleton<IRoomStore>(provider => new FileRoomStore(options.Data, provider.GetRequiredService<ILogger<FileRoomStore>>()));
         services.AddSingleton<RoomRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<RoomRegister>());

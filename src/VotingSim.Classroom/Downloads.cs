@@ -19,9 +19,12 @@ internal static class Downloads
     }
 
     private static IResult Experiment(
-        Convener convener, string? crisis, string? members, string[]? rule, string? seed, string? replication, string? rounds)
+        HttpRequest request, Convener convener, string? crisis, string? members, string[]? rule, string? seed, string? replication, string? rounds)
     {
-        var choice = Address.Choice(crisis, members, rule ?? [], seed, replication, rounds);
+        var choice = Address.Choice(crisis, members, rule ?? [], seed, replication, rounds) with
+        {
+            WhatIf = WhatIf.Read(key => request.Query[key].FirstOrDefault()),
+        };
         try
         {
             convener.Plan(choice);

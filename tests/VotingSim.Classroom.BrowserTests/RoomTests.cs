@@ -62,11 +62,17 @@ public class RoomTests(Classroom classroom)
         await VoteAsync(idn, 'O');
         await teacher.ClickAsync("[data-action=close]");
         await Expect(teacher.Locator(".news")).ToContainTextAsync("Round 2, day 21:");
+        foreach (var page in new[] { teacher, idn })
+        {
+            await Expect(page.Locator("[data-really], .happened-star, [data-happened]")).ToHaveCountAsync(0);
+        }
+
         await EndAsync(teacher);
         await Expect(idn.Locator(".news")).ToHaveAttributeAsync("data-phase", "Ended");
 
         await teacher.ClickAsync("a[href^='/debrief/']");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);
+        await Expect(teacher.Locator("[data-happened] .happened-strip .real")).ToHaveCountAsync(2);
         await Expect(teacher.Locator(".rounds td.is-played")).ToHaveCountAsync(3);
         await Expect(teacher.Locator("[data-world]")).ToHaveCountAsync(4);
         await ShouldBeAccessibleAsync(teacher);

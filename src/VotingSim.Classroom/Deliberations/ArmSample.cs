@@ -13,6 +13,7 @@ public sealed class ArmSample(Arm arm)
 
     private readonly DurationCounts _durations = new();
     private readonly List<double> _days = [];
+    private readonly List<(double Day, bool Decided)> _worlds = [];
     private readonly int[] _endings = new int[Enum.GetValues<Ending>().Length];
 
     /// <summary>The arm.</summary>
@@ -20,6 +21,9 @@ public sealed class ArmSample(Arm arm)
 
     /// <summary>The days of the decisions, in the order in which they were counted. Unit: days from the event.</summary>
     public IReadOnlyList<double> Days => _days;
+
+    /// <summary>Every replication in order: its last day, and whether it decided. Unit: days from the event.</summary>
+    public IReadOnlyList<(double Day, bool Decided)> Worlds => _worlds;
 
     /// <summary>How many adopted a text in each bin of the first issue's scale.</summary>
     public int[] OutcomeInBin { get; } = new int[Bins];
@@ -64,6 +68,7 @@ public sealed class ArmSample(Arm arm)
         for (var slot = 0; slot < result.Cohort.Count; slot++)
         {
             Total++;
+            _worlds.Add((result.Days[slot], result.Decided[slot]));
             _durations.Add(result.Days[slot], result.Decided[slot]);
             _endings[(int)result.Endings[slot]]++;
             NeverOpened += result.Rounds[slot] == 0 ? 1 : 0;

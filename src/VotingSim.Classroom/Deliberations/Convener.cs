@@ -106,7 +106,13 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
     public string TitleOfRule(string name) => CatalogueOf("rule").FirstOrDefault(entry => entry.Name == name)?.Title ?? name;
 
     /// <summary>The distribution over the replications of every arm.</summary>
-    public LiveSample Sample(ExperimentPlan plan) => new(grains, $"sample-{Server}-{Interlocked.Increment(ref _rooms)}", plan);
+    public LiveSample Sample(ExperimentPlan plan) => Sample(plan, TableName());
+
+    /// <summary>A name for tables of one's own, at which one sample after another may sit.</summary>
+    public static string TableName() => $"sample-{Server}-{Interlocked.Increment(ref _rooms)}";
+
+    /// <summary>The distribution over the replications of every arm, at tables of a name.</summary>
+    public LiveSample Sample(ExperimentPlan plan, string table) => new(grains, table, plan);
 
     /// <summary>Calls a table of its own name and asks it for something that it holds at once.</summary>
     public Task<T> AtTableAsync<T>(Func<IGrainFactory, string, Task<T>> hold) =>
@@ -122,7 +128,7 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
         var referenceTo = ReferenceTo();
         var usual = ExperimentReader.Read(choice.AsExperiment(referenceTo), Path.Combine(options.Folder, "address"));
-        return choice.AsExperiment(referenceTo, usual.Arms[0].Terms.Settings.Calendar);
+        return choice.AsExperiment(referenceTo, usual);
     }
 
     private Func<string, string, string> ReferenceTo()

@@ -41,11 +41,18 @@ public sealed class LiveSample(IGrainFactory grains, string table, ExperimentPla
         for (; Done < Total; await afterCohort())
         {
             cancellation.ThrowIfCancellationRequested();
-            var cohort = new Cohort((uint)Done, Math.Min(CohortSize, Total - Done));
-            await Task.WhenAll(Arms.Select(sample => AddAsync(sample, cohort)));
-            Done += cohort.Count;
+            await AddAsync(CohortSize);
             await Task.Delay(Pause, cancellation);
         }
+    }
+
+    /// <summary>Deliberates the next replications, as far as there are any.</summary>
+    /// <param name="replications">How many.</param>
+    public async Task AddAsync(int replications)
+    {
+        var cohort = new Cohort((uint)Done, Math.Min(replications, Total - Done));
+        await Task.WhenAll(Arms.Select(sample => AddAsync(sample, cohort)));
+        Done += cohort.Count;
     }
 
     private async Task AddAsync(ArmSample sample, Cohort cohort)

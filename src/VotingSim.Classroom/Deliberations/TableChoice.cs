@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using VotingSim.Calendars;
 using VotingSim.Configuration;
 using VotingSim.Deliberation;
+using VotingSim.Experiments.Plan;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -39,6 +41,10 @@ public sealed record TableChoice
     /// and the wait as it is drawn.</summary>
     public int? Rounds { get; init; }
 
+    /// <summary>What is changed of the world that ships; rooms change nothing.</summary>
+    [JsonIgnore]
+    public WhatIf WhatIf { get; init; } = WhatIf.Nothing;
+
     /// <summary>The choice as the query of an address, without what is at its default.</summary>
     public string Query
     {
@@ -66,6 +72,7 @@ public sealed record TableChoice
                 parts.Add(string.Create(CultureInfo.InvariantCulture, $"rounds={rounds}"));
             }
 
+            parts.AddRange(WhatIf.Query);
             return string.Join('&', parts);
         }
     }
@@ -85,14 +92,20 @@ public sealed record TableChoice
                 yield return new(
                     "the address", 0, 0, "replication", $"'{replication}' is no replication; expected a whole number from 0 to {uint.MaxValue}");
             }
+
+            foreach (var problem in WhatIf.Problems)
+            {
+                yield return problem;
+            }
         }
     }
 
     /// <summary>The choice as an experiment, in which nothing is uncertain but luck: a class is to meet the same world on both sides.</summary>
     /// <param name="referenceOf">Looks up a name; it is given a kind and a name.</param>
-    /// <param name="calendar">The calendar on which the members meet on the crisis; null where it is not known yet, and the usual horizon
-    /// stands.</param>
-    public JsonObject AsExperiment(Func<string, string, string> referenceOf, SessionCalendar? calendar = null)
+    /// <param name="usual">The same as it was read with nothing changed: it knows the calendar on which the members meet on the crisis, and where
+    /// what is changed stands. Null where it is not known yet; then the usual horizon stands, and nothing is changed.</param>
+    /// <exception cref="ConfigurationException">What is changed is in nothing that was chosen.</exception>
+    public JsonObject AsExperiment(Func<string, string, string> referenceOf, ExperimentPlan? usual = null)
     {
         var experiment = new JsonObject
         {
@@ -103,12 +116,30 @@ public sealed record TableChoice
             ["crises"] = new JsonArray(referenceOf("crisis", Crisis)),
             ["rules"] = new JsonArray([.. Rules.Select(rule => (JsonNode)referenceOf("rule", rule))]),
         };
-        if (calendar is not null && DeliberationOn(calendar) is { Count: > 0 } deliberation)
+        if (usual is not null)
         {
-            experiment["deliberation"] = deliberation;
+            if (DeliberationOn(usual.Arms[0].Terms.Settings.Calendar) is { Count: > 0 } deliberation)
+            {
+                experiment["deliberation"] = deliberation;
+            }
+
+            WhatIf.WriteInto(experiment, usual);
         }
 
         return experiment;
+    }
+
+    /// <summary>The choice with what was changed before, as far as it is about the same.</summary>
+    /// <param name="before">What was on the screen.</param>
+    public TableChoice Keeping(TableChoice before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return this with
+        {
+            WhatIf = (Crisis, Members) != (before.Crisis, before.Members) ? WhatIf.Nothing
+                : Rules.SequenceEqual(before.Rules) ? before.WhatIf
+                : before.WhatIf.Without(Lever.Quota),
+        };
     }
 
     public bool Equals(TableChoice? other) => other is not null && Query == other.Query;

@@ -75,6 +75,36 @@ public sealed class CompareViewModel(Convener convener) : IAsyncDisposable
         }
     }
 
+    /// <summary>Convenes the same with other values in place of what was there, and looks at the same round; the other worlds are left as they
+    /// are.</summary>
+    /// <param name="choice">The same rules, with what is changed now.</param>
+    public async Task FollowAsync(TableChoice choice)
+    {
+        if (choice == Choice)
+        {
+            return;
+        }
+
+        Choice = choice;
+        var plan = convener.Plan(choice);
+        var lives = await Task.WhenAll(plan.Arms.Select(arm => convener.ConveneAsync(plan, arm, choice.Replication)));
+        await Task.WhenAll(lives.Select(live => live.GoToAsync(Shown)));
+        IReadOnlyList<LiveDeliberation> left = lives;
+        if (choice == Choice)
+        {
+            (left, Lives) = (Lives, lives);
+        }
+
+        Shown = Lives.Max(live => live.Shown);
+        foreach (var live in left)
+        {
+            await live.DisposeAsync();
+        }
+    }
+
+    /// <summary>Leaves the other worlds as they are.</summary>
+    public void StopSampling() => _sampling?.Cancel();
+
     /// <summary>Deliberates the other worlds of what was convened, until something else is.</summary>
     /// <param name="afterCohort">Told after every cohort.</param>
     public async Task SampleAsync(Func<Task> afterCohort)

@@ -107,6 +107,28 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
         }
     }
 
+    /// <summary>Convenes the same with other values in place of what was on the table, and looks at the same round; a replay stays what it
+    /// is.</summary>
+    /// <param name="choice">The same, with what is changed now.</param>
+    public async Task FollowAsync(TableChoice choice)
+    {
+        if (Run is not null || choice == Choice)
+        {
+            return;
+        }
+
+        Choice = choice;
+        var plan = convener.Plan(choice);
+        var live = await convener.ConveneAsync(plan, plan.Arms[0], choice.Replication);
+        await live.GoToAsync(Live?.Shown ?? 0);
+        var left = choice == Choice ? Live : live;
+        Live = choice == Choice ? live : Live;
+        if (left is not null)
+        {
+            await left.DisposeAsync();
+        }
+    }
+
     /// <summary>Looks at a round, where there is a deliberation.</summary>
     public Task GoToAsync(int round) => Live?.GoToAsync(round) ?? Task.CompletedTask;
 
