@@ -13,6 +13,7 @@ public sealed class ArmSample(Arm arm)
 
     private readonly DurationCounts _durations = new();
     private readonly List<double> _days = [];
+    private readonly List<double> _texts = [];
     private readonly List<(double Day, bool Decided)> _worlds = [];
     private readonly int[] _endings = new int[Enum.GetValues<Ending>().Length];
 
@@ -25,11 +26,17 @@ public sealed class ArmSample(Arm arm)
     /// <summary>Every replication in order: its last day, and whether it decided. Unit: days from the event.</summary>
     public IReadOnlyList<(double Day, bool Decided)> Worlds => _worlds;
 
+    /// <summary>The adopted texts on the first issue, in the order in which they were counted. Unit: issue scale.</summary>
+    public IReadOnlyList<double> Texts => _texts;
+
     /// <summary>How many adopted a text in each bin of the first issue's scale.</summary>
     public int[] OutcomeInBin { get; } = new int[Bins];
 
     /// <summary>How often each member was bound over its objection.</summary>
     public int[] Outvoted { get; } = new int[arm.Terms.Roster.Size];
+
+    /// <summary>In how many nobody was: also where nothing was decided.</summary>
+    public int NobodyOutvoted { get; private set; }
 
     /// <summary>How many are counted.</summary>
     public int Total { get; private set; }
@@ -74,12 +81,15 @@ public sealed class ArmSample(Arm arm)
             NeverOpened += result.Rounds[slot] == 0 ? 1 : 0;
             if (!result.Decided[slot])
             {
+                NobodyOutvoted++;
                 continue;
             }
 
             _days.Add(result.Days[slot]);
+            _texts.Add(result.Outcome[0][slot]);
             OutcomeInBin[BinOf(result.Outcome[0][slot])]++;
             var outvoted = result.Objectors[slot] & ~result.OptedOut[slot];
+            NobodyOutvoted += outvoted == 0 ? 1 : 0;
             for (var seat = 0; seat < Outvoted.Length; seat++)
             {
                 Outvoted[seat] += (int)(outvoted >> seat & 1);

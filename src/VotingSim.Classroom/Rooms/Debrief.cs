@@ -42,14 +42,16 @@ public sealed record Debrief
     {
         var (state, proceedings) = (room.State, room.Proceedings);
         var choice = state.Settings.Choice;
-        var debrief = await OfAsync(proceedings, choice with { Rules = [state.Rule] }, convener);
-        return proceedings.First is not { } first ? debrief
-            : debrief with { First = await OfAsync(first, choice with { Rules = [state.Sessions[0].Rule] }, convener) };
+        ImmutableArray<string> guessed = state.Guesses.IsEmpty ? [] : [state.GuessedRules.Other];
+        return proceedings.First is not { } first
+            ? await OfAsync(proceedings, choice with { Rules = [state.Rule, .. guessed] }, convener)
+            : await OfAsync(proceedings, choice with { Rules = [state.Rule] }, convener)
+                with { First = await OfAsync(first, choice with { Rules = [state.Sessions[0].Rule, .. guessed] }, convener) };
     }
 
     private static async Task<Debrief> OfAsync(Proceedings proceedings, TableChoice choice, Convener convener)
     {
-        var experiment = choice with { Rules = [choice.Rules[0], .. OtherRules.Where(rule => rule != choice.Rules[0])] };
+        var experiment = choice with { Rules = [choice.Rules[0], .. OtherRules.Union(choice.Rules).Where(rule => rule != choice.Rules[0])] };
         var plan = convener.Plan(experiment);
         var (worlds, sample) = (ImmutableArray.CreateBuilder<OtherWorld>(), convener.Sample(plan));
         await sample.RunAsync();

@@ -38,6 +38,9 @@ public sealed record Person
     /// <summary>Whether the person wants a vote in the matter of a term that comes; null where it has not said.</summary>
     public bool? WantsVote { get; init; }
 
+    /// <summary>How the person guessed, before the first round, that the matter would end; null where it did not.</summary>
+    public Guess? Guess { get; init; }
+
     /// <summary>The position last stated, a value per issue; empty where none was. It stands until another is stated.</summary>
     public ImmutableArray<double> Position { get; init; } = [];
 

@@ -151,6 +151,19 @@ public sealed record Proceedings
         return calls.ToImmutable();
     }
 
+    /// <summary>What the text of the round that comes is worth to each member, in seat order. The engine holds that round beside the room, on
+    /// the text and on the status quo; of what it says nothing is kept but what does not hang on ballots.</summary>
+    /// <param name="text">The text of a person in the chair; empty where the model's own is on the table.</param>
+    public async Task<ImmutableArray<TextWorth>> WeighAsync(ImmutableArray<double> text)
+    {
+        ImmutableArray<double> statusQuo = [.. Terms.Crisis.Issues.Select(issue => issue.StatusQuo)];
+        var (beside, before) = (Beside, ActsBefore(Held.Length));
+        var onText = await beside.HoldAgainAsync(_order, before, new([], text.IsDefault ? [] : text));
+        var onStatusQuo = await beside.HoldAgainAsync(_order, before, new([], statusQuo));
+        await beside.CloseAsync();
+        return [.. Enumerable.Range(0, Terms.Roster.Size).Select(seat => TextWorth.Of(Terms, seat, onText.Round, onStatusQuo.Round))];
+    }
+
     /// <summary>The round that is open, or comes, as people look at it: the text on the table, what everybody says, and no ballot.</summary>
     /// <param name="text">The text of a person in the chair; empty where the model's own is on the table.</param>
     public RoundView Open(ImmutableArray<double> text) => RoundView.Open(Agenda, text.IsDefaultOrEmpty ? Agenda.Draft : text, _timetable);

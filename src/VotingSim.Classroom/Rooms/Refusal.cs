@@ -63,6 +63,9 @@ public enum Refusal
     /// <summary>The rule does not exist, does not fit these members, or is the one that was played.</summary>
     BadRule,
 
+    /// <summary>Not one of the two rules, not a text from 0 to 100, or not a seat.</summary>
+    BadGuess,
+
     /// <summary>Not a ballot, or not a value from 0 to 100 per issue.</summary>
     BadValue,
 }

@@ -26,6 +26,7 @@ public static class RefusalText
         Refusal.AnotherRound => "That round is over.",
         Refusal.HasVoted => "Your ballot of this round is cast; it cannot be changed.",
         Refusal.BadRule => "That rule cannot be played here: it does not fit these members, or was the rule of the first session.",
+        Refusal.BadGuess => "A guess is one of the two rules or none, a text from 0 to 100, and a member or nobody.",
         _ => "A value from 0 to 100 was expected.",
     };
 }

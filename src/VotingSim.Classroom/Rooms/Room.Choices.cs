@@ -5,6 +5,9 @@ namespace VotingSim.Classroom.Rooms;
 /// <content>What is chosen between rounds and sessions: a vote or patience, and another rule.</content>
 public sealed partial class Room
 {
+    /// <summary>Whether people may guess: before the first round.</summary>
+    public bool MayGuess => State.MayGuess && !_isGone;
+
     /// <summary>Whether the teacher chooses between a vote and going on.</summary>
     internal bool MayTeacherCall => State.MayCall(null, State.Round - 1, _attendance.Away()) == Refusal.None;
 

@@ -106,6 +106,11 @@ public sealed class RoomHub(RoomRegister rooms, RoomBroadcast broadcast, Visitor
     /// <summary>Wants patience or a vote in the matter of a term that comes.</summary>
     public Task<string?> Want(bool vote) => AsStudentAsync(student => student.WantAsync(vote));
 
+    /// <summary>Guesses before the first round: the faster rule by name (empty for no difference), a text on the first issue, and the seat of
+    /// who will be outvoted (-1 for nobody).</summary>
+    public Task<string?> Guess(string faster, double text, int outvoted) =>
+        AsStudentAsync(student => student.GuessAsync(new(faster ?? "", text, outvoted)));
+
     /// <summary>Begins the matter of a term that comes.</summary>
     public Task<string?> BeginMatter() => AsTeacherAsync(teacher => teacher.BeginMatterAsync());
 

@@ -274,7 +274,7 @@ public sealed partial record RoomState
 
     private RoomState Merged(Person old, Person person)
     {
-        var seated = With(person with { Seat = old.Seat, Ballot = old.Ballot, Position = old.Position });
+        var seated = With(person with { Seat = old.Seat, Ballot = old.Ballot, Position = old.Position, Guess = person.Guess ?? old.Guess });
         return seated with { People = seated.People.Remove(old), SentOut = SentOut.Add(new(old, RemovalReason.JoinedTwice, Round)) };
     }
 

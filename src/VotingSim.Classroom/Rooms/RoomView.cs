@@ -35,6 +35,9 @@ public sealed record RoomView
     /// <summary>People in the room.</summary>
     public required int People { get; init; }
 
+    /// <summary>Of those, who have guessed before the first round how the matter would end.</summary>
+    public int Guessed { get; init; }
+
     /// <summary>People with a ballot.</summary>
     public required int Voters { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record RoomView
         Rounds = state.Settings.Choice.Rounds ?? RoomSettings.UsualRounds,
         Deadline = state.Deadline,
         People = state.People.Length,
+        Guessed = state.Guesses.Length,
         Voters = state.People.Count(person => person.Seat >= 0),
         Voted = state.People.Count(person => person.Ballot is not null),
         Seats = [.. Enumerable.Range(0, state.Seats).Select(seat => new SeatView(

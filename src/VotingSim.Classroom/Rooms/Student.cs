@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Rooms;
@@ -27,6 +28,13 @@ public sealed class Student
 
     /// <summary>The brief of the person's seat, and of no other; null without a member's seat.</summary>
     public PrivateBrief? Brief => Self is { Seat: >= 0 and var seat } ? PrivateBrief.Of(Room.Proceedings.Terms, seat) : null;
+
+    /// <summary>What the text that is put to the vote is worth to the member of the person's seat, and of no other; null without a vote or a member's
+    /// seat.</summary>
+    public Task<TextWorth?> WorthAsync() => Self is { Seat: >= 0 and var seat } ? Room.WorthAsync(seat) : Task.FromResult<TextWorth?>(null);
+
+    /// <summary>Guesses how the matter will end; replaces the person's guess before. Before the first round only.</summary>
+    public Task<Refusal> GuessAsync(Guess guess) => Room.ActAsync((state, now) => state.GuessAt(_person, guess, now));
 
     /// <summary>The person is there, until what is returned is disposed of.</summary>
     public IDisposable Attend() => Room.Attend(_person);

@@ -1,0 +1,47 @@
+namespace VotingSim.Classroom.Deliberations;
+
+/// <summary>Guesses before the first round, in words.</summary>
+public static class GuessSentences
+{
+    /// <summary>What stands on a phone above the questions.</summary>
+    /// <param name="hasGuessed">Whether the person has guessed.</param>
+    public static string Heading(bool hasGuessed) => hasGuessed ? "Your guess is kept; you may change it" : "Guess first: how will it end?";
+
+    /// <summary>What is told of it.</summary>
+    public const string Remark = "Nobody has to. A guess may be changed until the first round is opened; nobody sees whose it is.";
+
+    /// <summary>How many have guessed, for the teacher.</summary>
+    public static string Guessed(int guessed, int people) =>
+        $"{guessed} of {people} {ClassroomWording.Noun(people, "person has", "people have")} guessed how it will end. "
+        + "Guesses close with the first round.";
+
+    /// <summary>The guess beside a thousand worlds, in one sentence.</summary>
+    /// <param name="guessed">How many guessed what most guessed.</param>
+    /// <param name="total">How many guessed.</param>
+    /// <param name="rule">The rule that most guessed to be earlier; null for no difference.</param>
+    /// <param name="earlier">The rule that is earlier in most worlds; null where neither is.</param>
+    /// <param name="share">The share of the worlds in which that is so.</param>
+    public static string Headline(int guessed, int total, string? rule, string? earlier, double share)
+    {
+        var worlds = ClassroomWording.Percent(share);
+        return (rule, earlier) switch
+        {
+            (null, null) => $"{guessed} of {total} guessed that neither rule is faster; in {worlds} of a thousand worlds neither is.",
+            (null, { } other) => $"{guessed} of {total} guessed that neither rule is faster; “{other}” is in {worlds} of a thousand worlds.",
+            ({ } one, null) => $"{guessed} of {total} guessed that “{one}” is faster; in {worlds} of a thousand worlds neither is.",
+            var (one, other) => $"{guessed} of {total} guessed that “{one}” is faster; “{other}” is in {worlds} of a thousand worlds.",
+        };
+    }
+
+    /// <summary>The texts of a thousand worlds.</summary>
+    /// <param name="decided">How many decided.</param>
+    /// <param name="quartiles">Their first quartile, median and third quartile; null where none decided.</param>
+    public static string Texts(int decided, (double Low, double Median, double High)? quartiles) => quartiles is not { } middle
+        ? "none decides in time"
+        : $"half of the {ClassroomWording.Large(decided)} that decide lie from {ClassroomWording.Scale(middle.Low)} to "
+            + $"{ClassroomWording.Scale(middle.High)}, their median is {ClassroomWording.Scale(middle.Median)}";
+
+    /// <summary>The texts that were guessed.</summary>
+    public static string Guesses(IReadOnlyCollection<double> texts) =>
+        $"from {ClassroomWording.Scale(texts.Min())} to {ClassroomWording.Scale(texts.Max())}";
+}
