@@ -83,6 +83,11 @@ public static class Glossary
             "unity",
             "Unity",
             "How far a text may fall short of what a member asks for, so that it votes for it all the same."),
+        new(
+            "worth",
+            "Worth",
+            "What a text gives a member, from 0 to 100: 100 is its ideal on every issue, and what lies far from it on issues that "
+            + "matter to it is worth less."),
     ];
 
     /// <summary>The entry of a key.</summary>

@@ -51,7 +51,7 @@ public sealed class GuessTests(SiloFixture silo) : RegisterTestBase(silo)
     public void The_other_rule_is_consensus_or_the_majority_that_was_planned()
     {
         var room = Empty();
-        (Under("simple-majority") with { }).GuessedRules.ShouldBe(("simple-majority", "consensus"));
+        Under("simple-majority").GuessedRules.ShouldBe(("simple-majority", "consensus"));
         var planned = Under("consensus");
         (planned with { Settings = planned.Settings with { Second = "simple-majority" } }).GuessedRules.ShouldBe(("consensus", "simple-majority"));
 
