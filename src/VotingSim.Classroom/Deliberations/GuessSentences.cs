@@ -29,6 +29,7 @@ public static class GuessSentences
             (null, null) => $"{guessed} of {total} guessed that neither rule is faster; in {worlds} of a thousand worlds neither is.",
             (null, { } other) => $"{guessed} of {total} guessed that neither rule is faster; “{other}” is in {worlds} of a thousand worlds.",
             ({ } one, null) => $"{guessed} of {total} guessed that “{one}” is faster; in {worlds} of a thousand worlds neither is.",
+            var (one, same) when one == same => $"{guessed} of {total} guessed that “{one}” is faster, and it is in {worlds} of a thousand worlds.",
             var (one, other) => $"{guessed} of {total} guessed that “{one}” is faster; “{other}” is in {worlds} of a thousand worlds.",
         };
     }
@@ -42,6 +43,15 @@ public static class GuessSentences
             + $"{ClassroomWording.Scale(middle.High)}, their median is {ClassroomWording.Scale(middle.Median)}";
 
     /// <summary>The texts that were guessed.</summary>
-    public static string Guesses(IReadOnlyCollection<double> texts) =>
-        $"from {ClassroomWording.Scale(texts.Min())} to {ClassroomWording.Scale(texts.Max())}";
+    public static string Guesses(IReadOnlyCollection<double> texts) => texts.Min() == texts.Max()
+        ? $"{ClassroomWording.Count(texts.Count, "guess", "guesses")}, at {ClassroomWording.Scale(texts.First())}"
+        : $"{ClassroomWording.Count(texts.Count, "guess", "guesses")}, from {ClassroomWording.Scale(texts.Min())} to {ClassroomWording.Scale(texts.Max())}";
+
+    /// <summary>What the table and the drawing are.</summary>
+    /// <param name="hasBoth">Whether the class has played both rules.</param>
+    public static string Beside(bool hasBoth) => hasBoth
+        ? "In a thousand worlds the model plays alone, with other luck in each and the same under both rules. "
+            + "Members whom nobody guessed, and who are outvoted in fewer than 1 % of the worlds, are left out."
+        : "Your room has played one of the two rules. In a thousand worlds the model plays alone, with other luck in each and the same under both "
+            + "rules. Members whom nobody guessed, and who are outvoted in fewer than 1 % of the worlds, are left out.";
 }
