@@ -29,7 +29,8 @@ public static class GuessSentences
             (null, null) => $"{guessed} of {total} guessed that neither rule is faster; in {worlds} of a thousand worlds neither is.",
             (null, { } other) => $"{guessed} of {total} guessed that neither rule is faster; “{other}” is in {worlds} of a thousand worlds.",
             ({ } one, null) => $"{guessed} of {total} guessed that “{one}” is faster; in {worlds} of a thousand worlds neither is.",
-            var (one, same) when one == same => $"{guessed} of {total} guessed that “{one}” is faster, and it is in {worlds} of a thousand worlds.",
+            var (one, same) when one == same =>
+                $"{guessed} of {total} guessed that “{one}” is faster, and it is in {worlds} of a thousand worlds.",
             var (one, other) => $"{guessed} of {total} guessed that “{one}” is faster; “{other}” is in {worlds} of a thousand worlds.",
         };
     }
@@ -45,7 +46,8 @@ public static class GuessSentences
     /// <summary>The texts that were guessed.</summary>
     public static string Guesses(IReadOnlyCollection<double> texts) => texts.Min() == texts.Max()
         ? $"{ClassroomWording.Count(texts.Count, "guess", "guesses")}, at {ClassroomWording.Scale(texts.First())}"
-        : $"{ClassroomWording.Count(texts.Count, "guess", "guesses")}, from {ClassroomWording.Scale(texts.Min())} to {ClassroomWording.Scale(texts.Max())}";
+        : $"{ClassroomWording.Count(texts.Count, "guess", "guesses")}, from {ClassroomWording.Scale(texts.Min())} "
+            + $"to {ClassroomWording.Scale(texts.Max())}";
 
     /// <summary>What the table and the drawing are.</summary>
     /// <param name="hasBoth">Whether the class has played both rules.</param>
