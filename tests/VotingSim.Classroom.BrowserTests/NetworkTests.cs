@@ -20,7 +20,7 @@ public class NetworkTests(Classroom classroom)
         await teacher.ClickAsync("[data-action=open-round]");
         await Expect(phone.Locator("[data-action=cast]")).ToBeVisibleAsync();
         await Expect(phone.Locator("#connection")).ToBeHiddenAsync();
-        await phone.ClickAsync("summary"); // the brief
+        await phone.ClickAsync("details:has(.brief) > summary");
         await Expect(phone.Locator(".brief")).ToBeVisibleAsync();
 
         proxy.Stall();
