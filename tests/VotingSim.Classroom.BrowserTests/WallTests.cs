@@ -62,6 +62,12 @@ public class WallTests(Classroom classroom)
         await IsOneViewAsync(wall);
         await RoomTests.ShouldBeAccessibleAsync(wall);
 
+        // A majority over objections: the wall says what either choice costs, and the teacher's phone has the buttons.
+        await Expect(wall.Locator("[data-price=vote]")).ToContainTextAsync("by vote, over the objection of");
+        await Expect(wall.Locator("[data-price=on]")).ToContainTextAsync("having no decision costs");
+        await teacher.ClickAsync("[data-call=on]");
+        await Expect(wall.Locator(".screen-axis")).ToBeVisibleAsync();
+        await IsOneViewAsync(wall);
         await PressAsync(teacher, "open-round");
         await PressAsync(teacher, "end");
         await PressAsync(teacher, "end-yes");

@@ -18,6 +18,7 @@ public sealed class ScreenViewModel(string code, string address)
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
     private HeldRound? _last;
+    private int _seen;
     private HeldRound? _climbed;
 
     /// <summary>The room; null where none has the code, or it was not looked for yet.</summary>
@@ -72,7 +73,11 @@ public sealed class ScreenViewModel(string code, string address)
     {
         var (room, refusal) = register.Look(code, visitor);
         (Room, Refused) = (room, RefusalText.Of(refusal));
-        _last = room?.Proceedings.Held.LastOrDefault();
+        if (room is not null)
+        {
+            (_last, _seen) = (room.Proceedings.Held.LastOrDefault(), room.View.Round);
+        }
+
         Follow();
     }
 
@@ -80,9 +85,10 @@ public sealed class ScreenViewModel(string code, string address)
     /// <returns>Whether ballots begin to be opened, so that the verdict is to land after <see cref="UntilVerdict"/>.</returns>
     public bool Notice()
     {
-        var before = _last;
-        _last = Room!.Proceedings.Held.LastOrDefault();
-        var isNew = _last is not null && !ReferenceEquals(before, _last);
+        // A round that is held once more, because a vote was called in it, has the same ballots: they are open already.
+        var before = _seen;
+        (_last, _seen) = (Room!.Proceedings.Held.LastOrDefault(), Room.View.Round);
+        var isNew = _last is not null && before != _seen;
         Follow();
         IsOpening = !IsStill && Room.OnTheTable.HasBallots && (isNew || IsOpening);
         return isNew && IsOpening;

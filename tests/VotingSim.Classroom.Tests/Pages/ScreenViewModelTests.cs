@@ -44,12 +44,19 @@ public sealed class ScreenViewModelTests(SiloFixture silo) : IAsyncDisposable
         watching.IsOpening.ShouldBeFalse();
         watching.Sentence.ShouldBe(late.Sentence);
 
+        // Whatever the chair chooses, the ballots of the round are open already.
+        (await teacher.CallAsync(1, vote: false)).ShouldBe(Refusal.None);
+        watching.Notice().ShouldBeFalse();
+        watching.IsOpening.ShouldBeFalse();
+
         // The next round is opened before a verdict lands: it does not land in it.
         await teacher.OpenRoundAsync();
         watching.Notice();
         await student.CastAsync(2, Ballot.Objection);
         watching.Notice().ShouldBeTrue();
         watching.Land(1);
+        watching.IsOpening.ShouldBeTrue();
+        (await teacher.CallAsync(2, vote: false)).ShouldBe(Refusal.None);
         watching.IsOpening.ShouldBeTrue();
         await teacher.OpenRoundAsync();
         watching.Notice().ShouldBeFalse();
