@@ -32,7 +32,8 @@ public static class KeepsakeFile
     private static (string Style, string Script, string Policy) ReadParts()
     {
         var (style, script) = (Read("keepsake.css"), Read("keepsake.js"));
-        return (style, script, $"default-src 'none'; style-src '{HashOf(style)}'; script-src '{HashOf(script)}'; base-uri 'none'; form-action 'none'");
+        return (style, script,
+            $"default-src 'none'; style-src '{HashOf(style)}'; script-src '{HashOf(script)}'; base-uri 'none'; form-action 'none'");
     }
 
     private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
