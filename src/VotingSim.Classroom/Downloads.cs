@@ -1,20 +1,28 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Keepsakes;
+using VotingSim.Classroom.Pages;
+using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
 
 namespace VotingSim.Classroom;
 
-/// <summary>What a page lets one take home: the experiment that is on the screen, and the report of a run.</summary>
+/// <summary>What a page lets one take home: the experiment that is on the screen, its rounds, those of a room, and the report of a run.</summary>
 internal static class Downloads
 {
+    private const int LongestKey = 1024;
+
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/experiment.yaml", Experiment);
+        routes.MapGet("/keepsake.html", TableAsync);
+        routes.MapPost("/keepsake", RoomAsync).WithMetadata(new RequestSizeLimitAttribute(LongestKey)).DisableAntiforgery();
         routes.MapGet("/report/{**name}", ReportAsync);
     }
 
@@ -36,13 +44,78 @@ internal static class Downloads
         }
     }
 
+    // What is at the table page under the same address, as far as the round that is named.
+    private static async Task<IResult> TableAsync(
+        HttpContext context, Convener convener, ResultsShelf shelf, CrisisLibrary library, Visitors visitors,
+        string? crisis, string? members, string? rule, string? seed, string? replication, string? round, string? results, string? arm)
+    {
+        var choice = Address.Choice(crisis, members, rule is null ? [] : [rule], seed, replication) with
+        {
+            WhatIf = WhatIf.Read(key => context.Request.Query[key].FirstOrDefault()),
+        };
+        await using var table = new TableViewModel(convener, shelf) { MayReadResults = visitors.Of(context).MayHost };
+        table.Ask(choice, results, arm);
+        await table.ConveneAsync();
+        if (table.Problems.Count > 0)
+        {
+            return Told(new ConfigurationException([.. table.Problems]).Message, StatusCodes.Status400BadRequest);
+        }
+
+        await table.GoToAsync(Address.Round(round));
+        if (table.Live is not { HasOpened: true } live)
+        {
+            return Told("The matter did not reach the agenda: there is no round to take home.", StatusCodes.Status400BadRequest);
+        }
+
+        var keepsake = table.Run is { } run
+            ? Keepsake.Of(live, library, run.Name, ResultsShelf.PlanOf(run).Seed)
+            : Keepsake.Of(live, library, choice);
+        return await FileAsync(keepsake, $"table-{live.Terms.Crisis.Name}.html");
+    }
+
+    // Everybody's who was in the room, once the session has ended.
+    private static async Task<IResult> RoomAsync(HttpContext context, RoomRegister rooms, CrisisLibrary library, Visitors visitors, ShownKey shown)
+    {
+        var (room, refusal) = Find(rooms, shown, visitors.Of(context));
+        if (refusal != Refusal.None || room is null)
+        {
+            return Told(
+                RefusalText.Of(refusal)!,
+                refusal == Refusal.TooManyAttempts ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden);
+        }
+
+        if (room.View.Phase != RoomPhase.Ended)
+        {
+            return Told("The rounds can be taken home when the session has ended.", StatusCodes.Status409Conflict);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return await FileAsync(Keepsake.Of(room, library), $"session-{room.Proceedings.Terms.Crisis.Name}.html");
+    }
+
+    private static (Room? Room, Refusal Refusal) Find(RoomRegister rooms, ShownKey shown, Visitor visitor)
+    {
+        if (shown.Teacher is { Length: > 0 } teachers)
+        {
+            var (teacher, refused) = rooms.Teach(shown.Code, teachers, visitor);
+            return (teacher?.Room, refused);
+        }
+
+        var (student, refusal) = rooms.Return(shown.Code, shown.Seat, visitor);
+        return (student?.Room, refusal);
+    }
+
+    private static async Task<IResult> FileAsync(Keepsake keepsake, string name) =>
+        Results.File(await KeepsakeFile.WriteAsync(keepsake), "text/html; charset=utf-8", name);
+
+    // With words, or the page for errors would stand in.
+    private static IResult Told(string words, int status) => Results.Text(words, "text/plain", Encoding.UTF8, status);
+
     private static async Task<IResult> ReportAsync(HttpContext context, Visitors visitors, ResultsShelf shelf, string name)
     {
         if (!visitors.Of(context).MayHost)
         {
-            return Results.Text(
-                "Reports are the host's: open them at the machine of the classroom, or with its host key.", "text/plain", Encoding.UTF8,
-                StatusCodes.Status403Forbidden);
+            return Told("Reports are the host's: open them at the machine of the classroom, or with its host key.", StatusCodes.Status403Forbidden);
         }
 
         if (await shelf.OpenAsync(name) is not { } run || !File.Exists(run.Report))
@@ -53,4 +126,7 @@ internal static class Downloads
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy.OfReport;
         return Results.File(run.Report, "text/html; charset=utf-8");
     }
+
+    /// <summary>The key by which a browser came into a room: the teacher's, or a person's.</summary>
+    internal sealed record ShownKey(string? Code, string? Teacher, string? Seat);
 }

@@ -93,6 +93,35 @@ public sealed class Classroom : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A page that is a file, in a browser context that has no network; whatever it asks for beside itself is a complaint.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="hasScripts">Whether scripts run.</param>
+    public async Task<IPage> OpenFileAsync(string file, int width = 1280, bool hasScripts = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 800 },
+            Offline = true,
+            JavaScriptEnabled = hasScripts,
+            BypassCSP = false,
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        var address = new Uri(file).AbsoluteUri;
+        page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, message) => Complaints.Enqueue($"{page.Url}: {message.Text}");
+        page.Request += (_, request) =>
+        {
+            if (request.Url != address)
+            {
+                Complaints.Enqueue($"{page.Url} asks for {request.Url}");
+            }
+        };
+        await page.GotoAsync(address);
+        return page;
+    }
+
     /// <summary>Runs another command in the same folder; what it said on standard output.</summary>
     public async Task<string> RunAsync(params string[] arguments)
     {

@@ -63,6 +63,14 @@ public class DoubleLessonTests(Classroom classroom)
         await Expect(teacher.Locator(".news")).ToContainTextAsync("the matter is still open");
         await RoomTests.ShouldBeAccessibleAsync(teacher);
 
+        // The rounds of both sessions are taken home in one file.
+        var download = await teacher.RunAndWaitForDownloadAsync(() => teacher.ClickAsync("[data-action=take-home]"));
+        download.SuggestedFilename.ShouldBe("session-pandemic.html");
+        var home = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        home.ShouldContain("First session: round 2, day ");
+        home.ShouldContain("Second session: round 1, day ");
+        home.ShouldNotContain("Bee");
+
         async Task RoundAsync()
         {
             await teacher.ClickAsync("[data-action=open-round]");

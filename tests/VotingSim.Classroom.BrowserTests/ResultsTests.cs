@@ -26,6 +26,14 @@ public class ResultsTests(Classroom classroom)
         await page.ShowsRoundAsync(1);
         await page.Locator("main").ShouldShowAsync(rounds[0]);
         (await page.BallotsAsync()).ShouldBe(Screen.Ballots(rounds[0]));
+
+        // The replay is taken home, with what it is a replay of.
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href^='/keepsake.html']"));
+        var home = await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        home.ShouldContain("Round 1, day ");
+        home.ShouldContain($"<dd>{folder}</dd>");
+        home.ShouldContain("<dd>pandemic.asean-qmv</dd>");
+        home.ShouldContain("<dd>33</dd>");
     }
 
     [Fact]

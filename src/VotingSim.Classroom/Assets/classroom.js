@@ -49,6 +49,29 @@ window.classroom = {
     },
     print: () => window.print(),
 
+    // A session as a file, by the key that this browser keeps: sent in a body, never in an address. Null, or why there is none.
+    takeHome: async (code, name) => {
+        const [teacher, seat] = [window.classroom.recall("teacher", code), window.classroom.recall("seat", code)];
+        try {
+            const answer = await fetch("/keepsake", {
+                method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ code, teacher, seat }),
+            });
+            if (!answer.ok) {
+                return await answer.text();
+            }
+            const link = document.createElement("a");
+            link.href = URL.createObjectURL(await answer.blob());
+            link.download = name;
+            document.body.append(link);
+            link.click();
+            link.remove();
+            setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+            return null;
+        } catch {
+            return "The file did not arrive: the classroom is not connected. Try again.";
+        }
+    },
+
     // Whether who sits here wants nothing to move.
     isStill: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
 };

@@ -43,6 +43,9 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     /// <summary>The address of what is on the screen.</summary>
     public string Link => $"/?{QueryOf(Choice.Replication)}{(Event is { } day ? $"&event={Address.Of(day)}" : "")}&round={Live!.Shown}";
 
+    /// <summary>The address of all rounds known so far, to be taken home.</summary>
+    public string KeepsakeLink => $"/keepsake.html?{QueryOf(Choice.Replication)}&round={Live!.Rounds.Count - 1}";
+
     /// <summary>The address of the same with other luck.</summary>
     public string NextLink => Run is null
         ? LinkTo(Choice with { Seed = unchecked(Choice.Seed + 1) })

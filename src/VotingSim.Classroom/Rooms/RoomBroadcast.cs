@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.SignalR;
 
 namespace VotingSim.Classroom.Rooms;
@@ -9,21 +9,21 @@ namespace VotingSim.Classroom.Rooms;
 /// </summary>
 public sealed class RoomBroadcast(IHubContext<RoomHub> hub)
 {
-    private readonly ConcurrentDictionary<Room, Sender> _senders = new();
+    // A room that is closed while somebody comes in tells nothing any more: it is forgotten with its last connection, told or not.
+    private readonly ConditionalWeakTable<Room, Sender> _senders = [];
 
     /// <summary>Sends the changes of a room from now on, once however often it is asked.</summary>
-    public void Watch(Room room) => _senders.GetOrAdd(room, one => new(this, one, hub));
+    public void Watch(Room room) => _senders.GetValue(room, one => new(one, hub));
 
     private sealed class Sender
     {
-        private readonly RoomBroadcast _broadcast;
         private readonly Room _room;
         private readonly IHubContext<RoomHub> _hub;
         private int _waiting;
 
-        public Sender(RoomBroadcast broadcast, Room room, IHubContext<RoomHub> hub)
+        public Sender(Room room, IHubContext<RoomHub> hub)
         {
-            (_broadcast, _room, _hub) = (broadcast, room, hub);
+            (_room, _hub) = (room, hub);
             room.Changed += (_, _) => Tell();
         }
 
@@ -44,7 +44,6 @@ public sealed class RoomBroadcast(IHubContext<RoomHub> hub)
                 await _hub.Clients.Group(_room.Code).SendAsync("view", _room.View);
                 if (_room.IsGone)
                 {
-                    _broadcast._senders.TryRemove(_room, out _);
                     return;
                 }
             }

@@ -32,6 +32,12 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The rooms, from inside.</summary>
     public RoomRegister Rooms => _app.Services.GetRequiredService<RoomRegister>();
 
+    /// <summary>The debriefs of rooms, from inside.</summary>
+    public Debriefs Debriefs => _app.Services.GetRequiredService<Debriefs>();
+
+    /// <summary>The grains of its silo.</summary>
+    public IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
+
     public static async Task<Server> StartAsync(AccessOptions? access = null)
     {
         var folder = new TemporaryFolder("server");

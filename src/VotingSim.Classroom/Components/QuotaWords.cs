@@ -1,0 +1,30 @@
+using VotingSim.Classroom.Deliberations;
+using VotingSim.Rules;
+
+namespace VotingSim.Classroom.Components;
+
+/// <summary>What a part of a rule asks for and has, in words and figures.</summary>
+public static class QuotaWords
+{
+    /// <summary>Whether it is met.</summary>
+    /// <param name="quota">The part.</param>
+    /// <param name="isVoted">Whether there is a vote to read: before it a part only says what it needs.</param>
+    public static string Told(RuleReading.Quota quota, bool isVoted) => !isVoted ? "no vote yet"
+        : quota.IsMet ? "met"
+        : quota.Reached >= quota.Needed ? "not met: nobody supports"
+        : "not met";
+
+    /// <summary>A weight as the part counts it: members, or a share of the whole.</summary>
+    public static string Shown(RuleReading.Quota quota, decimal weight) =>
+        quota.CountsMembers || quota.Whole == 0 ? ClassroomWording.Weight(weight) : ClassroomWording.WeightShare(weight, quota.Whole);
+
+    /// <summary>All of it in a sentence, for who does not see the bar.</summary>
+    public static string Explain(RuleReading.Quota quota, bool isVoted) => isVoted
+        ? $"{quota.Label}: {ClassroomWording.Weight(quota.Reached)} of {ClassroomWording.Weight(quota.Whole)} on the side of adoption, "
+            + $"{ClassroomWording.Weight(quota.Needed)} needed; {Told(quota, isVoted)}"
+        : $"{quota.Label}: {ClassroomWording.Weight(quota.Needed)} of {ClassroomWording.Weight(quota.Whole)} needed; no vote yet";
+
+    /// <summary>Where a weight lies on the bar of the part.</summary>
+    public static string Share(decimal weight, RuleReading.Quota quota) =>
+        quota.Whole == 0 ? "0%" : Drawing.At((double)(100 * Math.Clamp(weight / quota.Whole, 0, 1)));
+}
