@@ -44,7 +44,8 @@ public class CalculatorTests(Classroom classroom)
         await page.FillAsync("[data-quota='0']", "80");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".answer")).ToHaveTextAsync("Not adopted");
-        await page.WaitForURLAsync(url => url.EndsWith("ballots=SSSSSSSAOO&quota=80", StringComparison.Ordinal));
+        await page.HasAddressAsync("ballots=SSSSSSSAOO&quota=80");
+        page.Url.ShouldEndWith("ballots=SSSSSSSAOO&quota=80");
 
         var other = await classroom.OpenAsync(new Uri(page.Url).PathAndQuery);
         await Expect(other.Locator(".answer")).ToHaveTextAsync("Not adopted");

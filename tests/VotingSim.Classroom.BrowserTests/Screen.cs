@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace VotingSim.Classroom.BrowserTests;
@@ -9,6 +10,11 @@ internal static class Screen
 {
     /// <summary>Waits until the page shows a round.</summary>
     public static Task ShowsRoundAsync(this IPage page, int round) => Assertions.Expect(page.Locator($".news[data-round='{round}']")).ToBeAttachedAsync();
+
+    /// <summary>Waits until the address holds a text. It is asked again and again: a page that goes on without loading anew may have gone on before
+    /// anybody listened.</summary>
+    public static Task HasAddressAsync(this IPage page, string part) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>The part of the page shows exactly this round: text, opinions and ballots.</summary>
     public static async Task ShouldShowAsync(this ILocator part, JsonElement round)

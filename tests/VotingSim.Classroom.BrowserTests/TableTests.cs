@@ -67,7 +67,7 @@ public class TableTests(Classroom classroom)
         await page.ClickAsync("[data-action=restart]");
         await page.ShowsRoundAsync(0);
         await page.ClickAsync("[data-action=next-seed]");
-        await page.WaitForURLAsync(url => url.Contains("seed=2", StringComparison.Ordinal));
+        await page.HasAddressAsync("seed=2");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class TableTests(Classroom classroom)
         await Expect(page.Locator("[data-action=step]")).ToHaveCountAsync(0);
         await Expect(page.Locator("nav")).ToHaveCountAsync(1);
         await page.ClickAsync("[data-action=next-seed]");
-        await page.WaitForURLAsync(url => url.Contains($"seed={seed + 1}", StringComparison.Ordinal));
+        await page.HasAddressAsync($"seed={seed + 1}");
     }
 
     [Fact]

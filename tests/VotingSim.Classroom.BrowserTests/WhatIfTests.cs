@@ -24,7 +24,7 @@ public class WhatIfTests(Classroom classroom)
         await Expect(answer).Not.ToHaveTextAsync(words!);
         await Expect(page.Locator(".distribution[aria-busy=false]")).ToHaveCountAsync(1);
         (await CurveAsync()).ShouldNotBe(curve);
-        await page.WaitForURLAsync(url => url.Contains("patience=0", StringComparison.Ordinal));
+        await page.HasAddressAsync("patience=0");
         await Expect(patience).ToBeFocusedAsync();
         words = await answer.TextContentAsync();
         (await page.Locator("a[href^='/experiment.yaml']").GetAttributeAsync("href"))!.ShouldContain("patience=0");
