@@ -31,7 +31,7 @@ internal static class Downloads
     {
         var choice = Address.Choice(crisis, members, rule ?? [], seed, replication, rounds) with
         {
-            WhatIf = WhatIf.Read(key => request.Query[key].FirstOrDefault()),
+            WhatIf = ChangedIn(request),
         };
         try
         {
@@ -44,6 +44,8 @@ internal static class Downloads
         }
     }
 
+    private static WhatIf ChangedIn(HttpRequest request) => WhatIf.Read(key => request.Query[key].FirstOrDefault());
+
     // What is at the table page under the same address, as far as the round that is named.
     private static async Task<IResult> TableAsync(
         HttpContext context, Convener convener, ResultsShelf shelf, CrisisLibrary library, Visitors visitors,
@@ -51,7 +53,7 @@ internal static class Downloads
     {
         var choice = Address.Choice(crisis, members, rule is null ? [] : [rule], seed, replication) with
         {
-            WhatIf = WhatIf.Read(key => context.Request.Query[key].FirstOrDefault()),
+            WhatIf = ChangedIn(context.Request),
         };
         await using var table = new TableViewModel(convener, shelf) { MayReadResults = visitors.Of(context).MayHost };
         table.Ask(choice, results, arm);

@@ -12,19 +12,19 @@ internal static class EmbeddedAssets
 {
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
-        Map("/_framework/blazor.web.js", "blazor.web.js", "text/javascript");
-        Map("/assets/classroom.js", "classroom.js", "text/javascript");
-        Map("/assets/ballot.js", "ballot.js", "text/javascript");
-        Map("/assets/connection.js", "connection.js", "text/javascript");
-        Map("/assets/theme.js", "theme.js", "text/javascript");
-        Map("/assets/classroom.css", "classroom.css", "text/css");
-        Map("/assets/screen.css", "screen.css", "text/css");
-        Map("/assets/dark.css", "dark.css", "text/css");
-        Map("/favicon.svg", "favicon.svg", "image/svg+xml");
+        Map("/_framework/blazor.web.js", "text/javascript", "blazor.web.js");
+        Map("/assets/classroom.js", "text/javascript", "classroom.js");
+        Map("/assets/ballot.js", "text/javascript", "ballot.js");
+        Map("/assets/connection.js", "text/javascript", "connection.js");
+        Map("/assets/theme.js", "text/javascript", "theme.js");
+        Map("/assets/classroom.css", "text/css", "light.css", "classroom.css");
+        Map("/assets/screen.css", "text/css", "screen.css");
+        Map("/assets/dark.css", "text/css", "dark.css");
+        Map("/favicon.svg", "image/svg+xml", "favicon.svg");
 
-        void Map(string path, string name, string type)
+        void Map(string path, string type, params string[] names)
         {
-            var asset = Read(name);
+            var asset = Read(names);
             routes.MapGet(path, (HttpContext context) => Send(context, asset, type));
         }
     }
@@ -42,11 +42,16 @@ internal static class EmbeddedAssets
         return Results.Bytes(compresses ? asset.Compressed : asset.Plain, type, entityTag: new($"\"{asset.Hash}{(compresses ? "-gzip" : "")}\""));
     }
 
-    private static Asset Read(string name)
+    // One after another.
+    private static Asset Read(string[] names)
     {
-        using var stream = typeof(EmbeddedAssets).Assembly.GetManifestResourceStream($"assets/{name}")!;
         using var plain = new MemoryStream();
-        stream.CopyTo(plain);
+        foreach (var name in names)
+        {
+            using var stream = typeof(EmbeddedAssets).Assembly.GetManifestResourceStream($"assets/{name}")!;
+            stream.CopyTo(plain);
+        }
+
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
         {

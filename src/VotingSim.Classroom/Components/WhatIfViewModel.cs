@@ -21,6 +21,7 @@ public sealed class WhatIfViewModel(Convener convener, OtherWorlds worlds) : IDi
     private ExperimentPlan? _usual;
     private CancellationTokenSource _asked = new();
     private int _seat;
+    private (LiveSample? Of, string Sentence) _answered = (null, "");
 
     /// <summary>What is chosen, with what is changed.</summary>
     public TableChoice Choice { get; private set; } = new();
@@ -61,8 +62,21 @@ public sealed class WhatIfViewModel(Convener convener, OtherWorlds worlds) : IDi
 
     /// <summary>The answer of the worlds that were deliberated last, or of those the page has; empty while there are none.</summary>
     /// <param name="other">Those the page has.</param>
-    public string Answer(LiveSample? other) =>
-        (Sample ?? other) is { } sample && sample.Done == sample.Total ? new WorldAnswer(sample, Rules).Sentence : "";
+    public string Answer(LiveSample? other)
+    {
+        if ((Sample ?? other) is not { } sample || sample.Done < sample.Total)
+        {
+            return "";
+        }
+
+        // A page is drawn often, and a whole sample says the same each time.
+        if (!ReferenceEquals(_answered.Of, sample))
+        {
+            _answered = (sample, new WorldAnswer(sample, Rules).Sentence);
+        }
+
+        return _answered.Sentence;
+    }
 
     /// <summary>Takes note of what is on the page.</summary>
     public void Take(TableChoice choice)

@@ -27,7 +27,7 @@ public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
                 return Side(sample.Arms[0].DecidedShare);
             }
 
-            var (second, first) = Counts(1);
+            var (second, first, _) = sample.Arms[1].Against(sample.Arms[0]);
             return second + first == 0 ? 0 : Side(Proportion.Wilson(first, first + second));
         }
     }
@@ -48,17 +48,6 @@ public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
         };
 
     private static int Side(Estimate share) => share.Low > 0.5 ? 1 : share.High < 0.5 ? -1 : 0;
-
-    // In how many worlds an arm is earlier than the first one, and the first earlier than it.
-    private (int Earlier, int Later) Counts(int place)
-    {
-        var pairs = sample.Arms[place].Worlds.Zip(sample.Arms[0].Worlds, Sign).ToArray();
-        return (pairs.Count(sign => sign < 0), pairs.Count(sign => sign > 0));
-
-        static int Sign((double Day, bool Decided) one, (double Day, bool Decided) first) => one.Decided != first.Decided
-            ? one.Decided ? -1 : 1
-            : Math.Sign(one.Decided ? one.Day - first.Day : 0);
-    }
 
     private string Compared(int place)
     {

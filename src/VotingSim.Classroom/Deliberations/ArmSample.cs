@@ -66,6 +66,20 @@ public sealed class ArmSample(Arm arm)
     /// <summary>So many of all that are counted, as a share.</summary>
     public Estimate Share(int count) => Total == 0 ? Estimate.Undefined : Proportion.Wilson(count, Total);
 
+    /// <summary>World by world against the same worlds under another rule: in how many this one is earlier, in how many the other, and in how many
+    /// neither.</summary>
+    public (int Earlier, int Later, int Same) Against(ArmSample other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        int[] orders = [.. _worlds.Zip(other._worlds, Order)];
+        return (orders.Count(order => order < 0), orders.Count(order => order > 0), orders.Count(order => order == 0));
+    }
+
+    /// <summary>Which of two is earlier: -1 the one, 1 the other, 0 neither. A decision in time is earlier than none.</summary>
+    public static int Order((double Day, bool Decided) one, (double Day, bool Decided) other) => one.Decided != other.Decided
+        ? one.Decided ? -1 : 1
+        : one.Decided ? Math.Sign(one.Day - other.Day) : 0;
+
     /// <summary>The bin that a text falls into.</summary>
     public static int BinOf(double text) => Math.Clamp((int)(text / 100 * Bins), 0, Bins - 1);
 

@@ -18,9 +18,9 @@ public static class BarClimb
         var tallies = Enumerable.Range(0, ballots.Count + 1)
             .Select(open => RoundView.TallyOf([.. ballots.Select((ballot, seat) => seat < open ? ballot : Ballot.Objection)]));
         var readings = tallies.Select(tally => rule.Read(tally).Quotas.ToArray()).ToArray();
-        return [.. readings[^1].Select((all, part) => readings.Select(reading => Share(reading[part].Reached, all.Whole)).ToImmutableArray())];
+        return
+        [
+            .. readings[^1].Select((all, part) => readings.Select(reading => QuotaWords.Share(reading[part].Reached, all.Whole)).ToImmutableArray()),
+        ];
     }
-
-    /// <summary>How much of a bar a weight fills, 0 to 1.</summary>
-    public static double Share(decimal weight, decimal whole) => whole == 0 ? 0 : (double)Math.Clamp(weight / whole, 0, 1);
 }

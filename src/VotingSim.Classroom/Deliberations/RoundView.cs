@@ -59,6 +59,9 @@ public sealed record RoundView
     /// <summary>Who stays out of what was adopted.</summary>
     public Coalition OptedOut { get; init; }
 
+    /// <summary>What a member says on an issue.</summary>
+    public double OpinionOf(int seat, int issue) => Opinions[(seat * Draft.Length) + issue];
+
     /// <summary>Whether somebody has voted.</summary>
     public bool HasBallots => !Ballots.IsEmpty;
 

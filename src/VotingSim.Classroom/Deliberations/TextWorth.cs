@@ -26,8 +26,7 @@ public sealed record TextWorth(double Margin, double Asked, double StatusQuo, do
     public static TextWorth Of(DeliberationTerms terms, int seat, TracedRound onText, TracedRound onStatusQuo)
     {
         var (stance, margin) = (terms.Crisis.Stances[seat], onText.Margins[seat]);
-        var isForbidden = !stance.RedLines.IsDefaultOrEmpty
-            && stance.RedLines.Where((line, issue) => onText.Draft[issue] < line.Lowest || onText.Draft[issue] > line.Highest).Any();
+        var isForbidden = RedLine.CrossedBy(stance, onText.Draft) is not null;
         return new(
             margin,
             onText.Aspirations[seat],

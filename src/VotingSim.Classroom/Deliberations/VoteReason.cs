@@ -20,17 +20,13 @@ public static class VoteReason
     public static string Of(DeliberationTerms terms, RoundView round, int seat)
     {
         var (member, stance, ballot) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], round.Ballots[seat]);
-        for (var issue = 0; issue < stance.RedLines.Length; issue++)
+        if (RedLine.CrossedBy(stance, round.Draft) is { } issue)
         {
-            var line = stance.RedLines[issue];
-            if (round.Draft[issue] < line.Lowest || round.Draft[issue] > line.Highest)
-            {
-                var scale = terms.Crisis.Issues[issue];
-                return $"The text on {ClassroomWording.Words(scale.Name)}, {ScaleWords.Told(scale, round.Draft[issue])}, "
-                    + $"lies outside what {member.Name} can live with "
-                    + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), "
-                    + "so it objects whatever else the text gives it.";
-            }
+            var (line, scale) = (stance.RedLines[issue], terms.Crisis.Issues[issue]);
+            return $"The text on {ClassroomWording.Words(scale.Name)}, {ScaleWords.Told(scale, round.Draft[issue])}, "
+                + $"lies outside what {member.Name} can live with "
+                + $"({ClassroomWording.Scale(line.Lowest)} to {ClassroomWording.Scale(line.Highest)}), "
+                + "so it objects whatever else the text gives it.";
         }
 
         var (margin, aspiration) = (round.Margins[seat], round.Aspirations[seat]);

@@ -69,11 +69,8 @@ public static class WorthSentences
 
     private static string Needed(RuleReading.Quota quota) => quota.CountsMembers
         ? $"{quota.Label}: {ClassroomWording.Weight(quota.Needed)} of {ClassroomWording.Weight(quota.Whole)}"
-        : $"{quota.Label}: {Number(quota, quota.Needed)}";
+        : $"{quota.Label}: {QuotaWords.Shown(quota, quota.Needed)}";
 
     private static string Reached(RuleReading.Quota quota) =>
-        $"{quota.Label}: {Number(quota, quota.Reached)} of the {Number(quota, quota.Needed)} needed";
-
-    private static string Number(RuleReading.Quota quota, decimal weight) =>
-        quota.CountsMembers || quota.Whole == 0 ? ClassroomWording.Weight(weight) : ClassroomWording.WeightShare(weight, quota.Whole);
+        $"{quota.Label}: {QuotaWords.Shown(quota, quota.Reached)} of the {QuotaWords.Shown(quota, quota.Needed)} needed";
 }

@@ -31,7 +31,8 @@ public static class KeepsakeFile
 
     private static (string Style, string Script, string Policy) ReadParts()
     {
-        var (style, script) = (Read("keepsake.css"), Read("keepsake.js"));
+        var dark = $"@media screen and (prefers-color-scheme: dark) {{\n{Read("dark.css")}}}\n";
+        var (style, script) = (Read("light.css") + dark + Read("keepsake.css"), Read("keepsake.js"));
         return (style, script,
             $"default-src 'none'; style-src '{HashOf(style)}'; script-src '{HashOf(script)}'; base-uri 'none'; form-action 'none'");
     }

@@ -28,18 +28,11 @@ public sealed record GuessReview
         Guesses.Count(guess => guess.Faster == Guess.NoDifference));
 
     /// <summary>In how many worlds each is earlier, and in how many neither; a decision in time is earlier than none.</summary>
-    public (int Own, int Other, int None) FasterInWorlds
-    {
-        get
-        {
-            var signs = Own.Worlds.Zip(Other.Worlds, (own, other) => Earlier(own, other)).ToArray();
-            return (signs.Count(sign => sign < 0), signs.Count(sign => sign > 0), signs.Count(sign => sign == 0));
-        }
-    }
+    public (int Own, int Other, int None) FasterInWorlds => Own.Against(Other);
 
     /// <summary>Which of two sessions was earlier: -1 the first, 1 the second, 0 neither; null where the class has not played both rules.</summary>
     public int? FasterPlayed => Sessions is [var first, var second] && second.Of.Arm.Rule == Rules.Other.Name
-        ? Earlier((first.Last.Day, first.Last.Adopted), (second.Last.Day, second.Last.Adopted))
+        ? ArmSample.Order((first.Last.Day, first.Last.Adopted), (second.Last.Day, second.Last.Adopted))
         : null;
 
     /// <summary>The headline.</summary>
@@ -110,8 +103,4 @@ public sealed record GuessReview
     // What most is said of, the first of equals; null for neither rule.
     private (int Count, string? Rule) Most((int Own, int Other, int None) counts) =>
         new[] { (counts.Own, (string?)Rules.Own.Title), (counts.Other, Rules.Other.Title), (counts.None, null) }.MaxBy(one => one.Item1);
-
-    private static int Earlier((double Day, bool Decided) one, (double Day, bool Decided) other) => one.Decided != other.Decided
-        ? one.Decided ? -1 : 1
-        : one.Decided ? Math.Sign(one.Day - other.Day) : 0;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Crises;
 using VotingSim.Deliberation;
 
 namespace VotingSim.Classroom.Rooms;
@@ -38,7 +37,7 @@ public sealed record PrivateBrief
         var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
         var briefs = issues.Select((issue, k) => new IssueBrief(
             ClassroomWording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k],
-            RedLine(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
+            RedLine.Of(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
         return new()
         {
             Code = member.Code,
@@ -67,9 +66,6 @@ public sealed record PrivateBrief
             ],
         };
     }
-
-    private static Tolerance? RedLine(Stance stance, int issue) =>
-        stance.RedLines is { IsDefaultOrEmpty: false } lines && lines[issue] != Tolerance.Anything ? lines[issue] : null;
 
     private static string Interest(IssueBrief issue)
     {

@@ -94,16 +94,10 @@ public sealed partial class RoomRegister(
     /// <returns>What the person may do, and the only copy of the key by which it comes back.</returns>
     public async Task<(Student? Student, string Key, Refusal Refusal)> EnterAsync(string? code, string? name, Visitor visitor)
     {
-        var found = RoomOf(code);
-        if (!limits.Allows(visitor, IsKnown(found, visitor)))
-        {
-            return (null, "", Refusal.TooManyAttempts);
-        }
-
+        var (found, unseen) = Look(code, visitor);
         if (found is not { } room)
         {
-            limits.Failed(visitor);
-            return (null, "", Refusal.NoSuchRoom);
+            return (null, "", unseen);
         }
 
         if (!limits.TryEnter(visitor))

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using VotingSim.Classroom.Lessons;
 
 namespace VotingSim.Classroom.Rooms;
 
 /// <content>Guesses before the first round: for everybody, with a seat or without, and nobody has to. Terms have none.</content>
 public sealed partial record RoomState
 {
-    /// <summary>The rule that consensus is held against where no second session was planned.</summary>
-    private const string Majority = "asean-qmv";
-
     /// <summary>Whether people may guess: before the first round of a single matter.</summary>
     [JsonIgnore]
     public bool MayGuess => Phase == RoomPhase.Gathering && !Settings.IsTerm && Sessions.IsEmpty && Held.IsEmpty;
@@ -20,9 +18,9 @@ public sealed partial record RoomState
     /// <summary>Names of the two rules that are guessed between: the one of the first session, and consensus; where that is the same, the rule of
     /// the second session, or a qualified majority.</summary>
     [JsonIgnore]
-    public (string Own, string Other) GuessedRules => Settings.Choice.Rules[0] is var own && own != "consensus" ? (own, "consensus")
+    public (string Own, string Other) GuessedRules => Settings.Choice.Rules[0] is var own && own != Term.Patience ? (own, Term.Patience)
         : Settings.IsDouble ? (own, Settings.Second)
-        : (own, Majority);
+        : (own, Term.UsualVote);
 
     /// <summary>A person guesses, or guesses anew.</summary>
     public RoomTransition GuessAt(int person, Guess guess, DateTimeOffset now) => Of(person) switch

@@ -194,7 +194,7 @@ public sealed partial record RoomState
             {
                 Phase = phase,
                 EndedIn = null,
-                Deadline = phase is RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Calling ? DeadlineFrom(now) : null,
+                Deadline = IsTimed(phase) ? DeadlineFrom(now) : null,
             },
             now),
         _ => Refused(Refusal.NotNow),
@@ -258,6 +258,9 @@ public sealed partial record RoomState
 
         return new(acts.ToImmutable(), Text);
     }
+
+    /// <summary>Whether a phase may end by itself: where something is waited for from people.</summary>
+    public static bool IsTimed(RoomPhase phase) => phase is RoomPhase.Drafting or RoomPhase.Voting or RoomPhase.Calling;
 
     /// <summary>Whether the room is gone.</summary>
     public bool IsExpired(DateTimeOffset now) =>

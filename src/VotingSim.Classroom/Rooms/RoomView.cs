@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -7,6 +8,10 @@ public sealed record RoomView
 {
     /// <summary>Where it stands.</summary>
     public required RoomPhase Phase { get; init; }
+
+    /// <summary>Whether it may end by itself, at <see cref="Deadline"/>.</summary>
+    [JsonIgnore]
+    public bool IsTimed => RoomState.IsTimed(Phase);
 
     /// <summary>The number of the round that is open or comes next, from 1; in a term it counts on from matter to matter. Acts name it.</summary>
     public required int Round { get; init; }

@@ -44,8 +44,8 @@ public static class VoteCall
     {
         var (round, terms) = (proceedings.Held[^1].View, proceedings.Terms);
         var hardest = terms.Crisis.Stances.Select((stance, seat) => (stance.Exposure, Seat: seat)).MaxBy(member => member.Exposure);
-        var growth = Math.Exp(terms.Crisis.Urgency.Growth * terms.Settings.Calendar.RoundDays / 30);
-        var (now, then) = (round.Urgency * hardest.Exposure, Math.Min(terms.Crisis.Urgency.Ceiling, round.Urgency * growth) * hardest.Exposure);
+        var later = terms.Crisis.Urgency.After(round.Urgency, terms.Settings.Calendar.RoundDays);
+        var (now, then) = (round.Urgency * hardest.Exposure, later * hardest.Exposure);
         var (name, day) = (terms.Roster.Members[hardest.Seat].Name, ClassroomWording.Day(NextDay(terms, round)));
         return $"The next session is on day {day}: by then having no decision costs {name}, whom it hits hardest, "
             + $"{ClassroomWording.Urgency(then)} instead of {ClassroomWording.Urgency(now)}, shocks aside, and the majority may be gone. "

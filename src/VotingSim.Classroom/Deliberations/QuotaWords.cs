@@ -1,7 +1,6 @@
-using VotingSim.Classroom.Deliberations;
 using VotingSim.Rules;
 
-namespace VotingSim.Classroom.Components;
+namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>What a part of a rule asks for and has, in words and figures.</summary>
 public static class QuotaWords
@@ -24,7 +23,6 @@ public static class QuotaWords
             + $"{ClassroomWording.Weight(quota.Needed)} needed; {Told(quota, isVoted)}"
         : $"{quota.Label}: {ClassroomWording.Weight(quota.Needed)} of {ClassroomWording.Weight(quota.Whole)} needed; no vote yet";
 
-    /// <summary>Where a weight lies on the bar of the part.</summary>
-    public static string Share(decimal weight, RuleReading.Quota quota) =>
-        quota.Whole == 0 ? "0%" : Drawing.At((double)(100 * Math.Clamp(weight / quota.Whole, 0, 1)));
+    /// <summary>How much of a bar a weight fills. Unit: share, 0 to 1.</summary>
+    public static double Share(decimal weight, decimal whole) => whole == 0 ? 0 : (double)Math.Clamp(weight / whole, 0, 1);
 }
