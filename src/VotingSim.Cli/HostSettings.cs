@@ -60,12 +60,13 @@ internal static class HostSettings
     /// <summary>Adds what deliberates, a silo in this process or a client of a cluster, and what runs experiments there.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="cluster">The cluster; null for a silo in this process.</param>
+    /// <param name="port">The port of the silo in this process. Default: whatever is free.</param>
     /// <exception cref="FailedException">The store of the cluster does not answer, or lacks its tables.</exception>
-    public static async Task AddDeliberationAsync(this IHostApplicationBuilder builder, ClusterOptions? cluster)
+    public static async Task AddDeliberationAsync(this IHostApplicationBuilder builder, ClusterOptions? cluster, int? port = null)
     {
         if (cluster is null)
         {
-            builder.AddDeliberationSilo();
+            builder.AddDeliberationSilo(port);
             builder.Services.AddSingleton<ITables, TablesHere>();
         }
         else

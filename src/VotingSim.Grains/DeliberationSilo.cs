@@ -13,11 +13,13 @@ public static class DeliberationSilo
     // Named once: silos and clients with other names do not find one another.
     private const string Name = "votingsim";
 
-    /// <summary>Adds a silo of its own to a host, bound to the loopback address. Its port is whatever is free, so that several can run on
-    /// one machine.</summary>
-    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder) => builder.UseOrleans(silo =>
+    /// <summary>Adds a silo of its own to a host, bound to the loopback address.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="port">Its port. Default: whatever is free now, so that several can run on one machine; another program may still be quicker, and
+    /// then the host does not start.</param>
+    public static IHostApplicationBuilder AddDeliberationSilo(this IHostApplicationBuilder builder, int? port = null) => builder.UseOrleans(silo =>
     {
-        silo.UseLocalhostClustering(FreePort(), gatewayPort: 0, serviceId: Name, clusterId: $"{Name}-{Environment.ProcessId}");
+        silo.UseLocalhostClustering(port ?? FreePort(), gatewayPort: 0, serviceId: Name, clusterId: $"{Name}-{Environment.ProcessId}");
         silo.Configure<ClusterMembershipOptions>(options => options.LivenessEnabled = false);
         silo.AddSittings();
     });

@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
+using VotingSim.Grains;
 using VotingSim.Report;
 
 namespace VotingSim.Cli.Tests;
@@ -40,6 +43,24 @@ public class SurroundingsTests
         {
             claim.Held.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task A_silo_whose_port_another_program_has_taken_meanwhile_starts_at_another()
+    {
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        taken.Listen();
+        var attempts = new List<int>();
+
+        await using var host = await DeliberationHost.StartAsync(verbosity: null, cluster: null, attempt =>
+        {
+            attempts.Add(attempt);
+            return attempt < 3 ? ((IPEndPoint)taken.LocalEndPoint!).Port : null;
+        });
+
+        attempts.ShouldBe([1, 2, 3]);
+        host.Grains.GetGrain<IChairGrain>("here").ShouldNotBeNull();
     }
 
     [Fact]
