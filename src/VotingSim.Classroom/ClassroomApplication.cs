@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Languages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 using VotingSim.Experiments.Running;
@@ -29,6 +30,7 @@ public static class ClassroomApplication
     {
         services.AddSingleton(options);
         services.AddSingleton(access ?? new());
+        services.AddSingleton<LanguageShelf>();
         services.AddSingleton<HostKey>();
         services.AddSingleton<Visitors>();
         services.AddSingleton<KnownHosts>();
@@ -60,6 +62,7 @@ public static class ClassroomApplication
     /// <summary>Maps the pages, their files and what they let one download.</summary>
     public static void MapClassroom(this WebApplication app)
     {
+        app.UseLanguages();
         app.UseAccessRules();
         app.UseStatusCodePagesWithReExecute("/unknown", createScopeForStatusCodePages: true);
         app.UseAntiforgery();

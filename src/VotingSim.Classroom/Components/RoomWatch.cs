@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VotingSim.Classroom.Access;
+using VotingSim.Classroom.Languages;
 using VotingSim.Classroom.Rooms;
 
 namespace VotingSim.Classroom.Components;
@@ -7,6 +8,7 @@ namespace VotingSim.Classroom.Components;
 /// <summary>A page that shows a room and is drawn again when the room changes; several changes at once are drawn once.</summary>
 public abstract class RoomWatch : ComponentBase, IDisposable
 {
+    private readonly Language _language = Language.Current;
     private Room? _watched;
     private int _isWaiting;
 
@@ -50,12 +52,12 @@ public abstract class RoomWatch : ComponentBase, IDisposable
     {
         if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
         {
-            _ = InvokeAsync(() =>
+            _ = InvokeAsync(() => _language.Speak(() =>
             {
                 Volatile.Write(ref _isWaiting, 0);
                 OnRoomChanged();
                 StateHasChanged();
-            });
+            }));
         }
     }
 }

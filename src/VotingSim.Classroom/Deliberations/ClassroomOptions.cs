@@ -9,6 +9,9 @@ public sealed record ClassroomOptions
     /// <summary>The user's own members, crises, rules and experiments.</summary>
     public string Configurations => Path.Combine(Folder, "configs");
 
+    /// <summary>The user's own languages.</summary>
+    public string Languages => Path.Combine(Configurations, "languages");
+
     /// <summary>
     /// Where rooms are kept, so that they outlive the server. Default: <c>classroom</c> in the folder; made when the first room opens.
     /// </summary>

@@ -1,14 +1,27 @@
 using System.Text.Json.Nodes;
 using VotingSim.Experiments.Plan;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>What people are told of a crisis and a rule: words of the configuration that the model has no use for.</summary>
-/// <param name="Title">Title of the crisis.</param>
-/// <param name="Question">What is to be decided.</param>
-/// <param name="Rule">Title of the rule.</param>
-public sealed record CrisisText(string Title, string Question, string Rule)
+public sealed class CrisisText
 {
+    private readonly string _title;
+    private readonly string _question;
+    private readonly string _rule;
+
+    private CrisisText(string title, string question, string rule) => (_title, _question, _rule) = (title, question, rule);
+
+    /// <summary>Title of the crisis.</summary>
+    public string Title => Translated(_title);
+
+    /// <summary>What is to be decided.</summary>
+    public string Question => Translated(_question);
+
+    /// <summary>Title of the rule.</summary>
+    public string Rule => Translated(_rule);
+
     /// <summary>The words of an arm, out of the resolved configuration.</summary>
     public static CrisisText Of(ExperimentPlan plan, Arm arm)
     {

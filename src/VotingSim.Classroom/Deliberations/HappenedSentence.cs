@@ -1,5 +1,6 @@
-using VotingSim.Configuration;
 using VotingSim.Configuration.Cases;
+using VotingSim.Configuration;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -14,28 +15,23 @@ public static class HappenedSentence
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(scales);
         var record = happened.Record;
-        var day = record.Days is { } days ? $" on day {ClassroomWording.Day(days)}" : "";
+        var day = record.Days is { } days ? Tell($" on day {ClassroomWording.Day(days)}") : "";
         var date = record.Ended is { } ended ? $" ({ClassroomWording.Date(ended, 0)})" : "";
         return record.Ending switch
         {
-            RecordedEnding.Failed => $"The matter failed{day}{date}: the status quo stood.",
-            RecordedEnding.Open => $"The matter was still open{day}{date}.",
-            _ => $"A text was adopted{How(record.Ending)}{day}{date}{Text(record, scales)}.",
+            RecordedEnding.Failed => Tell($"The matter failed{day}{date}: the status quo stood."),
+            RecordedEnding.Open => Tell($"The matter was still open{day}{date}."),
+            RecordedEnding.Consent => Tell($"A text was adopted by consent{day}{date}{Text(record, scales)}."),
+            RecordedEnding.Vote => Tell($"A text was adopted by vote{day}{date}{Text(record, scales)}."),
+            _ => Tell($"A text was adopted{day}{date}{Text(record, scales)}."),
         };
     }
 
-    private static string How(RecordedEnding ending) => ending switch
-    {
-        RecordedEnding.Consent => " by consent",
-        RecordedEnding.Vote => " by vote",
-        _ => "",
-    };
-
     private static string Text(CaseRecord record, IReadOnlyList<VotingSim.Crises.Issue> scales)
     {
-        var over = record.Against is { IsDefaultOrEmpty: false } against ? $", against {string.Join(", ", against)}" : "";
+        var over = record.Against is { IsDefaultOrEmpty: false } against ? Tell($", against {string.Join(", ", against)}") : "";
         return record.Outcome.Length == scales.Count
-            ? $", coded at {string.Join(", ", scales.Select((scale, issue) => ScaleWords.Told(scale, record.Outcome[issue])))}{over}"
+            ? Tell($", coded at {string.Join(", ", scales.Select((scale, issue) => ScaleWords.Told(scale, record.Outcome[issue])))}{over}")
             : over;
     }
 }

@@ -1,4 +1,5 @@
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -19,20 +20,20 @@ public static class PatienceSentence
         var first = ClassroomWording.Day(since);
         if (round.Adopted)
         {
-            return $"The rule could have adopted since day {first}.";
+            return Tell($"The rule could have adopted since day {first}.");
         }
 
         var could = round.Reading.IsMet
-            ? $"The rule could have adopted since day {first}"
-            : $"The rule could have adopted on day {first}, and not this text";
-        return $"{could}; {Goes(terms, since, round.Day)}.";
+            ? Tell($"The rule could have adopted since day {first}")
+            : Tell($"The rule could have adopted on day {first}, and not this text");
+        return Tell($"{could}; {Goes(terms, since, round.Day)}.");
     }
 
     private static string Goes(DeliberationTerms terms, double since, double day)
     {
         var (until, horizon) = (since + terms.Settings.Calendar.PatienceDays, terms.Settings.HorizonDays);
-        return until > horizon ? "the chair goes on seeking consensus until the last session"
-            : until > day ? $"the chair goes on seeking consensus until day {ClassroomWording.Day(until)}"
-            : "the chair's patience is over, and the next text with a majority can be adopted by vote";
+        return until > horizon ? Tell("the chair goes on seeking consensus until the last session")
+            : until > day ? Tell($"the chair goes on seeking consensus until day {ClassroomWording.Day(until)}")
+            : Tell("the chair's patience is over, and the next text with a majority can be adopted by vote");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VotingSim.Crises;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -40,9 +41,9 @@ public static class ScaleWords
         var (below, above) = (points.Last(point => point.At < place), points.First(point => point.At > place));
         return ((place - below.At) / (above.At - below.At)) switch
         {
-            <= Near => $"a little beyond {Quoted(below)}",
-            >= 1 - Near => $"just short of {Quoted(above)}",
-            _ => $"between {Quoted(below)} and {Quoted(above)}",
+            <= Near => Tell($"a little beyond {Quoted(below)}"),
+            >= 1 - Near => Tell($"just short of {Quoted(above)}"),
+            _ => Tell($"between {Quoted(below)} and {Quoted(above)}"),
         };
     }
 
@@ -52,5 +53,5 @@ public static class ScaleWords
         return points[^1].At < 100 ? points.Add(new(100, high)) : points;
     }
 
-    private static string Quoted(ScalePoint point) => $"“{point.Words}”";
+    private static string Quoted(ScalePoint point) => Tell($"“{Translated(point.Words)}”");
 }

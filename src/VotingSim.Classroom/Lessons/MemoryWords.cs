@@ -3,6 +3,7 @@ using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
 using VotingSim.Members;
 using VotingSim.Rules;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Lessons;
 
@@ -19,10 +20,10 @@ public static class MemoryWords
     /// <param name="memory">What marks cost and gain.</param>
     public static string Mood(double goodwill, MemorySettings memory) => (goodwill / memory.Outvoted) switch
     {
-        >= Well => "well disposed",
-        > Sore => "even-tempered",
-        > Bitter => "sore",
-        _ => "bitter",
+        >= Well => Tell("well disposed"),
+        > Sore => Tell("even-tempered"),
+        > Bitter => Tell("sore"),
+        _ => Tell("bitter"),
     };
 
     /// <summary>What a member remembers: "You remember being outvoted twice and a decision by consent."</summary>
@@ -34,16 +35,15 @@ public static class MemoryWords
         var deadlock = matters.Count(matter => memory.ResultOf(matter).Endings[0] is Ending.Open or Ending.Failed);
         string[] said =
         [
-            .. outvoted > 0 ? [$"being outvoted {Times(outvoted)}"] : Array.Empty<string>(),
-            .. consent > 0 ? [$"agreeing by consent {Times(consent)}"] : Array.Empty<string>(),
-            .. deadlock > 0 ? [$"{ClassroomWording.Count(deadlock, "matter")} without a decision"] : Array.Empty<string>(),
+            .. outvoted > 0 ? [Tell($"being outvoted {Times(outvoted)}")] : Array.Empty<string>(),
+            .. consent > 0 ? [Tell($"agreeing by consent {Times(consent)}")] : Array.Empty<string>(),
+            .. deadlock > 0 ? [TellOf(deadlock, $"a matter without a decision", $"{deadlock} matters without a decision")] : Array.Empty<string>(),
         ];
         return said.Length switch
         {
-            0 when memory.Over == 0 => "Nothing has happened yet that you would remember.",
-            0 => "What was decided over others left no mark with you.",
-            1 => $"You remember {said[0]}.",
-            _ => $"You remember {string.Join(", ", said[..^1])} and {said[^1]}.",
+            0 when memory.Over == 0 => Tell("Nothing has happened yet that you would remember."),
+            0 => Tell("What was decided over others left no mark with you."),
+            _ => Tell($"You remember {ClassroomWording.All(said)}."),
         };
     }
 
@@ -57,10 +57,11 @@ public static class MemoryWords
             return "";
         }
 
-        var (more, ears) = (felt.Unity > member.Unity, felt.Flexibility > member.Flexibility ? "more" : "less");
-        return $"You vote for a text that falls short by up to {ClassroomWording.Utility(felt.Unity)} of what you ask for "
-            + $"({(more ? "more" : "less")} than your usual {ClassroomWording.Utility(member.Unity)}), and you listen {ears} than usual "
-            + $"({ClassroomWording.Percent(felt.Flexibility)} instead of {ClassroomWording.Percent(member.Flexibility)}).";
+        var (more, ears) = (MoreOrLess(felt.Unity > member.Unity), MoreOrLess(felt.Flexibility > member.Flexibility));
+        return Tell(
+            $"You vote for a text that falls short by up to {ClassroomWording.Utility(felt.Unity)} of what you ask for "
+            + $"({more} than your usual {ClassroomWording.Utility(member.Unity)}), and you listen {ears} than usual "
+            + $"({ClassroomWording.Percent(felt.Flexibility)} instead of {ClassroomWording.Percent(member.Flexibility)}).");
     }
 
     /// <summary>What became of a matter, in a sentence or two.</summary>
@@ -70,9 +71,9 @@ public static class MemoryWords
         var (outvoted, carried) = (memory.Outvoted(matter), memory.CarriedOut(matter));
         return result.Endings[0] switch
         {
-            Ending.Consent => $"Decided by consent. {CarriedOut(roster, carried)}",
-            Ending.Vote => $"Decided by vote, over {ClassroomWording.Codes(roster, outvoted)}. {CarriedOut(roster, carried)}",
-            _ => "No decision: the status quo stands, and whom the crisis hits hardest will remember it.",
+            Ending.Consent => Tell($"Decided by consent. {CarriedOut(roster, carried)}"),
+            Ending.Vote => Tell($"Decided by vote, over {ClassroomWording.Codes(roster, outvoted)}. {CarriedOut(roster, carried)}"),
+            _ => Tell("No decision: the status quo stands, and whom the crisis hits hardest will remember it."),
         };
     }
 
@@ -80,14 +81,19 @@ public static class MemoryWords
     public static string CarriedOut(Roster roster, Coalition carried)
     {
         var not = Coalition.AllOf(roster.Size) - carried;
-        return not.IsEmpty ? "Everybody carries it out."
-            : carried.IsEmpty ? "Nobody carries it out."
-            : $"{carried.Count} of {roster.Size} carry it out; {ClassroomWording.Codes(roster, not)} {(not.Count == 1 ? "does" : "do")} not.";
+        var without = ClassroomWording.Codes(roster, not);
+        return not.IsEmpty ? Tell("Everybody carries it out.")
+            : carried.IsEmpty ? Tell("Nobody carries it out.")
+            : TellOf(
+                not.Count, $"{carried.Count} of {roster.Size} carry it out; {without} does not.",
+                $"{carried.Count} of {roster.Size} carry it out; {without} do not.");
     }
 
     /// <summary>A goodwill with its sign.</summary>
     public static string WithSign(double goodwill) =>
         (goodwill > 0.0005 ? "+" : "") + ClassroomWording.Utility(Math.Abs(goodwill) < 0.005 ? 0 : goodwill);
 
-    private static string Times(int times) => times switch { 1 => "once", 2 => "twice", _ => $"{times} times" };
+    private static string MoreOrLess(bool isMore) => isMore ? Tell("more") : Tell("less");
+
+    private static string Times(int times) => times switch { 1 => Tell("once"), 2 => Tell("twice"), _ => Tell($"{times} times") };
 }

@@ -64,5 +64,5 @@ public static class CalculatorSentences
 
     private static string AnyOf(Roster roster, Coalition coalition) => coalition.Count == 1
         ? $"{ClassroomWording.Codes(roster, coalition)} alone"
-        : $"any one of {ClassroomWording.Codes(roster, coalition, "or")}";
+        : $"any one of {ClassroomWording.AnyOf(roster, coalition)}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -28,17 +29,25 @@ public sealed record DelegationSplit(int Seat, int Support, int Abstention, int 
 
     /// <summary>How the delegation split and what came of it, in a sentence for those who sit in it.</summary>
     [JsonIgnore]
-    public string Sentence => Ballot is not { } ballot ? "Nobody in your delegation voted: the model did."
-        : $"Your delegation: {string.Join(", ", Votes.Where(vote => vote.Count > 0).Select(vote => $"{vote.Count} {vote.Word}"))}. "
-            + (IsTied ? "As many for one as for another: it abstained." : $"It {ClassroomWording.Past(ballot)}.");
+    public string Sentence => Ballot is not { } ballot ? Tell("Nobody in your delegation voted: the model did.")
+        : IsTied ? Tell($"Your delegation: {Votes}. As many for one as for another: it abstained.")
+        : Tell($"Your delegation: {Votes}. It {ClassroomWording.Past(ballot)}.");
 
     private int Most => Math.Max(Support, Math.Max(Abstention, Objection));
 
-    private (int Count, string Word)[] Votes =>
-    [
-        (Support, ClassroomWording.Noun(Support, "supports", "support")), (Abstention, ClassroomWording.Noun(Abstention, "abstains", "abstain")),
-        (Objection, ClassroomWording.Noun(Objection, "objects", "object")),
-    ];
+    private string Votes
+    {
+        get
+        {
+            string[] votes =
+            [
+                Support > 0 ? TellOf(Support, $"{Support} supports", $"{Support} support") : "",
+                Abstention > 0 ? TellOf(Abstention, $"{Abstention} abstains", $"{Abstention} abstain") : "",
+                Objection > 0 ? TellOf(Objection, $"{Objection} objects", $"{Objection} object") : "",
+            ];
+            return string.Join(", ", votes.Where(vote => vote.Length > 0));
+        }
+    }
 
     /// <summary>The split of a seat.</summary>
     public static DelegationSplit Of(int seat, IEnumerable<Ballot> ballots)

@@ -1,5 +1,6 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -11,9 +12,9 @@ public static class LessonCalendar
     {
         var (calendar, last) = (settings.Calendar, ClassroomWording.Day(settings.HorizonDays));
         var first = ClassroomWording.Day(calendar.FirstRoundDay);
-        var sessions = calendar.DayOf(1) > settings.HorizonDays
-            ? $"one session, on day {last}"
-            : $"sessions every {ClassroomWording.Day(calendar.RoundDays)} days, from day {first} to day {last}";
-        return $"No wait for the agenda: {sessions} after the event.";
+        var interval = ClassroomWording.Day(calendar.RoundDays);
+        return calendar.DayOf(1) > settings.HorizonDays
+            ? Tell($"No wait for the agenda: one session, on day {last} after the event.")
+            : Tell($"No wait for the agenda: sessions every {interval} days, from day {first} to day {last} after the event.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -36,32 +37,35 @@ public sealed record PrivateBrief
     {
         var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
         var briefs = issues.Select((issue, k) => new IssueBrief(
-            ClassroomWording.Words(issue.Name), issue.Low, issue.High, issue.StatusQuo, stance.Position[k], stance.Salience[k],
+            ClassroomWording.Words(issue.Name), Translated(issue.Low), Translated(issue.High), issue.StatusQuo, stance.Position[k], stance.Salience[k],
             RedLine.Of(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
         return new()
         {
             Code = member.Code,
-            Member = member.Name,
+            Member = ClassroomWording.Name(member),
             Issues = briefs,
             Interests = [.. briefs.Select(Interest), Exposure(stance.Exposure)],
             RedLines = briefs.Any(brief => brief.RedLine is not null)
                 ? [.. briefs.Where(brief => brief.RedLine is not null).Select(Forbidden)]
-                : ["Your capital has drawn no red line: any text can be accepted if it is worth it."],
+                : [Tell("Your capital has drawn no red line: any text can be accepted if it is worth it.")],
             MaySay =
             [
-                "Say openly what you want, and why.",
+                Tell("Say openly what you want, and why."),
                 .. briefs.Select(brief => Latitude(brief, member.Flexibility)),
-                "Keep to yourself how much each issue matters to you, where your red lines are, and what you would accept in the end.",
+                Tell("Keep to yourself how much each issue matters to you, where your red lines are, and what you would accept in the end."),
             ],
             Bargaining =
             [
-                $"You open by holding out for {ClassroomWording.Percent(member.Holdout)} of what there is to gain, "
-                + $"and give up about {ClassroomWording.Percent(member.ConcessionRate)} of that demand in 30 days; "
-                + "faster when the others could decide without you.",
-                $"Unity: if a text falls short of what you ask for by no more than {ClassroomWording.Utility(member.Unity)} "
-                + "(your ideal is worth 1), vote for it all the same.",
-                $"Reticence: if it falls short by up to {ClassroomWording.Utility(member.Reticence)} more, "
-                + "swallow it in silence: abstain. Beyond that, object.",
+                Tell(
+                    $"You open by holding out for {ClassroomWording.Percent(member.Holdout)} of what there is to gain, "
+                    + $"and give up about {ClassroomWording.Percent(member.ConcessionRate)} of that demand in 30 days; "
+                    + $"faster when the others could decide without you."),
+                Tell(
+                    $"Unity: if a text falls short of what you ask for by no more than {ClassroomWording.Utility(member.Unity)} "
+                    + $"(your ideal is worth 1), vote for it all the same."),
+                Tell(
+                    $"Reticence: if it falls short by up to {ClassroomWording.Utility(member.Reticence)} more, "
+                    + $"swallow it in silence: abstain. Beyond that, object."),
                 Ears(terms, seat),
             ],
         };
@@ -73,22 +77,22 @@ public sealed record PrivateBrief
         var direction = issue.Position > issue.StatusQuo ? issue.High : issue.Low;
         var wish = way switch
         {
-            < 5 => "you are content with how things stand",
-            < 20 => $"you want a step towards “{direction}”",
-            < 45 => $"you want a clear move towards “{direction}”",
-            _ => $"you want to go far towards “{direction}”",
+            < 5 => Tell("you are content with how things stand"),
+            < 20 => Tell($"you want a step towards “{direction}”"),
+            < 45 => Tell($"you want a clear move towards “{direction}”"),
+            _ => Tell($"you want to go far towards “{direction}”"),
         };
         var care = issue.Salience switch
         {
-            >= 80 => "It is vital to you",
-            >= 60 => "It matters a great deal to you",
-            >= 40 => "It matters to you",
-            >= 20 => "It matters little to you",
-            _ => "It hardly matters to you",
+            >= 80 => Tell("It is vital to you"),
+            >= 60 => Tell("It matters a great deal to you"),
+            >= 40 => Tell("It matters to you"),
+            >= 20 => Tell("It matters little to you"),
+            _ => Tell("It hardly matters to you"),
         };
-        return $"On {issue.Name} your ideal is {Told(issue, issue.Position)}, "
-            + $"and the status quo is {Told(issue, issue.StatusQuo)}: {wish}. "
-            + $"{care} ({ClassroomWording.Scale(issue.Salience)} of 100).";
+        return Tell(
+            $"On {issue.Name} your ideal is {Told(issue, issue.Position)}, and the status quo is {Told(issue, issue.StatusQuo)}: {wish}. "
+            + $"{care} ({ClassroomWording.Scale(issue.Salience)} of 100).");
     }
 
     private static string Told(IssueBrief issue, double place) => issue.Points.IsEmpty
@@ -97,9 +101,9 @@ public sealed record PrivateBrief
 
     private static string Exposure(double exposure) => exposure switch
     {
-        >= 0.7 => "The crisis hits you hard: every month without a decision costs you more.",
-        >= 0.4 => "The crisis touches you: months without a decision cost you something.",
-        _ => "The crisis hardly touches you: you can wait.",
+        >= 0.7 => Tell("The crisis hits you hard: every month without a decision costs you more."),
+        >= 0.4 => Tell("The crisis touches you: months without a decision cost you something."),
+        _ => Tell("The crisis hardly touches you: you can wait."),
     };
 
     private static string Forbidden(IssueBrief issue)
@@ -107,11 +111,11 @@ public sealed record PrivateBrief
         var (lowest, highest) = issue.RedLine!.Value;
         var limits = (lowest > 0, highest < 100) switch
         {
-            (true, true) => $"below {Told(issue, lowest)} or above {Told(issue, highest)}",
-            (true, false) => $"below {Told(issue, lowest)}",
-            _ => $"above {Told(issue, highest)}",
+            (true, true) => Tell($"below {Told(issue, lowest)} or above {Told(issue, highest)}"),
+            (true, false) => Tell($"below {Told(issue, lowest)}"),
+            _ => Tell($"above {Told(issue, highest)}"),
         };
-        return $"Object to every text {limits} on {issue.Name}, whatever else it gives you.";
+        return Tell($"Object to every text {limits} on {issue.Name}, whatever else it gives you.");
     }
 
     // f = phi (1 - s / 100), the openness of docs/model.md, section 3.0, to which consultation moves what is said.
@@ -119,20 +123,23 @@ public sealed record PrivateBrief
     {
         var openness = flexibility * (1 - (issue.Salience / 100));
         return openness < 0.005
-            ? $"On {issue.Name} your capital lets nothing that is said move you: state {Told(issue, issue.Position)}."
-            : $"On {issue.Name} what the others say may move what you say, by up to {ClassroomWording.Percent(openness)} of the way "
-                + $"from {ClassroomWording.Scale(issue.Position)} to where they stand.";
+            ? Tell($"On {issue.Name} your capital lets nothing that is said move you: state {Told(issue, issue.Position)}.")
+            : Tell(
+                $"On {issue.Name} what the others say may move what you say, by up to {ClassroomWording.Percent(openness)} of the way "
+                + $"from {ClassroomWording.Scale(issue.Position)} to where they stand.");
     }
 
     private static string Ears(DeliberationTerms terms, int seat)
     {
         var profile = PreferenceProfile.Of(terms, seat);
-        var heard = terms.Roster.Members.Select((member, other) => (member.Name, Weight: profile.Hears[other], Other: other))
+        var heard = terms.Roster.Members.Select((member, other) => (Name: ClassroomWording.Name(member), Weight: profile.Hears[other], Other: other))
             .Where(voice => voice.Other != seat)
             .OrderByDescending(voice => voice.Weight).ThenBy(voice => voice.Other).Take(3).Select(voice => voice.Name).ToArray();
-        var power = terms.Crisis.ExternalPowers.Select(power => (power.Name, Weight: power.Influence * power.Affinity[seat]))
+        var power = terms.Crisis.ExternalPowers.Select(power => (Name: Translated(power.Name), Weight: power.Influence * power.Affinity[seat]))
             .OrderByDescending(power => power.Weight).FirstOrDefault();
-        return heard.Length == 0 ? "You listen to nobody."
-            : $"Whose voice weighs most with you: {string.Join(", ", heard)}{(power.Weight >= 0.3 ? $"; from outside, {power.Name}" : "")}.";
+        return heard.Length == 0 ? Tell("You listen to nobody.")
+            : power.Weight >= 0.3
+                ? Tell($"Whose voice weighs most with you: {string.Join(", ", heard)}; from outside, {power.Name}.")
+            : Tell($"Whose voice weighs most with you: {string.Join(", ", heard)}.");
     }
 }

@@ -1,3 +1,5 @@
+using static VotingSim.Classroom.Languages.Speech;
+
 namespace VotingSim.Classroom.Rooms;
 
 /// <summary>Somebody whom the teacher has sent out, and can let back in.</summary>
@@ -8,14 +10,14 @@ public sealed record SentOut(Person Person, RemovalReason Reason, int Round)
 {
     /// <summary>What the person is told.</summary>
     public static string Sentence(RemovalReason reason) =>
-        $"The teacher has sent you out of this room: {Why(reason)}. If that is a mistake, speak to the teacher, who can let you back in.";
+        Tell($"The teacher has sent you out of this room: {Why(reason)}. If that is a mistake, speak to the teacher, who can let you back in.");
 
     /// <summary>The reason, in words that the person is told.</summary>
     public static string Why(RemovalReason reason) => reason switch
     {
-        RemovalReason.JoinedTwice => "you are in it twice, and the other place was kept",
-        RemovalReason.Name => "your name is not one for the screen",
-        RemovalReason.SeatIsNeeded => "your seat is kept for somebody else",
-        _ => "please follow the session without a seat",
+        RemovalReason.JoinedTwice => Tell("you are in it twice, and the other place was kept"),
+        RemovalReason.Name => Tell("your name is not one for the screen"),
+        RemovalReason.SeatIsNeeded => Tell("your seat is kept for somebody else"),
+        _ => Tell("please follow the session without a seat"),
     };
 }

@@ -1,5 +1,6 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Lessons;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -13,16 +14,18 @@ public static class TermNews
         var session = proceedings.Session!;
         if (proceedings.Held.IsEmpty)
         {
-            return $"A term of {ClassroomWording.Count(session.Term.Matters.Length, "matter")}. "
-                + "Take your seats, and choose for the first: patience, or a vote.";
+            return TellOf(
+                session.Term.Matters.Length, $"A term of one matter. Take your seats, and choose for it: patience, or a vote.",
+                $"A term of {session.Term.Matters.Length} matters. Take your seats, and choose for the first: patience, or a vote.");
         }
 
         var became = MemoryWords.Became(session.Term, session.Memory, view.Matter - 1);
-        return $"{RoundNews.Of(proceedings.Terms, room.OnTheTable)} {became} Choose for the next matter: patience, or a vote.";
+        return $"{RoundNews.Of(proceedings.Terms, room.OnTheTable)} {became} {Tell("Choose for the next matter: patience, or a vote.")}";
     }
 
     /// <summary>What stands on the teacher's button while people choose.</summary>
     public static string Begin(RoomState state, Term term) =>
-        $"Begin matter {state.NextMatter + 1}: {(state.ChoosesVote ? "a vote" : "patience")} "
-        + $"({state.WantPatience} for patience, {state.WantVote} for a vote)";
+        state.ChoosesVote
+            ? Tell($"Begin matter {state.NextMatter + 1}: a vote ({state.WantPatience} for patience, {state.WantVote} for a vote)")
+            : Tell($"Begin matter {state.NextMatter + 1}: patience ({state.WantPatience} for patience, {state.WantVote} for a vote)");
 }
