@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Experiments.Store;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom;
 
@@ -37,7 +38,7 @@ internal static class Ballots
         return Results.Json(new
         {
             refusal = refusal is Refusal.NotNow or Refusal.AnotherRound
-                ? "The vote was closed before your ballot arrived; it did not count."
+                ? Tell("The vote was closed before your ballot arrived; it did not count.")
                 : RefusalText.Of(refusal),
         });
     }

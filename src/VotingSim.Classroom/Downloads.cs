@@ -10,6 +10,7 @@ using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom;
 
@@ -66,7 +67,7 @@ internal static class Downloads
         await table.GoToAsync(Address.Round(round));
         if (table.Live is not { HasOpened: true } live)
         {
-            return Told("The matter did not reach the agenda: there is no round to take home.", StatusCodes.Status400BadRequest);
+            return Told(Tell("The matter did not reach the agenda: there is no round to take home."), StatusCodes.Status400BadRequest);
         }
 
         var keepsake = table.Run is { } run
@@ -88,7 +89,7 @@ internal static class Downloads
 
         if (room.View.Phase != RoomPhase.Ended)
         {
-            return Told("The rounds can be taken home when the session has ended.", StatusCodes.Status409Conflict);
+            return Told(Tell("The rounds can be taken home when the session has ended."), StatusCodes.Status409Conflict);
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -117,7 +118,8 @@ internal static class Downloads
     {
         if (!visitors.Of(context).MayHost)
         {
-            return Told("Reports are the host's: open them at the machine of the classroom, or with its host key.", StatusCodes.Status403Forbidden);
+            return Told(
+                Tell("Reports are the host's: open them at the machine of the classroom, or with its host key."), StatusCodes.Status403Forbidden);
         }
 
         if (await shelf.OpenAsync(name) is not { } run || !File.Exists(run.Report))

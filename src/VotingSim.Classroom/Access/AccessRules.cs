@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Access;
 
@@ -31,12 +32,12 @@ internal static class AccessRules
             if (!hosts.Knows(context))
             {
                 return RefuseAsync(context, StatusCodes.Status400BadRequest,
-                    "The classroom does not answer under this name. If it is meant to, start it with serve --host and the name.");
+                    Tell("The classroom does not answer under this name. If it is meant to, start it with serve --host and the name."));
             }
 
             if (!KnownHosts.IsOwnOrigin(context.Request))
             {
-                return RefuseAsync(context, StatusCodes.Status403Forbidden, "A page of another site may not speak to the classroom.");
+                return RefuseAsync(context, StatusCodes.Status403Forbidden, Tell("A page of another site may not speak to the classroom."));
             }
 
             RememberPerson(context);
