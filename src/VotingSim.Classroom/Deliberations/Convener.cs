@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -103,7 +104,7 @@ public sealed class Convener(ClassroomOptions options, IGrainFactory grains)
 
     /// <summary>A rule in words.</summary>
     /// <param name="name">Its name.</param>
-    public string TitleOfRule(string name) => CatalogueOf("rule").FirstOrDefault(entry => entry.Name == name)?.Title ?? name;
+    public string TitleOfRule(string name) => Translated(CatalogueOf("rule").FirstOrDefault(entry => entry.Name == name)?.Title ?? name);
 
     /// <summary>The distribution over the replications of every arm.</summary>
     public LiveSample Sample(ExperimentPlan plan) => Sample(plan, TableName());

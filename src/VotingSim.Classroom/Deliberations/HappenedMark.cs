@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VotingSim.Configuration;
 using VotingSim.Configuration.Cases;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -15,9 +16,9 @@ public sealed record HappenedMark(ImmutableArray<double> Text, double? Day, Reco
     /// <summary>The day in words, short.</summary>
     public string DayLabel => Ending switch
     {
-        RecordedEnding.Failed => $"really failed: day {ClassroomWording.Day(Day!.Value)}",
-        RecordedEnding.Open => $"really still open: day {ClassroomWording.Day(Day!.Value)}",
-        _ => $"really adopted: day {ClassroomWording.Day(Day!.Value)}",
+        RecordedEnding.Failed => Tell($"really failed: day {ClassroomWording.Day(Day!.Value)}"),
+        RecordedEnding.Open => Tell($"really still open: day {ClassroomWording.Day(Day!.Value)}"),
+        _ => Tell($"really adopted: day {ClassroomWording.Day(Day!.Value)}"),
     };
 
     /// <summary>The mark of a crisis; null where it has no record, and as long as nothing is decided.</summary>

@@ -7,7 +7,7 @@ namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>Where the quota is that a class may move: the first that is a share, of the first rule that has one.</summary>
 /// <param name="Parameter">Its name, as a sweep calls it.</param>
-/// <param name="Rule">The rule in words.</param>
+/// <param name="Rule">The rule in the words of its file.</param>
 /// <param name="Share">The quota. Range: 0 to 1.</param>
 /// <param name="IsMoreThan">Whether the supporters have to exceed it.</param>
 public sealed record QuotaPlace(string Parameter, string Rule, double Share, bool IsMoreThan)

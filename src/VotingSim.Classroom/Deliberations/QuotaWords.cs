@@ -1,17 +1,21 @@
 using VotingSim.Rules;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>What a part of a rule asks for and has, in words and figures.</summary>
 public static class QuotaWords
 {
+    /// <summary>What it weighs, in words.</summary>
+    public static string Name(RuleReading.Quota quota) => Translated(quota.Label);
+
     /// <summary>Whether it is met.</summary>
     /// <param name="quota">The part.</param>
     /// <param name="isVoted">Whether there is a vote to read: before it a part only says what it needs.</param>
-    public static string Told(RuleReading.Quota quota, bool isVoted) => !isVoted ? "no vote yet"
-        : quota.IsMet ? "met"
-        : quota.Reached >= quota.Needed ? "not met: nobody supports"
-        : "not met";
+    public static string Told(RuleReading.Quota quota, bool isVoted) => !isVoted ? Tell("no vote yet")
+        : quota.IsMet ? Tell("met")
+        : quota.Reached >= quota.Needed ? Tell("not met: nobody supports")
+        : Tell("not met");
 
     /// <summary>A weight as the part counts it: members, or a share of the whole.</summary>
     public static string Shown(RuleReading.Quota quota, decimal weight) =>
@@ -19,9 +23,10 @@ public static class QuotaWords
 
     /// <summary>All of it in a sentence, for who does not see the bar.</summary>
     public static string Explain(RuleReading.Quota quota, bool isVoted) => isVoted
-        ? $"{quota.Label}: {ClassroomWording.Weight(quota.Reached)} of {ClassroomWording.Weight(quota.Whole)} on the side of adoption, "
-            + $"{ClassroomWording.Weight(quota.Needed)} needed; {Told(quota, isVoted)}"
-        : $"{quota.Label}: {ClassroomWording.Weight(quota.Needed)} of {ClassroomWording.Weight(quota.Whole)} needed; no vote yet";
+        ? Tell(
+            $"{Name(quota)}: {ClassroomWording.Weight(quota.Reached)} of {ClassroomWording.Weight(quota.Whole)} on the side of adoption, "
+            + $"{ClassroomWording.Weight(quota.Needed)} needed; {Told(quota, isVoted)}")
+        : Tell($"{Name(quota)}: {ClassroomWording.Weight(quota.Needed)} of {ClassroomWording.Weight(quota.Whole)} needed; no vote yet");
 
     /// <summary>How much of a bar a weight fills. Unit: share, 0 to 1.</summary>
     public static double Share(decimal weight, decimal whole) => whole == 0 ? 0 : (double)Math.Clamp(weight / whole, 0, 1);

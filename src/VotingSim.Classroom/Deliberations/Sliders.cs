@@ -1,5 +1,6 @@
 using VotingSim.Crises;
 using VotingSim.Experiments.Plan;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Deliberations;
 
@@ -18,17 +19,18 @@ public static class Sliders
         var (issue, member, settings) = (terms.Crisis.Issues[0], terms.Roster.Members[seat], terms.Settings);
         var sliders = new List<Slider>
         {
-            One(Lever.Urgency, "How urgent the crisis is at first", terms.Crisis.Urgency.Initial, Urgency),
-            One(Lever.Growth, "How fast that grows", terms.Crisis.Urgency.Growth, Growth),
+            One(Lever.Urgency, Tell("How urgent the crisis is at first"), terms.Crisis.Urgency.Initial, Urgency),
+            One(Lever.Growth, Tell("How fast that grows"), terms.Crisis.Urgency.Growth, Growth),
         };
         if (QuotaPlace.Of(usual) is { } quota)
         {
-            sliders.Add(One(Lever.Quota, $"Quota: {quota.Rule}", quota.Share, share => Quota(share, quota.IsMoreThan)));
+            sliders.Add(One(Lever.Quota, Tell($"Quota: {Translated(quota.Rule)}"), quota.Share, share => Quota(share, quota.IsMoreThan)));
         }
 
-        sliders.Add(One(Lever.Patience, "The chair's patience with a majority", settings.Calendar.PatienceDays, Patience));
-        sliders.Add(One(Lever.Shadow, "Shadow of the vote", settings.ShadowOfTheVote, Shadow));
-        sliders.Add(One(Lever.Position, $"What {member.Name} wants", terms.Crisis.Stances[seat].Position[0], place => Position(issue, place)));
+        sliders.Add(One(Lever.Patience, Tell("The chair's patience with a majority"), settings.Calendar.PatienceDays, Patience));
+        sliders.Add(One(Lever.Shadow, Tell("Shadow of the vote"), settings.ShadowOfTheVote, Shadow));
+        var wanted = terms.Crisis.Stances[seat].Position[0];
+        sliders.Add(One(Lever.Position, Tell($"What {ClassroomWording.Name(member)} wants"), wanted, place => Position(issue, place)));
         return sliders;
 
         Slider One(Lever lever, string label, double shipped, Func<double, string> told)
@@ -39,23 +41,24 @@ public static class Sliders
         }
     }
 
-    private static string Urgency(double cost) => $"no decision costs {ClassroomWording.Percent(cost)} of what a member's own ideal is worth";
+    private static string Urgency(double cost) =>
+        Tell($"no decision costs {ClassroomWording.Percent(cost)} of what a member's own ideal is worth");
 
     private static string Growth(double rate) => rate == 0
-        ? "it does not grow by itself"
-        : $"it grows by {ClassroomWording.Percent(Math.Exp(rate) - 1)} in 30 days";
+        ? Tell("it does not grow by itself")
+        : Tell($"it grows by {ClassroomWording.Percent(Math.Exp(rate) - 1)} in 30 days");
 
     private static string Quota(double share, bool isMoreThan) => isMoreThan
-        ? $"more than {ClassroomWording.Percent(share)}"
-        : $"at least {ClassroomWording.Percent(share)}";
+        ? Tell($"more than {ClassroomWording.Percent(share)}")
+        : Tell($"at least {ClassroomWording.Percent(share)}");
 
     private static string Patience(double days) => days == 0
-        ? "none: a majority decides at once"
-        : $"{ClassroomWording.Day(days)} days of seeking consensus";
+        ? Tell("none: a majority decides at once")
+        : Tell($"{ClassroomWording.Day(days)} days of seeking consensus");
 
     private static string Shadow(double strength) => strength == 0
-        ? "none: who could be outvoted concedes no faster"
-        : $"who could be outvoted concedes {ClassroomWording.Day(1 + strength)} times as fast";
+        ? Tell("none: who could be outvoted concedes no faster")
+        : Tell($"who could be outvoted concedes {ClassroomWording.Day(1 + strength)} times as fast");
 
     private static string Position(Issue issue, double place) => ScaleWords.Told(issue, place);
 }
