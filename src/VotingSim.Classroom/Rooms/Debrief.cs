@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Experiments.Plan;
 using VotingSim.Rules;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -29,7 +30,7 @@ public sealed record Debrief
     public Debrief? First { get; init; }
 
     /// <summary>What to talk about.</summary>
-    public required ImmutableArray<string> Questions { get; init; }
+    public ImmutableArray<string> Questions => [.. Ask(Proceedings, Worlds, Ballots)];
 
     /// <summary>The choice with all rules of the page, to be run as an experiment.</summary>
     public required TableChoice Experiment { get; init; }
@@ -59,7 +60,7 @@ public sealed record Debrief
         {
             await using var live = await convener.ConveneAsync(plan, arm, choice.Replication);
             await live.GoToEndAsync();
-            worlds.Add(new(live.Text.Rule, live.Current, sample.Arms[arm.Index], Unreached(arm)));
+            worlds.Add(new(live.Text, live.Current, sample.Arms[arm.Index], Unreached(arm)));
         }
 
         ImmutableArray<PlayedBallot> ballots = [.. proceedings.Held.SelectMany(held => held.Acts.Seats.Where(act => act.Ballot is not null)
@@ -71,7 +72,6 @@ public sealed record Debrief
             Worlds = worlds.ToImmutable(),
             Ballots = ballots,
             Calls = await proceedings.LookBackAsync(),
-            Questions = [.. Ask(proceedings, worlds.ToImmutable(), ballots)],
             Experiment = experiment,
         };
     }
@@ -89,44 +89,55 @@ public sealed record Debrief
             var outvoted = last.Tally.Objectors - last.OptedOut;
             if (last.Adopted && !outvoted.IsEmpty)
             {
-                yield return $"The text was adopted over the objection of {ClassroomWording.Codes(roster, outvoted)}. "
-                    + "Who would carry it out there, and what would it cost the others if nobody does?";
+                yield return Tell(
+                    $"The text was adopted over the objection of {ClassroomWording.Codes(roster, outvoted)}. "
+                    + $"Who would carry it out there, and what would it cost the others if nobody does?");
             }
             else if (last.Adopted)
             {
-                yield return "Nobody objected: a decision by consent. "
-                    + $"What did the text of {ClassroomWording.Text(terms, last.Draft)} give up for that?";
+                yield return Tell(
+                    $"Nobody objected: a decision by consent. "
+                    + $"What did the text of {ClassroomWording.Text(terms, last.Draft)} give up for that?");
             }
             else
             {
-                yield return $"Nothing was decided. In the last round {ClassroomWording.Codes(roster, last.Tally.Objectors)} objected: "
-                    + "which text would have brought the decision, and who should have moved?";
+                yield return Tell(
+                    $"Nothing was decided. In the last round {ClassroomWording.Codes(roster, last.Tally.Objectors)} objected: "
+                    + $"which text would have brought the decision, and who should have moved?");
             }
 
             var silent = Coalition.AllOf(roster.Size) - last.Tally.Supporters - last.Tally.Objectors;
             if (!silent.IsEmpty)
             {
-                yield return $"{ClassroomWording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? "
-                    + "Would a rule that counts silence as refusal have changed the text?";
+                yield return Tell(
+                    $"{ClassroomWording.Codes(roster, silent)} abstained at the end. Was that consent, or resignation? "
+                    + $"Would a rule that counts silence as refusal have changed the text?");
             }
         }
 
         foreach (var ballot in ballots.Where(ballot => ballot.People != ballot.Model).OrderByDescending(ballot => Math.Abs(ballot.Margin)).Take(2))
         {
-            yield return $"In round {ballot.Round} the delegation of {roster.Members[ballot.Seat].Name} {ClassroomWording.Past(ballot.People)}; "
-                + $"by its profile it would have {ClassroomWording.Past(ballot.Model)}. What did you know, or want, that the model does not?";
+            var name = ClassroomWording.Name(roster.Members[ballot.Seat]);
+            yield return Tell(
+                $"In round {ballot.Round} the delegation of {name} {ClassroomWording.Past(ballot.People)}; "
+                + $"by its profile it would have {ClassroomWording.Past(ballot.Model)}. What did you know, or want, that the model does not?");
         }
 
         var own = worlds[0].Last;
         var quickest = worlds.Skip(1).Where(world => world.Last.Adopted).OrderBy(world => world.Last.Day).FirstOrDefault();
         if (quickest is { } quick && (!own.Adopted || quick.Last.Day < own.Day))
         {
-            var ownDay = own.Adopted ? $"on day {ClassroomWording.Day(own.Day)}" : "not at all in this time";
-            yield return $"Left to itself, the model decides on day {ClassroomWording.Day(quick.Last.Day)} under “{quick.Rule}”, "
-                + $"and {ownDay} under the rule of your room. What does the faster rule cost, and whom?";
+            var quickDay = ClassroomWording.Day(quick.Last.Day);
+            yield return own.Adopted
+                ? Tell(
+                    $"Left to itself, the model decides on day {quickDay} under “{quick.Rule}”, and on day {ClassroomWording.Day(own.Day)} "
+                    + $"under the rule of your room. What does the faster rule cost, and whom?")
+                : Tell(
+                    $"Left to itself, the model decides on day {quickDay} under “{quick.Rule}”, and not at all in this time "
+                    + $"under the rule of your room. What does the faster rule cost, and whom?");
         }
 
-        yield return "Who gained by holding out? Would it have, had the others been able to decide without it?";
-        yield return "Which of your arguments moved a position on the screen, and which moved nobody?";
+        yield return Tell("Who gained by holding out? Would it have, had the others been able to decide without it?");
+        yield return Tell("Which of your arguments moved a position on the screen, and which moved nobody?");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Rooms;
 
@@ -16,13 +17,13 @@ public static class DoubleLesson
     /// <param name="second">The rule of the second.</param>
     public static ImmutableArray<LessonStep> Steps(string first, string second) =>
     [
-        new(0, "The question, and a show of hands: which rule decides sooner, and at whose cost?"),
-        new(3, "Join, choose seats, read the briefs in silence."),
-        new(10, $"First session, under “{first}”."),
-        new(22, "Stop, decided or not. What stood in the way? One sentence a delegation."),
-        new(24, $"Second session, under “{second}”: same seats, briefs and luck."),
-        new(36, "The debrief: both sessions side by side, then people and the model."),
-        new(46, "Back to the show of hands."),
+        new(0, Tell("The question, and a show of hands: which rule decides sooner, and at whose cost?")),
+        new(3, Tell("Join, choose seats, read the briefs in silence.")),
+        new(10, Tell($"First session, under “{first}”.")),
+        new(22, Tell("Stop, decided or not. What stood in the way? One sentence a delegation.")),
+        new(24, Tell($"Second session, under “{second}”: same seats, briefs and luck.")),
+        new(36, Tell("The debrief: both sessions side by side, then people and the model.")),
+        new(46, Tell("Back to the show of hands.")),
     ];
 
     /// <summary>The step that a room is in, from 0.</summary>

@@ -9,14 +9,18 @@ public sealed record GuessReview
     /// <summary>The guesses; at least one.</summary>
     public required ImmutableArray<Guess> Guesses { get; init; }
 
+    /// <summary>The model alone under the rule of the first session, and under the other.</summary>
+    public required (OtherWorld Own, OtherWorld Other) Worlds { get; init; }
+
     /// <summary>Name and title of the rule of the first session, and of the other.</summary>
-    public required ((string Name, string Title) Own, (string Name, string Title) Other) Rules { get; init; }
+    public ((string Name, string Title) Own, (string Name, string Title) Other) Rules =>
+        ((Own.Arm.Rule, Worlds.Own.Rule), (Other.Arm.Rule, Worlds.Other.Rule));
 
     /// <summary>A thousand worlds under the rule of the first session.</summary>
-    public required ArmSample Own { get; init; }
+    public ArmSample Own => Worlds.Own.Thousand;
 
     /// <summary>The same worlds under the other rule.</summary>
-    public required ArmSample Other { get; init; }
+    public ArmSample Other => Worlds.Other.Thousand;
 
     /// <summary>The sessions that the class has played, in their order, with their last rounds.</summary>
     public required ImmutableArray<(Proceedings Of, RoundView Last)> Sessions { get; init; }
@@ -50,8 +54,7 @@ public sealed record GuessReview
     /// <summary>Looks back on the guesses of a room; null where nobody guessed.</summary>
     /// <param name="room">The room.</param>
     /// <param name="debrief">Its debrief.</param>
-    /// <param name="convener">Knows the titles of rules.</param>
-    public static GuessReview? Of(Room room, Debrief debrief, Convener convener)
+    public static GuessReview? Of(Room room, Debrief debrief)
     {
         var (state, first) = (room.State, debrief.First ?? debrief);
         if (state.Guesses.IsEmpty)
@@ -59,14 +62,12 @@ public sealed record GuessReview
             return null;
         }
 
-        var (own, other) = state.GuessedRules;
+        var other = first.Worlds.First(world => world.Thousand.Arm.Rule == state.GuessedRules.Other);
         Debrief[] debriefs = debrief.First is null ? [debrief] : [first, debrief];
         return new()
         {
             Guesses = state.Guesses,
-            Rules = ((own, convener.TitleOfRule(own)), (other, convener.TitleOfRule(other))),
-            Own = first.Worlds[0].Thousand,
-            Other = first.Worlds.First(world => world.Thousand.Arm.Rule == other).Thousand,
+            Worlds = (first.Worlds[0], other),
             Sessions = [.. debriefs.Select(one => one.Proceedings).Where(one => !one.Held.IsEmpty).Select(one => (one, one.Held[^1].View))],
         };
     }

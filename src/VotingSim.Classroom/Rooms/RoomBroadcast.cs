@@ -24,10 +24,10 @@ public sealed class RoomBroadcast(IHubContext<RoomHub> hub)
         public Sender(Room room, IHubContext<RoomHub> hub)
         {
             (_room, _hub) = (room, hub);
-            room.Changed += (_, _) => Tell();
+            room.Changed += (_, _) => Announce();
         }
 
-        private void Tell()
+        private void Announce()
         {
             if (Interlocked.Increment(ref _waiting) == 1)
             {

@@ -1,6 +1,7 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Runs;
 
@@ -21,13 +22,17 @@ public sealed record RunBudget(long Rows, long Bytes, long? Free)
     private const long Spared = 1_000_000_000;
 
     /// <summary>The estimate, in words.</summary>
-    public string Estimate => $"{ClassroomWording.Count(Rows, "deliberation")} in all, at most {ClassroomWording.Size(Bytes)} on the disk.";
+    public string Estimate => TellOf(
+        Rows, $"{ClassroomWording.Large(Rows)} deliberation in all, at most {ClassroomWording.Size(Bytes)} on the disk.",
+        $"{ClassroomWording.Large(Rows)} deliberations in all, at most {ClassroomWording.Size(Bytes)} on the disk.");
 
     /// <summary>Why a page does not start it; null where it may.</summary>
     public string? Refusal => Rows > MostRows
-        ? $"{ClassroomWording.Large(Rows)} deliberations are more than a page may start; expected at most {ClassroomWording.Large(MostRows)} "
-            + "(the command run knows no limit)"
-        : Bytes > Free - Spared ? $"it takes up to {ClassroomWording.Size(Bytes)}, and only {ClassroomWording.Size(Free!.Value)} are free on the disk"
+        ? Tell(
+            $"{ClassroomWording.Large(Rows)} deliberations are more than a page may start; expected at most {ClassroomWording.Large(MostRows)} "
+            + $"(the command run knows no limit)")
+        : Bytes > Free - Spared
+            ? Tell($"it takes up to {ClassroomWording.Size(Bytes)}, and only {ClassroomWording.Size(Free!.Value)} are free on the disk")
         : null;
 
     /// <summary>The budget of a plan.</summary>

@@ -5,6 +5,7 @@ using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Running;
 using VotingSim.Report;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Runs;
 
@@ -19,6 +20,7 @@ public sealed partial class RunningExperiment(
     private readonly Lock _lock = new();
     private CancellationTokenSource? _stop;
     private Task _work = Task.CompletedTask;
+    private Func<string>? _failure; // told to each who watches
 
     /// <summary>Told whenever something has changed, on any thread.</summary>
     public event EventHandler? Changed;
@@ -30,7 +32,7 @@ public sealed partial class RunningExperiment(
     public RunProgress Progress { get; private set; }
 
     /// <summary>What went wrong; null where nothing did.</summary>
-    public string? Failure { get; private set; }
+    public string? Failure => _failure?.Invoke();
 
     /// <summary>Whether one is under way.</summary>
     public bool IsRunning { get; private set; }
@@ -55,7 +57,7 @@ public sealed partial class RunningExperiment(
                 return false;
             }
 
-            (IsRunning, Plan, Failure, Progress) = (true, plan, null, new(0, 0, plan.Replications * plan.Arms.Length));
+            (IsRunning, Plan, _failure, Progress) = (true, plan, null, new(0, 0, plan.Replications * plan.Arms.Length));
             _stop = new();
             _work = Task.Run(() => RunAsync(plan, _stop.Token));
         }
@@ -84,12 +86,12 @@ public sealed partial class RunningExperiment(
         }
         catch (OperationCanceledException)
         {
-            Failure = "It was stopped. What was finished is kept, and the command continues it with --resume.";
+            _failure = () => Tell("It was stopped. What was finished is kept, and the command continues it with --resume.");
         }
         catch (Exception e)
         {
             LogFailure(e, plan.Name);
-            Failure = e is IOException or UnauthorizedAccessException ? e.Message : "It failed; the server has written down why.";
+            _failure = e is IOException or UnauthorizedAccessException ? () => e.Message : () => Tell("It failed; the server has written down why.");
         }
 
         IsRunning = false;
@@ -99,7 +101,7 @@ public sealed partial class RunningExperiment(
     [LoggerMessage(EventId = 2001, Level = LogLevel.Error, Message = "{Experiment}: the run failed")]
     private partial void LogFailure(Exception exception, string experiment);
 
-    private void Tell(RunProgress progress)
+    private void Note(RunProgress progress)
     {
         Progress = progress;
         Changed?.Invoke(this, EventArgs.Empty);
@@ -107,6 +109,6 @@ public sealed partial class RunningExperiment(
 
     private sealed class Reporter(RunningExperiment running) : IProgress<RunProgress>
     {
-        public void Report(RunProgress value) => running.Tell(value);
+        public void Report(RunProgress value) => running.Note(value);
     }
 }

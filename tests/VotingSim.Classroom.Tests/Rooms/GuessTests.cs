@@ -85,12 +85,12 @@ public sealed class GuessTests(SiloFixture silo) : RegisterTestBase(silo)
         teacher.Room.State.Guesses.ShouldBe([new("simple-majority", 30, 4), new("simple-majority", 60, Guess.Nobody)]);
         await PlayAsync(teacher);
         var debrief = await Debrief.OfAsync(teacher.Room, Convener);
-        GuessReview.Of(teacher.Room, debrief, Convener)!.FasterPlayed.ShouldBeNull();
+        GuessReview.Of(teacher.Room, debrief)!.FasterPlayed.ShouldBeNull();
         await teacher.PlayAgainAsync("simple-majority");
         await PlayAsync(teacher);
 
         debrief = await Debrief.OfAsync(teacher.Room, Convener);
-        var review = GuessReview.Of(teacher.Room, debrief, Convener)!;
+        var review = GuessReview.Of(teacher.Room, debrief)!;
         var (own, other) = (await BatchAsync("consensus"), await BatchAsync("simple-majority"));
         var (ownEarlier, otherEarlier, nobody, fifth) = (0, 0, 0, 0);
         for (var slot = 0; slot < 1000; slot++)
