@@ -57,11 +57,13 @@ public static class MemoryWords
             return "";
         }
 
-        var (more, ears) = (MoreOrLess(felt.Unity > member.Unity), MoreOrLess(felt.Flexibility > member.Flexibility));
-        return Tell(
-            $"You vote for a text that falls short by up to {ClassroomWording.Utility(felt.Unity)} of what you ask for "
-            + $"({more} than your usual {ClassroomWording.Utility(member.Unity)}), and you listen {ears} than usual "
-            + $"({ClassroomWording.Percent(felt.Flexibility)} instead of {ClassroomWording.Percent(member.Flexibility)}).");
+        var (unity, usual) = (ClassroomWording.Utility(felt.Unity), ClassroomWording.Utility(member.Unity));
+        var (openness, before) = (ClassroomWording.Percent(felt.Flexibility), ClassroomWording.Percent(member.Flexibility));
+        var compared = felt.Unity > member.Unity ? Tell($"more than your usual {usual}") : Tell($"less than your usual {usual}");
+        var ears = felt.Flexibility > member.Flexibility
+            ? Tell($"you listen more than usual ({openness} instead of {before})")
+            : Tell($"you listen less than usual ({openness} instead of {before})");
+        return Tell($"You vote for a text that falls short by up to {unity} of what you ask for ({compared}), and {ears}.");
     }
 
     /// <summary>What became of a matter, in a sentence or two.</summary>
@@ -92,8 +94,6 @@ public static class MemoryWords
     /// <summary>A goodwill with its sign.</summary>
     public static string WithSign(double goodwill) =>
         (goodwill > 0.0005 ? "+" : "") + ClassroomWording.Utility(Math.Abs(goodwill) < 0.005 ? 0 : goodwill);
-
-    private static string MoreOrLess(bool isMore) => isMore ? Tell("more") : Tell("less");
 
     private static string Times(int times) => times switch { 1 => Tell("once"), 2 => Tell("twice"), _ => Tell($"{times} times") };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Languages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
 using VotingSim.Grains;
@@ -89,8 +90,19 @@ public sealed class GuessTests(SiloFixture silo) : RegisterTestBase(silo)
         await teacher.PlayAgainAsync("simple-majority");
         await PlayAsync(teacher);
 
+        // All who look share a debrief: each is told it in their own language, whoever looked first.
+        var spoken = new Language(new("xx", "Other", null, ",", ".", [.. Enumerable.Repeat("m", 12)], new Dictionary<string, string>
+        {
+            ["Simple majority"] = "Half",
+            ["Which of your arguments moved a position on the screen, and which moved nobody?"] = "What moved?",
+        }));
+        Language.Current = spoken;
         debrief = await Debrief.OfAsync(teacher.Room, Convener);
         var review = GuessReview.Of(teacher.Room, debrief)!;
+        (debrief.Questions[^1], review.Rules.Other.Title, debrief.Worlds[0].Rule).ShouldBe(("What moved?", "Half", "Half"));
+        Language.Current = Language.English;
+        debrief.Questions[^1].ShouldBe("Which of your arguments moved a position on the screen, and which moved nobody?");
+        (review.Rules.Other.Title, debrief.Worlds[0].Rule).ShouldBe(("Simple majority", "Simple majority"));
         var (own, other) = (await BatchAsync("consensus"), await BatchAsync("simple-majority"));
         var (ownEarlier, otherEarlier, nobody, fifth) = (0, 0, 0, 0);
         for (var slot = 0; slot < 1000; slot++)
