@@ -5,22 +5,19 @@ using static VotingSim.Classroom.Languages.Speech;
 namespace VotingSim.Classroom.Deliberations;
 
 /// <summary>What people are told of a crisis and a rule: words of the configuration that the model has no use for.</summary>
-public sealed class CrisisText
+/// <param name="title">Title of the crisis, as configured.</param>
+/// <param name="question">What is to be decided, as configured.</param>
+/// <param name="rule">Title of the rule, as configured.</param>
+public sealed class CrisisText(string title, string question, string rule)
 {
-    private readonly string _title;
-    private readonly string _question;
-    private readonly string _rule;
-
-    private CrisisText(string title, string question, string rule) => (_title, _question, _rule) = (title, question, rule);
-
     /// <summary>Title of the crisis.</summary>
-    public string Title => Translated(_title);
+    public string Title => Translated(title);
 
     /// <summary>What is to be decided.</summary>
-    public string Question => Translated(_question);
+    public string Question => Translated(question);
 
     /// <summary>Title of the rule.</summary>
-    public string Rule => Translated(_rule);
+    public string Rule => Translated(rule);
 
     /// <summary>The words of an arm, out of the resolved configuration.</summary>
     public static CrisisText Of(ExperimentPlan plan, Arm arm)

@@ -85,7 +85,7 @@ public class ClassroomWordingTests
         ClassroomWording.Codes(roster, Coalition.Empty).ShouldBe("nobody");
         ClassroomWording.Codes(roster, Coalition.Of(1)).ShouldBe("LAO");
         ClassroomWording.Codes(roster, Coalition.Of(2) | Coalition.Of(1)).ShouldBe("LAO and MMR");
-        ClassroomWording.Codes(roster, Coalition.AllOf(3), "or").ShouldBe("KHM, LAO or MMR");
+        ClassroomWording.AnyOf(roster, Coalition.AllOf(3)).ShouldBe("KHM, LAO or MMR");
 
         static MemberState Member(string code) => new() { Code = code, Name = code };
     }
