@@ -6,8 +6,26 @@ namespace VotingSim.Classroom.Deliberations;
 /// <summary>What a part of a rule asks for and has, in words and figures.</summary>
 public static class QuotaWords
 {
-    /// <summary>What it weighs, in words.</summary>
-    public static string Name(RuleReading.Quota quota) => Translated(quota.Label);
+    /// <summary>What it weighs, in words: the labels of the rules, each of which is a text of its own.</summary>
+    public static string Name(RuleReading.Quota quota) => quota.Label switch
+    {
+        "members" => Tell("members"),
+        "members of those voting" => Tell("members of those voting"),
+        "members in support" => Tell("members in support"),
+        "members without objection" => Tell("members without objection"),
+        "members with a veto that do not use it" => Tell("members with a veto that do not use it"),
+        "population" => Tell("population"),
+        "population of those voting" => Tell("population of those voting"),
+        "square root of population" => Tell("square root of population"),
+        "square root of population of those voting" => Tell("square root of population of those voting"),
+        "gross domestic product" => Tell("gross domestic product"),
+        "gross domestic product of those voting" => Tell("gross domestic product of those voting"),
+        "contributions" => Tell("contributions"),
+        "contributions of those voting" => Tell("contributions of those voting"),
+        "weighted votes" => Tell("weighted votes"),
+        "weighted votes of those voting" => Tell("weighted votes of those voting"),
+        var label => Translated(label),
+    };
 
     /// <summary>Whether it is met.</summary>
     /// <param name="quota">The part.</param>
