@@ -176,7 +176,8 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
             }
         }
 
-        var never = arm.NeverOpened == 0 ? "" : " " + Tell($"({ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total)} never reached the agenda)");
+        var share = ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total);
+        var never = arm.NeverOpened == 0 ? "" : " " + Tell($"({share} never reached the agenda)");
         return $"{ClassroomWording.Capital(string.Join(", ", parts))}{never}.";
     }
 

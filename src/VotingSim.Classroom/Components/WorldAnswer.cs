@@ -70,11 +70,12 @@ public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
     private string Medians(int one, int other)
     {
         var (mine, others) = (sample.Arms[one].MedianDays.Value, sample.Arms[other].MedianDays.Value);
+        var (day, against) = (ClassroomWording.Day(mine), ClassroomWording.Day(others));
         return (double.IsFinite(mine), double.IsFinite(others)) switch
         {
             (true, true) => Halves(mine, others),
-            (true, false) => Tell($"; half have decided by day {ClassroomWording.Day(mine)}, and under {rules[other]} fewer than half decide in time."),
-            (false, true) => Tell($"; half have decided by day {ClassroomWording.Day(others)} under {rules[other]}, and here fewer than half do in time."),
+            (true, false) => Tell($"; half have decided by day {day}, and under {rules[other]} fewer than half decide in time."),
+            (false, true) => Tell($"; half have decided by day {against} under {rules[other]}, and here fewer than half do in time."),
             _ => Tell("; under neither do half decide in time."),
         };
     }

@@ -32,7 +32,9 @@ public sealed record Keepsake(string Title, ImmutableArray<KeepsakeChapter> Chap
             _ => [Chapter(last, null, tellsAll)],
         };
         return new(
-            last.Session is null ? last.Text.Question : TellOf(chapters.Length, $"A term of {chapters.Length} matter", $"A term of {chapters.Length} matters"),
+            last.Session is null
+                ? last.Text.Question
+                : TellOf(chapters.Length, $"A term of {chapters.Length} matter", $"A term of {chapters.Length} matters"),
             chapters,
             [
                 (Tell("Who played"), chapters.Any(chapter => chapter.Rounds.Any(round => !round.Played.IsEmpty))
