@@ -15,6 +15,9 @@ switch (args)
     case ["classroom", ..]:
         await ClassroomLoad.MeasureAsync(Console.Out);
         return;
+    case ["browsers"]:
+        await BrowserLoad.MeasureAsync(Console.Out);
+        return;
     case ["performance", "start"]:
         await Starts.TellAsync(Console.Out);
         return;

@@ -2,6 +2,7 @@ using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -89,8 +90,10 @@ public sealed class JoinViewModel(RoomRegister register)
         var wanted = ClassroomWording.Text(terms, terms.Crisis.Stances[seat].Position);
         var said = ClassroomWording.Text(terms, [.. OpinionsOf(student.Room, seat)]);
         return said == wanted
-            ? $"If you state nothing, the model speaks for you. Your ideal is {wanted}, and so far that is what your member says."
-            : $"If you state nothing, the model speaks for you. Your ideal is {wanted}; having listened to the others, your member now says {said}.";
+            ? Tell($"If you state nothing, the model speaks for you. Your ideal is {wanted}, and so far that is what your member says.")
+            : Tell(
+                $"If you state nothing, the model speaks for you. Your ideal is {wanted}; having listened to the others, "
+                + $"your member now says {said}.");
     }
 
     /// <summary>Looks at the room again: a new round starts with what was said last.</summary>
@@ -111,16 +114,28 @@ public sealed class JoinViewModel(RoomRegister register)
     /// <summary>The heading for who this is.</summary>
     public static string Heading(DeliberationTerms terms, int? seat) => seat switch
     {
-        null => "Choose a seat",
-        RoomState.ChairSeat => "The chair",
-        { } mine => terms.Roster.Members[mine].Name,
+        null => Tell("Choose a seat"),
+        RoomState.ChairSeat => Tell("The chair"),
+        { } mine => ClassroomWording.Name(terms.Roster.Members[mine]),
     };
 
+    /// <summary>The rule of the session.</summary>
+    public static string RuleOf(Room room) =>
+        room.View.Session > 1 ? Tell($"Second session: {room.Proceedings.Text.Rule}") : room.Proceedings.Text.Rule;
+
     /// <summary>How many sit in a seat.</summary>
-    public static string Taken(int people) => people == 0 ? "free" : ClassroomWording.People(people);
+    public static string Taken(int people) => people == 0 ? Tell("free") : TellOf(people, $"{people} person", $"{people} people");
 
     /// <summary>A ballot as what stands on a button.</summary>
     public static string NameOf(Ballot ballot) => ClassroomWording.Capital(ClassroomWording.Infinitive(ballot));
+
+    /// <summary>What a person is told of its ballot.</summary>
+    public static string HasCast(Ballot ballot) => ballot switch
+    {
+        Ballot.Support => Tell("You support."),
+        Ballot.Objection => Tell("You object."),
+        _ => Tell("You abstain."),
+    };
 
     private static double[] BeginOf(Room room, Person self)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -26,14 +27,23 @@ public sealed class ResultsViewModel(Convener convener, ResultsShelf shelf, Runn
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>The title of the experiment that is chosen.</summary>
-    public string? Title => convener.CatalogueOf("experiment").FirstOrDefault(entry => entry.Name == Experiment)?.Title;
+    public string? Title =>
+        convener.CatalogueOf("experiment").FirstOrDefault(entry => entry.Name == Experiment) is { } entry ? Translated(entry.Title) : null;
 
     /// <summary>How much the experiment would be that is chosen, or why it cannot be started; read anew by <see cref="Weigh"/>.</summary>
     public string Estimate { get; private set; } = "";
 
     /// <summary>How far the experiment is that was started.</summary>
-    public string Progress => $"{(running.IsRunning ? "deliberating" : running.Failure ?? "finished")}, "
-        + $"{ClassroomWording.Large(running.Progress.Done)} of {ClassroomWording.Large(running.Progress.Total)} replications";
+    public string Progress
+    {
+        get
+        {
+            var (done, total) = (ClassroomWording.Large(running.Progress.Done), ClassroomWording.Large(running.Progress.Total));
+            return running.IsRunning ? Tell($"deliberating, {done} of {total} replications")
+                : running.Failure is { } failure ? Tell($"{done} of {total} replications. {failure}")
+                : Tell($"finished, {done} of {total} replications");
+        }
+    }
 
     /// <summary>Reads the runs.</summary>
     public async Task ReadAsync() => Runs = await shelf.NewestAsync();
@@ -54,7 +64,7 @@ public sealed class ResultsViewModel(Convener convener, ResultsShelf shelf, Runn
         try
         {
             var budget = running.BudgetOf(convener.Experiment(Experiment, Replications));
-            Estimate = budget.Refusal is { } refusal ? $"Not from here: {refusal}." : budget.Estimate;
+            Estimate = budget.Refusal is { } refusal ? Tell($"Not from here: {refusal}.") : budget.Estimate;
         }
         catch (ConfigurationException e)
         {
@@ -77,13 +87,18 @@ public sealed class ResultsViewModel(Convener convener, ResultsShelf shelf, Runn
     }
 
     /// <summary>The arms and replications of a run.</summary>
-    public static string SizeOf(StoredRun run) => $"{ClassroomWording.Count(run.Manifest.Arms.Count, "arm")} of {ReplicationsOf(run)}";
+    public static string SizeOf(StoredRun run)
+    {
+        var (arms, replications) = (run.Manifest.Arms.Count, ReplicationsOf(run));
+        return TellOf(arms, $"{arms} arm of {replications}", $"{arms} arms of {replications}");
+    }
 
     /// <summary>How long a run took.</summary>
-    public static string DurationOf(StoredRun run) => run.Manifest.Ended is null ? "unfinished" : ClassroomWording.Seconds(run.Manifest.Seconds);
+    public static string DurationOf(StoredRun run) =>
+        run.Manifest.Ended is null ? Tell("unfinished") : ClassroomWording.Seconds(run.Manifest.Seconds);
 
     private static string ReplicationsOf(StoredRun run) =>
         run.Manifest.Configuration["replications"]?.ToString() is { } text && long.TryParse(text, CultureInfo.InvariantCulture, out var count)
-            ? ClassroomWording.Count((int)Math.Min(int.MaxValue, count), "replication")
+            ? TellOf(count, $"{count} replication", $"{count} replications")
             : "?";
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Components;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -34,16 +36,9 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
     public bool IsThisMachineOnly => JoinAddress.IsThisMachineOnly(Address);
 
     /// <summary>Who sits where: seats in order, the chair first, whoever has none last.</summary>
-    public IEnumerable<SeatedPeople> Seating
-    {
-        get
-        {
-            var members = Teacher!.Room.Proceedings.Terms.Roster.Members;
-            return Teacher.People.GroupBy(person => person.Seat).OrderBy(seat => seat.Key ?? int.MaxValue).Select(seat => new SeatedPeople(
-                seat.Key switch { null => "No seat yet", RoomState.ChairSeat => "Chair", { } member => members[member].Name },
-                [.. seat.Select(person => (person.Number, person.Name, Teacher.Room.IsAway(person.Number)))]));
-        }
-    }
+    public IEnumerable<SeatedPeople> Seating => Teacher!.People.GroupBy(person => person.Seat).OrderBy(seat => seat.Key ?? int.MaxValue)
+        .Select(seat => new SeatedPeople(
+            NameOf(seat.Key), [.. seat.Select(person => (person.Number, person.Name, Teacher.Room.IsAway(person.Number)))]));
 
     /// <summary>The person whom the teacher does something with; null where there is none.</summary>
     public int? Asked { get; set; }
@@ -94,13 +89,29 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
     public static string NoteOf(RoomView view, int seat) => view.Seats[seat] switch
     {
         { People: 0 } => "",
-        { } taken when view.Phase != RoomPhase.Voting => taken.People == 1 ? "taken" : ClassroomWording.People(taken.People),
-        { People: 1, Voted: 1 } => "has voted",
-        { Voted: 0 } => "thinking",
-        { } some => some.Voted == some.People ? "have voted" : $"{some.Voted} of {some.People} voted",
+        { } taken when view.Phase != RoomPhase.Voting => taken.People == 1 ? Tell("taken") : JoinViewModel.Taken(taken.People),
+        { People: 1, Voted: 1 } => Tell("has voted"),
+        { Voted: 0 } => Tell("thinking"),
+        { } some => some.Voted == some.People ? Tell("have voted") : Tell($"{some.Voted} of {some.People} voted"),
     };
+
+    /// <summary>How one joins a room that has begun.</summary>
+    public static MarkupString JoinAt(JoinSign join) => Mark($"Join at <b>{join.LinkShown}</b> with <b class='code'>{join.HalvedCode}</b>");
+
+    /// <summary>How many are in a room.</summary>
+    public static MarkupString People(int people) => people == 1 ? Mark($"<b>{people}</b> person") : Mark($"<b>{people}</b> people");
+
+    /// <summary>How many have voted.</summary>
+    public static MarkupString Voted(RoomView view) => Mark($"<b>{view.Voted}</b> of {view.Voters} voted");
 
     /// <summary>Whether all in a seat of a room have voted and nobody may see what.</summary>
     public static bool IsSealed(RoomView view, int seat) =>
         view.Phase == RoomPhase.Voting && view.Seats[seat] is { Voted: > 0 } taken && taken.Voted == taken.People;
+
+    private string NameOf(int? seat) => seat switch
+    {
+        null => Tell("No seat yet"),
+        RoomState.ChairSeat => Tell("Chair"),
+        { } member => ClassroomWording.Name(Teacher!.Room.Proceedings.Terms.Roster.Members[member]),
+    };
 }

@@ -3,6 +3,7 @@ using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -54,15 +55,15 @@ public sealed class ScreenViewModel(string code, string address)
         get
         {
             var (view, proceedings) = (Room!.View, Room.Proceedings);
-            var matter = proceedings.Session is { } session ? $"Matter {view.Matter} of {session.Term.Matters.Length} · " : "";
-            var round = view.Phase is RoomPhase.Drafting or RoomPhase.Voting ? $" · Round {view.RoundOfMatter} of {view.Rounds}" : "";
+            var matter = proceedings.Session is { } session ? Tell($"Matter {view.Matter} of {session.Term.Matters.Length}") + " · " : "";
+            var round = view.Phase is RoomPhase.Drafting or RoomPhase.Voting ? " · " + Tell($"Round {view.RoundOfMatter} of {view.Rounds}") : "";
             return $"{matter}{proceedings.Text.Title} · {proceedings.Text.Rule}{round}";
         }
     }
 
     /// <summary>Where the room stands, in a sentence that is read out; the verdict of a round only when its ballots are open.</summary>
     public string Sentence => IsOpening
-        ? $"Round {Room!.OnTheTable.Number}: the vote is closed, and the ballots are opened."
+        ? Tell($"Round {Room!.OnTheTable.Number}: the vote is closed, and the ballots are opened.")
         : RoomNews.ForAll(Room!);
 
     /// <summary>How large the sentence can be.</summary>

@@ -3,6 +3,7 @@ using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
 using VotingSim.Experiments.Plan;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -38,7 +39,7 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
     public int? Selected { get; private set; }
 
     /// <summary>The title of the page.</summary>
-    public string Title => Live is { } live ? $"{live.Text.Title} under {live.Text.Rule}" : "The table";
+    public string Title => Live is { } live ? Tell($"{live.Text.Title} under {live.Text.Rule}") : Tell("The table");
 
     /// <summary>The address of what is on the screen.</summary>
     public string Link => $"/?{QueryOf(Choice.Replication)}{(Event is { } day ? $"&event={Address.Of(day)}" : "")}&round={Live!.Shown}";
@@ -52,7 +53,7 @@ public sealed class TableViewModel(Convener convener, ResultsShelf shelf) : IAsy
         : $"/?{QueryOf(Choice.Replication + 1)}";
 
     /// <summary>What leads there.</summary>
-    public string NextLabel => Run is null ? "Next seed" : "Next replication";
+    public string NextLabel => Run is null ? Tell("Next seed") : Tell("Next replication");
 
     /// <summary>The same world under this rule and another.</summary>
     public TableChoice Compared =>

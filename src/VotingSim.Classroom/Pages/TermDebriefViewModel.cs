@@ -4,6 +4,7 @@ using VotingSim.Classroom.Lessons;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Deliberation;
 using VotingSim.Members;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Pages;
 
@@ -32,33 +33,51 @@ public sealed class TermDebriefViewModel(TermDebrief debrief)
     public double CarriedOut => Enumerable.Range(0, Memory.Over).Sum(matter => (double)Memory.CarriedOut(matter).Count / Roster.Size);
 
     /// <summary>The rule that the class chose for a matter, in words.</summary>
-    public string RuleOf(int matter) => Memory.WasByVote(matter) ? "a vote" : "patience";
+    public string RuleOf(int matter) => Memory.WasByVote(matter) ? Tell("a vote") : Tell("patience");
 
     /// <summary>How the class decided a matter.</summary>
     public string HowOf(int matter) => Memory.ResultOf(matter).Endings[0] switch
     {
-        Ending.Consent => "by consent",
-        Ending.Vote => $"by vote, over {ClassroomWording.Codes(Roster, Memory.Outvoted(matter))}",
-        _ => "no decision",
+        Ending.Consent => Tell("by consent"),
+        Ending.Vote => Tell($"by vote, over {ClassroomWording.Codes(Roster, Memory.Outvoted(matter))}"),
+        _ => Tell("no decision"),
     };
 
     /// <summary>How many carry out what the class decided.</summary>
     public string CarriedOutOf(int matter) =>
-        Memory.ResultOf(matter).Decided[0] ? $"{Memory.CarriedOut(matter).Count} of {Roster.Size}" : "–";
+        Memory.ResultOf(matter).Decided[0] ? Tell($"{Memory.CarriedOut(matter).Count} of {Roster.Size}") : "–";
 
     /// <summary>A thousand campaigns on a matter, in a line.</summary>
-    public static string Thousand(CampaignSample sample, int matter) =>
-        $"{ClassroomWording.Percent(sample.Decided(matter))} decide, {ClassroomWording.Percent(sample.Voted(matter))} by vote"
-        + (double.IsNaN(sample.CarriedOut(matter)) ? "" : $"; {ClassroomWording.Percent(sample.CarriedOut(matter))} of the members carry it out");
+    public static string Thousand(CampaignSample sample, int matter)
+    {
+        var (decide, vote) = (ClassroomWording.Percent(sample.Decided(matter)), ClassroomWording.Percent(sample.Voted(matter)));
+        var carry = ClassroomWording.Percent(sample.CarriedOut(matter));
+        return double.IsNaN(sample.CarriedOut(matter))
+            ? Tell($"{decide} decide, {vote} by vote")
+            : Tell($"{decide} decide, {vote} by vote; {carry} of the members carry it out");
+    }
 
     /// <summary>The sentence of the debrief.</summary>
-    public string Sentence => $"Your class decided {Decided} of {ClassroomWording.Count(Memory.Over, "matter")}, "
-        + $"and {Number(CarriedOut)} were carried out. A thousand campaigns of all {Term.Matters.Length} matters that the model plays alone decide "
-        + $"{Number(debrief.Patience.DecidedInAll)} with patience and {Number(debrief.Vote.DecidedInAll)} by vote, of which "
-        + $"{Number(debrief.Patience.CarriedOutInAll)} and {Number(debrief.Vote.CarriedOutInAll)} are carried out; "
-        + "the least contented member ends at "
-        + $"{MemoryWords.WithSign(debrief.Patience.LeastGoodwill(Last, 0.5))} and "
-        + $"{MemoryWords.WithSign(debrief.Vote.LeastGoodwill(Last, 0.5))} of goodwill.";
+    public string Sentence
+    {
+        get
+        {
+            var (over, carried) = (Memory.Over, ClassroomWording.Exact(CarriedOut));
+            var own = TellOf(
+                over,
+                $"Your class decided {Decided} of {over} matter, and {carried} were carried out.",
+                $"Your class decided {Decided} of {over} matters, and {carried} were carried out.");
+            var (patience, vote) = (debrief.Patience, debrief.Vote);
+            var (leastByPatience, leastByVote) = (patience.LeastGoodwill(Last, 0.5), vote.LeastGoodwill(Last, 0.5));
+            var thousand = Tell(
+                $"A thousand campaigns of all {Term.Matters.Length} matters that the model plays alone decide "
+                + $"{ClassroomWording.Exact(patience.DecidedInAll)} with patience and {ClassroomWording.Exact(vote.DecidedInAll)} by vote, "
+                + $"of which {ClassroomWording.Exact(patience.CarriedOutInAll)} and {ClassroomWording.Exact(vote.CarriedOutInAll)} "
+                + $"are carried out; the least contented member ends at {MemoryWords.WithSign(leastByPatience)} and "
+                + $"{MemoryWords.WithSign(leastByVote)} of goodwill.");
+            return $"{own} {thousand}";
+        }
+    }
 
     /// <summary>Mean goodwill of the members of the class at the opening of a matter, or when the term ends.</summary>
     public double Mean(int matter) => Memory.All(matter).Average();
@@ -103,6 +122,4 @@ public sealed class TermDebriefViewModel(TermDebrief debrief)
         debrief.Patience.Goodwill(matter, 0.1), debrief.Patience.Goodwill(matter, 0.9),
         debrief.Vote.Goodwill(matter, 0.1), debrief.Vote.Goodwill(matter, 0.9),
     }).Concat(Enumerable.Range(0, Known + 1).Select(Mean));
-
-    private static string Number(double value) => value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }

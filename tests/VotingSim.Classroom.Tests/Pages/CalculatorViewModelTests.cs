@@ -39,6 +39,18 @@ public class CalculatorViewModelTests(SiloFixture silo)
     }
 
     [Fact]
+    public void One_member_alone_and_several_are_told_apart()
+    {
+        var roster = Vote("consensus", "asean-10", "").Roster!;
+        CalculatorSentences.Pivotal(roster, Coalition.Of(3), adopts: true).ShouldBe("Pivotal: the objection of LAO alone would have stopped it.");
+        CalculatorSentences.Pivotal(roster, Coalition.Of(3), adopts: false).ShouldBe("Pivotal: the support of LAO alone would have carried it.");
+        CalculatorSentences.Pivotal(roster, Coalition.Of(3) | Coalition.Of(5), adopts: false)
+            .ShouldBe("Pivotal: the support of any one of LAO or MMR would have carried it.");
+        CalculatorSentences.StayingOut(roster, Coalition.Of(3)).ShouldBe("LAO stays out; the decision binds the others.");
+        CalculatorSentences.StayingOut(roster, Coalition.Of(3) | Coalition.Of(5)).ShouldBe("LAO and MMR stay out; the decision binds the others.");
+    }
+
+    [Fact]
     public void A_ballot_turns_from_support_over_abstention_and_objection_to_support()
     {
         var vote = Vote("consensus", "asean-10", "");

@@ -47,6 +47,8 @@ public sealed class DebriefViewModelTests(SiloFixture silo) : IAsyncDisposable
             var why = view.WhyOther(ballot);
             why.ShouldStartWith($"its profile {ClassroomWording.Verb(ballot.Model)} (the text was worth ");
             why.Contains("the luck of the day").ShouldBe(ballot.Model != Expected(view.Terms, ballot));
+            why.Contains("less than it asked for").ShouldBe(ballot.Margin < 0);
+            view.DidOther(ballot).Value.ShouldStartWith($"Round {ballot.Round}: {view.Roster.Members[ballot.Seat].Name} <b>");
         }
 
         view.Last.ShouldBe(held[^1].View);

@@ -95,6 +95,12 @@ public sealed class JoinViewModelTests(SiloFixture silo) : IAsyncDisposable
     [InlineData(3, "3 people")]
     public void A_seat_says_how_many_sit_in_it(int people, string expected) => JoinViewModel.Taken(people).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(Ballot.Support, "You support.")]
+    [InlineData(Ballot.Abstention, "You abstain.")]
+    [InlineData(Ballot.Objection, "You object.")]
+    public void A_person_is_told_what_it_has_cast(Ballot ballot, string expected) => JoinViewModel.HasCast(ballot).ShouldBe(expected);
+
     private async Task<JoinViewModel> EnterAsync(Teacher teacher, string name)
     {
         var join = new JoinViewModel(_rooms.Register) { Code = teacher.Room.Code, Name = name };

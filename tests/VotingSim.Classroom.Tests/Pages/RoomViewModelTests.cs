@@ -24,6 +24,14 @@ public sealed class RoomViewModelTests(SiloFixture silo) : IAsyncDisposable
         (room.Join.HalvedCode, room.Join.SpelledCode).ShouldBe(("ABC 234", "A B C 2 3 4"));
     }
 
+    [Fact]
+    public void What_stands_on_the_bar_of_a_room_marks_its_numbers()
+    {
+        RoomViewModel.People(1).Value.ShouldBe("<b>1</b> person");
+        RoomViewModel.People(0).Value.ShouldBe("<b>0</b> people");
+        RoomViewModel.JoinAt(new("ABC234", "http://10.0.0.2")).Value.ShouldBe("Join at <b>10.0.0.2/join</b> with <b class='code'>ABC 234</b>");
+    }
+
     [Theory]
     [InlineData(RoomPhase.Gathering, 0, 0, "", false)]
     [InlineData(RoomPhase.Gathering, 1, 0, "taken", false)]
