@@ -18,7 +18,7 @@ public sealed class ScriptWordsTests
     public void Each_word_that_a_script_asks_for_is_there_and_no_other()
     {
         var asked = Directory.EnumerateFiles(RepositoryRoot.In("src", "VotingSim.Classroom", "Assets"), "*.js")
-            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"\bwords\.(?<name>\w+)", RegexOptions.ExplicitCapture))
+            .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"\bwords\.(?<name>\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(match => match.Groups["name"].Value).Concat(States).Distinct();
         Words().Keys.Order().ShouldBe(asked.Order());
     }
