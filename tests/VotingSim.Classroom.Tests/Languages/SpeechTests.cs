@@ -23,11 +23,12 @@ public sealed class SpeechTests
     [Fact]
     public void A_sentence_is_told_in_the_language_of_whoever_is_spoken_to_and_in_its_order()
     {
-        Tell($"{"a"} before {"b"}").ShouldBe("a before b");
-        Backward.Speak(() => Tell($"{"a"} before {"b"}").ShouldBe("b post a"));
-        Backward.Speak(() => Tell($"{"{1}"} before {"b"}").ShouldBe("b post {1}"));
+        var (a, b) = ("a", "b"); // of constants alone the compiler makes a text, and no sentence
+        Tell($"{a} before {b}").ShouldBe("a before b");
+        Backward.Speak(() => Tell($"{a} before {b}").ShouldBe("b post a"));
+        Backward.Speak(() => Tell($"{"{1}"} before {b}").ShouldBe("b post {1}"));
         Backward.Speak(() => Tell("it has no such text").ShouldBe("it has no such text"));
-        Tell($"{"a"} before {"b"}").ShouldBe("a before b");
+        Tell($"{a} before {b}").ShouldBe("a before b");
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class SpeechTests
         {
             Language.Current = language;
             await Task.Yield();
-            return Tell($"{"a"} before {"b"}");
+            var (a, b) = ("a", "b");
+            return Tell($"{a} before {b}");
         }
     }
 }
