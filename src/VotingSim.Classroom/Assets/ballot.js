@@ -1,5 +1,6 @@
 // A ballot is chosen and cast on the phone: what is cast is kept there until the server has said that it has it.
 (() => {
+    const { words, fill } = window.classroom;
     const patience = 3000; // for an answer; then it is sent again
     const pause = 1000;
     const sending = new Set();
@@ -16,7 +17,7 @@
         if (answer.status === 429 || answer.status >= 500) {
             throw new Error("later");
         }
-        return answer.ok ? await answer.json() : { refusal: "The ballot was not understood: cast it again." };
+        return answer.ok ? await answer.json() : { refusal: words.notUnderstood };
     }
 
     // Until it is acknowledged or refused, whatever the network does.
@@ -33,7 +34,7 @@
                 }
                 if (refusal) {
                     const told = document.getElementById("told");
-                    told.textContent = `Round ${ballot.round}: ${refusal}`;
+                    told.textContent = fill(words.refused, ballot.round, refusal);
                     told.hidden = false;
                 }
                 boxes(code).forEach(box => box.tell(refusal ? "" : "received", refusal));
@@ -44,12 +45,6 @@
         }
         sending.delete(code);
     }
-
-    const words = {
-        sending: "Sending your ballot…",
-        kept: "Not sent yet: no connection. Your ballot is kept on this phone, and goes out by itself when there is one.",
-        received: "Received: your ballot is cast.",
-    };
 
     customElements.define("ballot-box", class extends HTMLElement {
         connectedCallback() {
@@ -94,7 +89,7 @@
             }
             const cast = this.querySelector("[data-action=cast]");
             cast.removeAttribute("aria-disabled");
-            cast.textContent = `Cast: ${this.querySelector(`[data-ballot=${letter}]`).textContent.trim()}`;
+            cast.textContent = fill(words.cast, this.querySelector(`[data-ballot=${letter}]`).textContent.trim());
         }
 
         tell(state, refusal) {

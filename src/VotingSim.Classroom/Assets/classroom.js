@@ -1,5 +1,9 @@
 // What a page cannot say by itself: where it stands goes into the address, so that a link or a reload shows the same.
 window.classroom = {
+    // What the scripts say, in the language of the page; a sentence has {0}, {1} where something is filled in.
+    words: JSON.parse(document.getElementById("words").textContent),
+    fill: (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, hole) => String(values[hole])),
+
     remember: address => history.replaceState(history.state, "", address),
 
     // Keys stay in this browser: never in an address that is sent, nor on a screen that is shown.
@@ -68,7 +72,7 @@ window.classroom = {
             setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
             return null;
         } catch {
-            return "The file did not arrive: the classroom is not connected. Try again.";
+            return window.classroom.words.noFile;
         }
     },
 
@@ -82,6 +86,16 @@ document.addEventListener("click", event => {
         document.documentElement.requestFullscreen?.();
     }
 });
+
+// Another language leads to where the page stands now, which it writes into its address by itself.
+document.addEventListener("click", event => {
+    const link = event.target.closest(".languages a");
+    if (link) {
+        const address = new URL(location.href);
+        address.searchParams.set("lang", link.hreflang);
+        link.href = address.href;
+    }
+}, true);
 
 // Counts down from what the server said was left, and says so at half a minute and at ten seconds.
 customElements.define("count-down", class extends HTMLElement {
@@ -119,7 +133,7 @@ customElements.define("count-down", class extends HTMLElement {
         this.shown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
         this.classList.toggle("is-short", seconds <= 10);
         if (seconds === 30 || seconds === 10) {
-            this.spoken.textContent = `${seconds} seconds left`;
+            this.spoken.textContent = window.classroom.fill(window.classroom.words.secondsLeft, seconds);
         }
     }
 });

@@ -3,6 +3,7 @@ using System.Text;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Deliberation;
 using VotingSim.Statistics;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Components;
 
@@ -22,8 +23,8 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
 
     /// <summary>How many replications are in it.</summary>
     public string Progress => sample.Done < sample.Total
-        ? $"{ClassroomWording.Large(sample.Done)} of {ClassroomWording.Large(sample.Total)} replications"
-        : $"{ClassroomWording.Large(sample.Total)} replications, all with the same positions and rules and each with its own luck";
+        ? Tell($"{ClassroomWording.Large(sample.Done)} of {ClassroomWording.Large(sample.Total)} replications")
+        : Tell($"{ClassroomWording.Large(sample.Total)} replications, all with the same positions and rules and each with its own luck");
 
     /// <summary>The length of a column: whole intervals between sessions, so that none is without a session. Unit: days.</summary>
     public double ColumnDays
@@ -155,8 +156,8 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
     /// <summary>The share of an arm that decides in time, with its interval.</summary>
     public static string Share(ArmSample arm) => arm.Total == 0
         ? ""
-        : $"{ClassroomWording.Percent(arm.DecidedShare.Value)} decide in time "
-            + $"({ClassroomWording.Percent(arm.DecidedShare.Low)}–{ClassroomWording.Percent(arm.DecidedShare.High)}).";
+        : Tell($"{ClassroomWording.Percent(arm.DecidedShare.Value)} decide in time "
+            + $"({ClassroomWording.Percent(arm.DecidedShare.Low)}–{ClassroomWording.Percent(arm.DecidedShare.High)}).");
 
     /// <summary>How an arm ends, in shares.</summary>
     public static string Endings(ArmSample arm)
@@ -167,20 +168,26 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         }
 
         var parts = new List<string>();
-        foreach (var (ending, words) in new[]
-        {
-            (Ending.Consent, "by consent"), (Ending.Vote, "by vote"), (Ending.Failed, "failed"), (Ending.Open, "still open"),
-        })
+        foreach (var ending in new[] { Ending.Consent, Ending.Vote, Ending.Failed, Ending.Open })
         {
             if (arm.EndedBy(ending) > 0)
             {
-                parts.Add($"{ClassroomWording.Percent(arm.ShareOf(ending))} {words}");
+                parts.Add(Ended(ending, ClassroomWording.Percent(arm.ShareOf(ending))));
             }
         }
 
-        var never = arm.NeverOpened == 0 ? "" : $" ({ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total)} never reached the agenda)";
+        var share = ClassroomWording.Percent(arm.NeverOpened / (double)arm.Total);
+        var never = arm.NeverOpened == 0 ? "" : " " + Tell($"({share} never reached the agenda)");
         return $"{ClassroomWording.Capital(string.Join(", ", parts))}{never}.";
     }
+
+    private static string Ended(Ending ending, string share) => ending switch
+    {
+        Ending.Consent => Tell($"{share} by consent"),
+        Ending.Vote => Tell($"{share} by vote"),
+        Ending.Failed => Tell($"{share} failed"),
+        _ => Tell($"{share} still open"),
+    };
 
     /// <summary>The day by which half of an arm have decided, with its interval.</summary>
     public static string Median(ArmSample arm)
@@ -191,10 +198,10 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         }
 
         var median = arm.MedianDays;
-        var latest = double.IsFinite(median.High) ? ClassroomWording.Day(median.High) : "beyond the end";
+        var latest = double.IsFinite(median.High) ? ClassroomWording.Day(median.High) : Tell("beyond the end");
         return double.IsFinite(median.Value)
-            ? $"Half by day {ClassroomWording.Day(median.Value)} ({ClassroomWording.Day(median.Low)}–{latest})."
-            : "Fewer than half decide.";
+            ? Tell($"Half by day {ClassroomWording.Day(median.Value)} ({ClassroomWording.Day(median.Low)}–{latest}).")
+            : Tell("Fewer than half decide.");
     }
 
     /// <summary>Who is outvoted most often, three members at most.</summary>
@@ -208,7 +215,7 @@ public sealed class DistributionViewModel(LiveSample sample, IReadOnlyList<LiveD
         var most = arm.Outvoted.Select((count, seat) => (count, seat)).Where(pair => pair.count > 0)
             .OrderByDescending(pair => pair.count).ThenBy(pair => pair.seat).Take(3)
             .Select(pair => $"{Terms.Roster.Members[pair.seat].Code} {ClassroomWording.Percent(pair.count / (double)arm.Decided)}").ToArray();
-        return most.Length == 0 ? "Nobody is ever outvoted." : $"Outvoted most often: {string.Join(", ", most)} of decisions.";
+        return most.Length == 0 ? Tell("Nobody is ever outvoted.") : Tell($"Outvoted most often: {string.Join(", ", most)} of decisions.");
     }
 
     /// <summary>The curve of the share that has decided, as steps of a drawing that is a column wide per unit and one unit high.</summary>

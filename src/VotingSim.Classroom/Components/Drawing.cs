@@ -15,6 +15,9 @@ public static class Drawing
     public static string Span(double low, double high) =>
         string.Create(CultureInfo.InvariantCulture, $"left:{low:0.##}%;width:{high - low:0.##}%");
 
+    /// <summary>A whole number, as a field of a form holds it.</summary>
+    public static string Whole(double value) => value.ToString("0", CultureInfo.InvariantCulture);
+
     /// <summary>A coordinate of a drawing that is one unit high.</summary>
     public static string Coordinate(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using VotingSim.Classroom.Deliberations;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Components;
 
@@ -16,8 +17,8 @@ public static class TurnSentence
         ArgumentNullException.ThrowIfNull(turns);
         ArgumentNullException.ThrowIfNull(words);
         return turns.Count == 0
-            ? $"It does not turn between “{slider.Told(slider.Low)}” and “{slider.Told(slider.High)}”: {words(first)} throughout."
+            ? Tell($"It does not turn between “{slider.Told(slider.Low)}” and “{slider.Told(slider.High)}”: {words(first)} throughout.")
             : string.Join(" ", turns.Select(turn =>
-                $"At “{slider.Told(turn.Below)}” {words(turn.Before)}; at “{slider.Told(turn.Above)}” {words(turn.After)}."));
+                Tell($"At “{slider.Told(turn.Below)}” {words(turn.Before)}; at “{slider.Told(turn.Above)}” {words(turn.After)}.")));
     }
 }

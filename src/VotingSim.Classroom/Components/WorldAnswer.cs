@@ -1,6 +1,7 @@
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Statistics;
 using VotingSim.Statistics.Comparison;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Components;
 
@@ -36,15 +37,15 @@ public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
     public string Words(int verdict) => rules.Count == 1
         ? verdict switch
         {
-            < 0 => "fewer than half of the worlds decide in time",
-            0 => "about half of the worlds decide in time",
-            _ => "more than half of the worlds decide in time",
+            < 0 => Tell("fewer than half of the worlds decide in time"),
+            0 => Tell("about half of the worlds decide in time"),
+            _ => Tell("more than half of the worlds decide in time"),
         }
         : verdict switch
         {
-            < 0 => $"{rules[1]} is earlier in more worlds",
-            0 => "neither rule is clearly earlier in more worlds",
-            _ => $"{rules[0]} is earlier in more worlds",
+            < 0 => Tell($"{rules[1]} is earlier in more worlds"),
+            0 => Tell("neither rule is clearly earlier in more worlds"),
+            _ => Tell($"{rules[0]} is earlier in more worlds"),
         };
 
     private static int Side(Estimate share) => share.Low > 0.5 ? 1 : share.High < 0.5 ? -1 : 0;
@@ -61,22 +62,35 @@ public sealed class WorldAnswer(LiveSample sample, IReadOnlyList<string> rules)
         var isEarlier = worlds.Lower.Value >= worlds.Higher.Value;
         var (one0, other) = isEarlier ? (place, 0) : (0, place);
         var (more, less) = isEarlier ? (worlds.Lower, worlds.Higher) : (worlds.Higher, worlds.Lower);
-        return $"{rules[one0]} is earlier than {rules[other]} in {ClassroomWording.Percent(more.Value)} of the worlds "
+        return Tell($"{rules[one0]} is earlier than {rules[other]} in {ClassroomWording.Percent(more.Value)} of the worlds "
             + $"({ClassroomWording.Percent(more.Low)}–{ClassroomWording.Percent(more.High)}), as early in "
-            + $"{ClassroomWording.Percent(worlds.Same.Value)} and later in {ClassroomWording.Percent(less.Value)}{Medians(one0, other)}";
+            + $"{ClassroomWording.Percent(worlds.Same.Value)} and later in {ClassroomWording.Percent(less.Value)}{Medians(one0, other)}");
     }
 
     private string Medians(int one, int other)
     {
         var (mine, others) = (sample.Arms[one].MedianDays.Value, sample.Arms[other].MedianDays.Value);
+        var (day, against) = (ClassroomWording.Day(mine), ClassroomWording.Day(others));
         return (double.IsFinite(mine), double.IsFinite(others)) switch
         {
-            (true, true) when mine == others => $"; half have decided by day {ClassroomWording.Day(mine)} under either.",
-            (true, true) => $"; half have decided by day {ClassroomWording.Day(mine)} against day {ClassroomWording.Day(others)}, "
-                + $"{ClassroomWording.Count((int)Math.Round(Math.Abs(others - mine)), "day")} {(mine < others ? "earlier" : "later")}.",
-            (true, false) => $"; half have decided by day {ClassroomWording.Day(mine)}, and under {rules[other]} fewer than half decide in time.",
-            (false, true) => $"; half have decided by day {ClassroomWording.Day(others)} under {rules[other]}, and here fewer than half do in time.",
-            _ => "; under neither do half decide in time.",
+            (true, true) => Halves(mine, others),
+            (true, false) => Tell($"; half have decided by day {day}, and under {rules[other]} fewer than half decide in time."),
+            (false, true) => Tell($"; half have decided by day {against} under {rules[other]}, and here fewer than half do in time."),
+            _ => Tell("; under neither do half decide in time."),
         };
+    }
+
+    private static string Halves(double mine, double others)
+    {
+        var (days, day, against) = ((int)Math.Round(Math.Abs(others - mine)), ClassroomWording.Day(mine), ClassroomWording.Day(others));
+        return mine == others ? Tell($"; half have decided by day {day} under either.")
+            : mine < others ? TellOf(
+                days,
+                $"; half have decided by day {day} against day {against}, {days} day earlier.",
+                $"; half have decided by day {day} against day {against}, {days} days earlier.")
+            : TellOf(
+                days,
+                $"; half have decided by day {day} against day {against}, {days} day later.",
+                $"; half have decided by day {day} against day {against}, {days} days later.");
     }
 }

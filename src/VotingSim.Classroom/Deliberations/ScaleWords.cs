@@ -53,5 +53,6 @@ public static class ScaleWords
         return points[^1].At < 100 ? points.Add(new(100, high)) : points;
     }
 
-    private static string Quoted(ScalePoint point) => Tell($"“{Translated(point.Words)}”");
+    /// <summary>The words of a point as they stand in a sentence.</summary>
+    public static string Quoted(ScalePoint point) => Tell($"“{Translated(point.Words)}”");
 }

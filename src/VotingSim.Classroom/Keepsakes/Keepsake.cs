@@ -4,6 +4,7 @@ using System.Reflection;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Configuration.Cases;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Keepsakes;
 
@@ -26,17 +27,19 @@ public sealed record Keepsake(string Title, ImmutableArray<KeepsakeChapter> Chap
         var (last, settings, tellsAll) = (room.Proceedings, room.State.Settings, room.IsThrough);
         ImmutableArray<KeepsakeChapter> chapters = last switch
         {
-            { Session: { } term } => [.. term.Before.Add(last).Select((matter, i) => Chapter(matter, $"Matter {i + 1}", tellsAll))],
-            { First: { } first } => [Chapter(first, "First session", tells: false), Chapter(last, "Second session", tellsAll)],
+            { Session: { } term } => [.. term.Before.Add(last).Select((matter, i) => Chapter(matter, Tell($"Matter {i + 1}"), tellsAll))],
+            { First: { } first } => [Chapter(first, Tell("First session"), tells: false), Chapter(last, Tell("Second session"), tellsAll)],
             _ => [Chapter(last, null, tellsAll)],
         };
         return new(
-            last.Session is null ? last.Text.Question : $"A term of {ClassroomWording.Count(chapters.Length, "matter")}",
+            last.Session is null
+                ? last.Text.Question
+                : TellOf(chapters.Length, $"A term of {chapters.Length} matter", $"A term of {chapters.Length} matters"),
             chapters,
             [
-                ("Who played", chapters.Any(chapter => chapter.Rounds.Any(round => !round.Played.IsEmpty))
-                    ? "People and, where nobody sat or voted, the model. The luck was that of seed and replication."
-                    : "The model, with the luck of seed and replication."),
+                (Tell("Who played"), chapters.Any(chapter => chapter.Rounds.Any(round => !round.Played.IsEmpty))
+                    ? Tell("People and, where nobody sat or voted, the model. The luck was that of seed and replication.")
+                    : Tell("The model, with the luck of seed and replication.")),
                 .. Names(settings.Choice, [.. chapters.Select(chapter => chapter.Terms.Crisis.Name).Distinct()]),
                 .. Luck(settings.Choice.Seed, settings.Choice.Replication),
                 Version,
@@ -59,10 +62,10 @@ public sealed record Keepsake(string Title, ImmutableArray<KeepsakeChapter> Chap
         ArgumentNullException.ThrowIfNull(choice);
         return Of(live, library,
         [
-            ("Who played", "The model."),
+            (Tell("Who played"), Tell("The model.")),
             .. Names(choice, [choice.Crisis]),
             .. Luck(choice.Seed, choice.Replication),
-            ("At the table", $"/?{choice.Query}"),
+            (Tell("At the table"), $"/?{choice.Query}"),
             Version,
         ]);
     }
@@ -77,9 +80,9 @@ public sealed record Keepsake(string Title, ImmutableArray<KeepsakeChapter> Chap
         ArgumentNullException.ThrowIfNull(live);
         return Of(live, library,
         [
-            ("Who played", "The model."),
-            ("Run", run),
-            ("Arm", live.Arm.Id),
+            (Tell("Who played"), Tell("The model.")),
+            (Tell("Run"), run),
+            (Tell("Arm"), live.Arm.Id),
             .. Luck(seed, live.Replication),
             Version,
         ]);
@@ -99,10 +102,10 @@ public sealed record Keepsake(string Title, ImmutableArray<KeepsakeChapter> Chap
     private static Case? CaseOf(CrisisLibrary library, string crisis) => library.WordsOf(crisis)?.Happened;
 
     private static (string Name, string Value)[] Names(TableChoice choice, string[] crises) =>
-        [("Crisis", string.Join(", ", crises)), ("Members", choice.Members), ("Rule", string.Join(", ", choice.Rules))];
+        [(Tell("Crisis"), string.Join(", ", crises)), (Tell("Members"), choice.Members), (Tell("Rule"), string.Join(", ", choice.Rules))];
 
     private static (string Name, string Value)[] Luck(ulong seed, uint replication) =>
-        [("Seed", seed.ToString(CultureInfo.InvariantCulture)), ("Replication", replication.ToString(CultureInfo.InvariantCulture))];
+        [(Tell("Seed"), seed.ToString(CultureInfo.InvariantCulture)), (Tell("Replication"), replication.ToString(CultureInfo.InvariantCulture))];
 
     private static (string Name, string Value) Version =>
         ("VotingSim", typeof(Keepsake).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Configuration.Cases;
 using VotingSim.Deliberation;
+using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom.Keepsakes;
 
@@ -27,10 +28,10 @@ public sealed record KeepsakeChapter(DeliberationTerms Terms, CrisisText Text, I
         var day = ClassroomWording.Day(round.Day);
         return (Place, round.HasBallots) switch
         {
-            (null, true) => $"Round {round.Number}, day {day}",
-            (null, false) => $"Opening, day {day}",
-            (_, true) => $"{Place}: round {round.Number}, day {day}",
-            _ => $"{Place}: opening, day {day}",
+            (null, true) => Tell($"Round {round.Number}, day {day}"),
+            (null, false) => Tell($"Opening, day {day}"),
+            (_, true) => Tell($"{Place}: round {round.Number}, day {day}"),
+            _ => Tell($"{Place}: opening, day {day}"),
         };
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Keepsakes;
+using VotingSim.Classroom.Languages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Tests.Rooms;
 using VotingSim.Configuration.Words;
@@ -96,6 +97,21 @@ public sealed class KeepsakeFileTests(SiloFixture silo) : IAsyncDisposable
         {
             var from = page.IndexOf(before, StringComparison.Ordinal) + before.Length;
             return page[from..page.IndexOf(after, from, StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public async Task It_is_in_the_language_of_who_takes_it()
+    {
+        await using var live = await LiveAsync(new());
+        await live.GoToAsync(1);
+        (await InAsync("th")).ShouldContain("<html lang=\"th\">");
+        (await InAsync("en")).ShouldContain("<html lang=\"en\">");
+
+        async Task<string> InAsync(string code)
+        {
+            Language.Current = LanguageReader.Shipped(code);
+            return Encoding.UTF8.GetString(await KeepsakeFile.WriteAsync(Keepsake.Of(live, _library, new())));
         }
     }
 
