@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -11,24 +10,7 @@ public class LanguageTests(Classroom classroom)
     // What no language changes: codes, names of people and things of the machine, units.
     private static readonly Regex Unchanged = new(
         @"^(VotingSim|QR|URL|UTC|YAML|HTML|PDF|[A-Z]{3}|[A-HJ-NP-Z2-9]{6}|n|s|x|×|eo|Mo|https?://\S*|[\w./-]+\.(html|yaml|json|md)|[a-z0-9]+(-[a-z0-9]+)+)$",
-        RegexOptions.None, TimeSpan.FromSeconds(1));
-
-    /// <summary>A language for tests: every text between brackets.</summary>
-    public static void Write(string folder)
-    {
-        var file = (JsonObject)JsonNode.Parse(File.ReadAllText(RepositoryRoot.In("src", "VotingSim.Classroom", "Languages", "en.json")))!;
-        var texts = (JsonObject)file["texts"]!;
-        foreach (var text in texts.Select(text => text.Key).ToArray())
-        {
-            texts[text] = $"⟦{text}⟧";
-        }
-
-        (file["code"], file["name"], file["read-by"]) = ("eo", "⟦Esperanto⟧", null);
-        file["months"] = new JsonArray([.. Enumerable.Range(1, 12).Select(month => (JsonNode)$"⟦{month}⟧")]);
-        var place = Path.Combine(folder, "configs", "languages");
-        Directory.CreateDirectory(place);
-        File.WriteAllText(Path.Combine(place, "eo.json"), file.ToJsonString());
-    }
+        RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     [Theory]
     [InlineData("/?crisis=myanmar-2021&rule=asean-qmv&round=2")]
