@@ -47,7 +47,7 @@ public class CutOffTests(ReferenceRun reference)
         var folder = reference.NewFolder();
         await using var cluster = await ClusterOfSilos.StartAsync("redis", folder, silos: 3);
         // Small cohorts are slow: the run is still at work when the silo is given up.
-        using var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--cohort-size", "16"]));
+        using var run = VotingSimProcess.Start(folder, ReferenceRun.Run([.. cluster.Option, "--cohort-size", "11"]));
         await Wait.UntilAsync(() => ReferenceRun.CommittedIn(folder).Count > 0 || run.HasExited, () => run.Said);
         cluster[0].Suspend();
 

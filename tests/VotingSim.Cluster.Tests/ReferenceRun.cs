@@ -12,7 +12,7 @@ public sealed class ReferenceRun : IAsyncLifetime
 {
     internal const string Experiment = "myanmar-consensus-or-qmv";
 
-    private const int Replications = 100_000;
+    private const int Replications = 70_000;
 
     private readonly TemporaryFolder _root = new("cluster");
 
