@@ -59,6 +59,35 @@ public class NetworkTests(Classroom classroom)
     }
 
     [Fact]
+    public async Task A_ballot_whose_answer_comes_in_the_next_round_does_not_stand_for_the_ballot_of_that_round()
+    {
+        var (teacher, code) = await RoomTests.OpenRoomAsync(classroom, "rule=unanimity");
+        var phone = await RoomTests.JoinAsync(classroom, code, "Ina", "IDN");
+        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await phone.RouteAsync("**/ballot", async route =>
+        {
+            var response = await route.FetchAsync(); // the server has it, and its answer is on the way
+            arrived.TrySetResult();
+            await answer.Task;
+            await route.FulfillAsync(new() { Response = response });
+        });
+        await teacher.ClickAsync("[data-action=open-round]");
+        await phone.ClickAsync(".ballot-buttons [data-ballot=O]");
+        await phone.ClickAsync("[data-action=cast]");
+        await arrived.Task;
+        await Expect(teacher.Locator(".news")).ToHaveAttributeAsync("data-phase", "Reading");
+        await teacher.ClickAsync("[data-action=open-round]");
+        await Expect(phone.Locator("ballot-box[data-round='2']")).ToHaveCountAsync(1);
+
+        var answered = phone.WaitForResponseAsync("**/ballot");
+        answer.SetResult();
+        await answered;
+        await phone.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.Wait });
+        await RoomTests.VoteAsync(phone, 'S');
+        await Expect(teacher.Locator(".seat[data-code=IDN]")).ToHaveAttributeAsync("data-ballot", "S");
+    }
+
+    [Fact]
     public async Task A_ballot_that_comes_after_the_vote_was_closed_is_told_not_to_count()
     {
         await using var proxy = new StallingProxy(classroom.Address);

@@ -6,7 +6,8 @@
     const sending = new Set();
     const name = code => `votingsim.ballot.${code}`;
     const kept = code => JSON.parse(localStorage.getItem(name(code)) ?? "null");
-    const boxes = code => [...document.querySelectorAll("ballot-box")].filter(box => box.dataset.code === code);
+    // Of the round that the ballot is for: the answer may come when the next one is open already.
+    const boxes = ({ code, round }) => [...document.querySelectorAll("ballot-box")].filter(box => box.dataset.code === code && box.dataset.round === round);
     const wait = time => new Promise(resolve => setTimeout(resolve, time));
 
     async function send(ballot) {
@@ -37,9 +38,9 @@
                     told.textContent = fill(words.refused, ballot.round, refusal);
                     told.hidden = false;
                 }
-                boxes(code).forEach(box => box.tell(refusal ? "" : "received", refusal));
+                boxes(ballot).forEach(box => box.tell(refusal ? "" : "received", refusal));
             } catch {
-                boxes(code).forEach(box => box.tell("kept"));
+                boxes(ballot).forEach(box => box.tell("kept"));
                 await wait(pause);
             }
         }

@@ -70,24 +70,20 @@ public static class ClassroomWording
         _ => Number(bytes / 1e3, "0.0") + " kB",
     };
 
-    /// <summary>A number and a noun.</summary>
-    public static string Count(int count, string one, string? many = null) => $"{Number(count, "0")} {Noun(count, one, many)}";
-
-    /// <summary>A large number, its thousands set apart, and a noun.</summary>
-    public static string Count(long count, string one) => $"{Large(count)} {Noun((int)Math.Min(count, int.MaxValue), one)}";
-
-    /// <summary>The noun that goes with a number.</summary>
-    public static string Noun(int count, string one, string? many = null) => count == 1 ? one : many ?? one + "s";
-
-    /// <summary>A number of people.</summary>
-    public static string People(int count) => Count(count, "person", "people");
-
     /// <summary>A ballot as what the member does.</summary>
     public static string Verb(Ballot ballot) => ballot switch
     {
         Ballot.Support => Tell("supports"),
         Ballot.Objection => Tell("objects"),
         _ => Tell("abstains"),
+    };
+
+    /// <summary>A ballot as what somebody does, in a sentence.</summary>
+    public static string Does(string who, Ballot ballot) => ballot switch
+    {
+        Ballot.Support => Tell($"{who} supports"),
+        Ballot.Objection => Tell($"{who} objects"),
+        _ => Tell($"{who} abstains"),
     };
 
     /// <summary>A ballot as what one does with it.</summary>

@@ -60,13 +60,6 @@ public class ClassroomWordingTests
     }
 
     [Theory]
-    [InlineData(0, "0 people", "0 rules")]
-    [InlineData(1, "1 person", "1 rule")]
-    [InlineData(2, "2 people", "2 rules")]
-    public void One_of_a_thing_is_not_several(int count, string people, string rules) =>
-        (ClassroomWording.People(count), ClassroomWording.Count(count, "rule")).ShouldBe((people, rules));
-
-    [Theory]
     [InlineData(Ballot.Support, "support", "supports", "supported", 'S')]
     [InlineData(Ballot.Abstention, "abstain", "abstains", "abstained", 'A')]
     [InlineData(Ballot.Objection, "object", "objects", "objected", 'O')]

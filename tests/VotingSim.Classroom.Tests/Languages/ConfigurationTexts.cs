@@ -1,3 +1,4 @@
+using VotingSim.Configuration;
 using YamlDotNet.RepresentationModel;
 
 namespace VotingSim.Classroom.Tests.Languages;
@@ -6,11 +7,17 @@ namespace VotingSim.Classroom.Tests.Languages;
 internal static class ConfigurationTexts
 {
     /// <summary>The texts, in the order of the files.</summary>
-    public static IEnumerable<string> All => Members().Concat(Rules()).Concat(Crises());
+    public static IEnumerable<string> All => Members().Concat(Rules()).Concat(Crises()).Concat(Categories()).Concat(Experiments());
 
     private static IEnumerable<string> Members() => Files("members").SelectMany(file => Each(file["members"])).Select(member => Text(member["name"]));
 
     private static IEnumerable<string> Rules() => Files("rules").Select(file => Text(file["title"]));
+
+    private static IEnumerable<string> Categories() => Files("crises").Select(file => Text(file["category"]));
+
+    // What they ask, which is the beginning of the comment on top of them.
+    private static IEnumerable<string> Experiments() =>
+        Catalogue.Of(Path.GetTempPath()).Where(entry => entry.Kind is "experiment" or "members").Select(entry => entry.Title);
 
     private static IEnumerable<string> Crises() => Files("crises").SelectMany(Of);
 
