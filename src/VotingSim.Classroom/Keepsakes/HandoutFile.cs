@@ -33,7 +33,8 @@ public static partial class HandoutFile
             return (await renderer.RenderComponentAsync<HandoutDocument>(parameters)).ToHtmlString();
         });
         text = text.ReplaceLineEndings("\n");
-        return Encoding.UTF8.GetBytes(text.Replace($"\"{PolicyGoesHere}\"", $"\"{HtmlEncoder.Default.Encode(PolicyOf(text))}\"", StringComparison.Ordinal));
+        var policy = HtmlEncoder.Default.Encode(PolicyOf(text));
+        return Encoding.UTF8.GetBytes(text.Replace($"\"{PolicyGoesHere}\"", $"\"{policy}\"", StringComparison.Ordinal));
     }
 
     // Places on scales are styles of their elements: the policy names each of them too, and lets in no other.

@@ -66,9 +66,10 @@ public sealed class HandoutsTests(SiloFixture silo) : RegisterTestBase(silo)
         await Should.ThrowAsync<PrintException>(handouts.PrintAsync(teacher.Room));
         fails = false;
         (await handouts.PrintAsync(teacher.Room)).Length.ShouldBeGreaterThan(0);
+        string[] months = [.. Enumerable.Range(1, 12).Select(month => $"mun {month}")];
         for (var i = 0; i < Handouts.Most + 2; i++)
         {
-            Language.Current = new(new($"x{i}", "Toki Pona", null, ".", ",", [], new Dictionary<string, string>(StringComparer.Ordinal)));
+            Language.Current = new(new($"x{i}", "Toki Pona", null, ".", ",", months, new Dictionary<string, string>(StringComparer.Ordinal)));
             await handouts.PrintAsync(teacher.Room);
         }
 
