@@ -32,7 +32,9 @@ fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 status=0
-dotnet build VotingSim.sln -c Release
+# One compiler for all projects, also where the environment says otherwise: started anew for each it takes 10 s more, every time. It ends with the build.
+dotnet build VotingSim.sln -c Release -p:UseSharedCompilation=true
+dotnet build-server shutdown --vbcscompiler >/dev/null || true
 [ -z "${installing-}" ] || wait "$installing"
 # Two projects side by side; clusters, whose silos must answer in seconds, and browsers want the machine to themselves.
 run() { dotnet test --test-modules "$1" "${@:2}" 2>&1 | tee -a "$log" || status=$?; }

@@ -112,6 +112,7 @@ public class WallTests(Classroom classroom)
             }
             """);
         await RoomTests.VoteAsync(ina, 'O');
+        (await ina.Locator(".ballots").CountAsync()).ShouldBe(0); // the wall first
         await Expect(still.Locator(".screen-news")).ToContainTextAsync("Round 1, day 7:");
         await Expect(still.Locator(".is-opening")).ToHaveCountAsync(0);
         await Expect(wall.Locator(".screen-seat.is-opening")).ToHaveCountAsync(10);
@@ -126,6 +127,7 @@ public class WallTests(Classroom classroom)
         told[0][2].GetInt32().ShouldBe(0);
         told[1][1].GetString().ShouldNotBeNullOrEmpty();
         (told[1][3].GetDouble() - told[0][3].GetDouble()).ShouldBeGreaterThan(2500);
+        await Expect(ina.Locator(".news")).ToContainTextAsync("Round 1, day 7:");
         (await wall.EvaluateAsync<string[]>("window.opened")).ShouldBe(["BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "VNM"]);
         var supporters = (await wall.Locator(".screen-seat[data-ballot=S]").CountAsync(), await wall.Locator(".piece").CountAsync());
         supporters.Item2.ShouldBe(2 * supporters.Item1); // a piece of each of the two bars

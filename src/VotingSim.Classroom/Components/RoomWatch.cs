@@ -8,9 +8,12 @@ namespace VotingSim.Classroom.Components;
 /// <summary>A page that shows a room and is drawn again when the room changes; several changes at once are drawn once.</summary>
 public abstract class RoomWatch : ComponentBase, IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     private readonly Language _language = Language.Current;
     private Room? _watched;
     private int _isWaiting;
+    private long _notBefore;
 
     /// <summary>Who asked for the page.</summary>
     [CascadingParameter(Name = "Visitor")]
@@ -48,16 +51,35 @@ public abstract class RoomWatch : ComponentBase, IDisposable
     {
     }
 
+    /// <summary>How long the page waits before it is drawn anew, asked at every change and on any thread; null where it goes on waiting as it
+    /// was. Default: not at all.</summary>
+    protected virtual TimeSpan? PauseBefore() => TimeSpan.Zero;
+
     private void OnChanged(object? sender, EventArgs e)
     {
+        if (PauseBefore() is { } pause)
+        {
+            Interlocked.Exchange(ref _notBefore, Environment.TickCount64 + (long)pause.TotalMilliseconds);
+        }
+
         if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
         {
-            _ = InvokeAsync(() => _language.Speak(() =>
-            {
-                Volatile.Write(ref _isWaiting, 0);
-                OnRoomChanged();
-                StateHasChanged();
-            }));
+            _ = DrawAsync();
         }
+    }
+
+    private async Task DrawAsync()
+    {
+        while (Environment.TickCount64 < Interlocked.Read(ref _notBefore))
+        {
+            await Task.Delay(Look); // another change may end the wait
+        }
+
+        await InvokeAsync(() => _language.Speak(() =>
+        {
+            Volatile.Write(ref _isWaiting, 0);
+            OnRoomChanged();
+            StateHasChanged();
+        }));
     }
 }

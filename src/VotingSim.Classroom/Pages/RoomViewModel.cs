@@ -62,9 +62,7 @@ public sealed class RoomViewModel(string code, IReadOnlyList<string> addresses)
             .Where(person => Teacher!.People.Any(one => one.Number == person.Number && one.Seat is not null))];
 
     /// <summary>How many have guessed how it will end; null where nobody may.</summary>
-    public string? Guessed => Teacher!.Room is { MayGuess: true, View: { People: > 0 } view }
-        ? GuessSentences.Guessed(view.Guessed, view.People)
-        : null;
+    public string? Guessed => RoomNews.Guessed(Teacher!.Room);
 
     /// <summary>Opens the room by its teacher's key.</summary>
     public void Open(RoomRegister register, string? key, Visitor visitor)

@@ -38,7 +38,7 @@ public sealed class ScreenViewModel(string code, string address)
     public bool IsOpening { get; private set; }
 
     /// <summary>How long it takes until the verdict lands: every ballot has been opened, and looked at for as long as two more would take.</summary>
-    public TimeSpan UntilVerdict => Hush + ((Room!.Proceedings.Terms.Roster.Size + 2) * Beat);
+    public TimeSpan UntilVerdict => UntilVerdictIn(Room!);
 
     /// <summary>How the bars climb while the ballots of the last round are opened, part by part.</summary>
     public ImmutableArray<ImmutableArray<double>> Climb { get; private set; } = [];
@@ -68,6 +68,9 @@ public sealed class ScreenViewModel(string code, string address)
 
     /// <summary>How large the sentence can be.</summary>
     public string SizeOfSentence => Sentence.Length switch { <= 140 => "large", <= 180 => "usual", <= 330 => "small", _ => "smallest" };
+
+    /// <summary>How long it takes in a room.</summary>
+    public static TimeSpan UntilVerdictIn(Room room) => Hush + ((room.Proceedings.Terms.Roster.Size + 2) * Beat);
 
     /// <summary>Looks for the room. What was held in it before is shown as it ended.</summary>
     public void Look(RoomRegister register, Visitor visitor)

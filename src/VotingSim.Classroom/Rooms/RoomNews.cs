@@ -65,5 +65,9 @@ public static class RoomNews
         };
     }
 
+    /// <summary>How many have guessed how it will end; null where nobody may.</summary>
+    public static string? Guessed(Room room) =>
+        room is { MayGuess: true, View: { People: > 0 } view } ? GuessSentences.Guessed(view.Guessed, view.People) : null;
+
     private static string Objectors(Room room) => ClassroomWording.Codes(room.Proceedings.Terms.Roster, room.OnTheTable.Tally.Objectors);
 }
