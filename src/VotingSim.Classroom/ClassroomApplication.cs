@@ -32,7 +32,7 @@ public static class ClassroomApplication
     {
         services.AddSingleton(options);
         services.AddSingleton(access ?? new());
-        services.AddSingleton<LanguageShelf>();
+        services.AddSingleton(new LanguageShelf(options.Languages));
         services.AddSingleton<HostKey>();
         services.AddSingleton<Visitors>();
         services.AddSingleton<KnownHosts>();

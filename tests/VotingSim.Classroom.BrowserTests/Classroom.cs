@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using VotingSim.Classroom.BrowserTests;
 
 [assembly: AssemblyFixture(typeof(Classroom))]
+[assembly: ClosesPages]
 
 namespace VotingSim.Classroom.BrowserTests;
 
@@ -70,7 +71,7 @@ public sealed class Classroom : IAsyncLifetime
     public async Task<IPage> OpenAsync(
         string path, int width = 1280, int height = 800, string? address = null, string? from = null, bool hasTouch = false)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var context = ClosesPagesAttribute.Remember(await _browser!.NewContextAsync(new()
         {
             BaseURL = address ?? Address,
             ViewportSize = new() { Width = width, Height = height },
@@ -78,7 +79,7 @@ public sealed class Classroom : IAsyncLifetime
             HasTouch = hasTouch,
             IsMobile = hasTouch,
             ExtraHTTPHeaders = from is null ? [] : new Dictionary<string, string> { ["X-Forwarded-For"] = from },
-        });
+        }));
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => Complaints.Enqueue($"{page.Url}: {error}");
@@ -100,13 +101,13 @@ public sealed class Classroom : IAsyncLifetime
     /// <param name="hasScripts">Whether scripts run.</param>
     public async Task<IPage> OpenFileAsync(string file, int width = 1280, bool hasScripts = true)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var context = ClosesPagesAttribute.Remember(await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 800 },
             Offline = true,
             JavaScriptEnabled = hasScripts,
             BypassCSP = false,
-        });
+        }));
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         var address = new Uri(file).AbsoluteUri;

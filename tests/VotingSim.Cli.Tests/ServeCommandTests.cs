@@ -47,6 +47,19 @@ public class ServeCommandTests
         (await ServedAsync(command, "--https", "own.pem")).ShouldBe(made.GetCertHashString(HashAlgorithmName.SHA256));
     }
 
+    [Fact]
+    public async Task A_file_that_is_no_language_is_refused_before_anything_is_opened()
+    {
+        using var command = new Command();
+        Directory.CreateDirectory(command.In("configs", "languages"));
+        await File.WriteAllTextAsync(command.In("configs", "languages", "km.json"), "{ \"cod\": \"km\" }");
+        var outcome = await command.RunAsync(["serve", "--urls", "http://127.0.0.1:0"]);
+        outcome.ExitCode.ShouldBe(2, outcome.Error);
+        outcome.Error.ShouldContain("configs/languages/km.json:1:3: cod: unknown field; did you mean 'code'?");
+        outcome.Error.ShouldContain("texts: this is missing");
+        Directory.Exists(command.In("classroom")).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("--https", "--https", "no-such-file.pem")]
     [InlineData("expected --https too", "--urls", "https://127.0.0.1:0")]

@@ -9,4 +9,5 @@ namespace VotingSim.Classroom.Languages;
 /// <param name="Months">The names of the months, from January.</param>
 /// <param name="Texts">Its texts by what they are in English; <c>{0}</c>, <c>{1}</c>, ... are what is filled in.</param>
 internal sealed record LanguageFile(
-    string Code, string Name, string? ReadBy, string Decimal, string Thousands, IReadOnlyList<string> Months, IReadOnlyDictionary<string, string> Texts);
+    string Code, string Name, string? ReadBy, string Decimal, string Thousands,
+    IReadOnlyList<string> Months, IReadOnlyDictionary<string, string> Texts);

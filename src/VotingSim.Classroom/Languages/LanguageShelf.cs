@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using VotingSim.Classroom.Deliberations;
 using VotingSim.Configuration;
 
 namespace VotingSim.Classroom.Languages;
@@ -11,18 +10,19 @@ public sealed class LanguageShelf
     public const string Cookie = "votingsim-language";
 
     /// <summary>Reads them.</summary>
+    /// <param name="folder">Where those of the user's are; there may be none.</param>
     /// <exception cref="ConfigurationException">A file of the user's is not one of a language: every problem in all of them.</exception>
-    public LanguageShelf(ClassroomOptions options)
+    public LanguageShelf(string folder)
     {
         var languages = LanguageReader.ShippedCodes().Where(code => code != Language.English.Code).Select(LanguageReader.Shipped)
             .Prepend(Language.English).ToDictionary(language => language.Code, StringComparer.OrdinalIgnoreCase);
         var known = Language.English.Keys.ToHashSet(StringComparer.Ordinal);
         var problems = new List<Problem>();
-        foreach (var path in Files(options.Languages))
+        foreach (var path in Files(folder))
         {
             try
             {
-                var language = LanguageReader.Read(Path.GetRelativePath(options.Folder, path), File.ReadAllBytes(path), known);
+                var language = LanguageReader.Read(Path.GetRelativePath(Directory.GetCurrentDirectory(), path), File.ReadAllBytes(path), known);
                 languages[language.Code] = language;
             }
             catch (ConfigurationException e)

@@ -37,8 +37,8 @@ public sealed record PrivateBrief
     {
         var (member, stance, issues) = (terms.Roster.Members[seat], terms.Crisis.Stances[seat], terms.Crisis.Issues);
         var briefs = issues.Select((issue, k) => new IssueBrief(
-            ClassroomWording.Words(issue.Name), Translated(issue.Low), Translated(issue.High), issue.StatusQuo, stance.Position[k], stance.Salience[k],
-            RedLine.Of(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
+            ClassroomWording.Words(issue.Name), Translated(issue.Low), Translated(issue.High), issue.StatusQuo,
+            stance.Position[k], stance.Salience[k], RedLine.Of(stance, k), ScaleWords.Of(issue))).ToImmutableArray();
         return new()
         {
             Code = member.Code,

@@ -1,5 +1,4 @@
 using System.Text;
-using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Languages;
 using VotingSim.Configuration;
 
@@ -59,13 +58,12 @@ public sealed class LanguageReaderTests : IDisposable
     [Fact]
     public void A_file_in_the_folder_of_languages_is_one_more_language_and_stands_for_one_of_the_same_code()
     {
-        var options = new ClassroomOptions { Folder = _folder.Path };
-        var shipped = new LanguageShelf(options).All.Select(language => language.Code).ToArray();
+        var shipped = new LanguageShelf(_folder.Path).All.Select(language => language.Code).ToArray();
         shipped.ShouldBe(["en", "id", "th", "vi"]);
 
         Write("km.json", $$"""{ "code": "km", "name": "ខ្មែរ", "read-by": "A. Reader", "decimal": ",", "thousands": ".", "months": {{Months}}, "texts": {} }""");
         Write("own.json", $$"""{ "code": "vi", "name": "Ours", "decimal": ",", "thousands": ".", "months": {{Months}}, "texts": {} }""");
-        var shelf = new LanguageShelf(options);
+        var shelf = new LanguageShelf(_folder.Path);
         shelf.All.Select(language => language.Code).ShouldBe(["en", "id", "th", "vi", "km"]);
         (shelf.With("KM")!.ReadBy, shelf.With("vi")!.Name, shelf.With("vi")!.ReadBy).ShouldBe(("A. Reader", "Ours", null));
         shelf.With("").ShouldBeNull();
@@ -76,16 +74,12 @@ public sealed class LanguageReaderTests : IDisposable
     {
         Write("a.json", "no");
         Write("b.json", "{}");
-        var told = Should.Throw<ConfigurationException>(() => new LanguageShelf(new() { Folder = _folder.Path }));
-        told.Message.ShouldContain(Path.Combine("configs", "languages", "a.json") + ":1:");
-        told.Message.ShouldContain(Path.Combine("configs", "languages", "b.json") + ":1:1: texts: this is missing");
+        var told = Should.Throw<ConfigurationException>(() => new LanguageShelf(_folder.Path));
+        told.Message.ShouldContain("a.json:1:");
+        told.Message.ShouldContain("b.json:1:1: texts: this is missing");
     }
 
-    private void Write(string name, string text)
-    {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "configs", "languages"));
-        File.WriteAllText(Path.Combine(_folder.Path, "configs", "languages", name), text);
-    }
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.Path, name), text);
 
     private static IReadOnlyList<Problem> ProblemsOf(string json) => Should.Throw<ConfigurationException>(
         () => LanguageReader.Read("km.json", Encoding.UTF8.GetBytes(json), new HashSet<string> { "Nobody can", "Round {0} of {1}" })).Problems;
