@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests. Needs the .NET 10 SDK, and Chromium, Redis, PostgreSQL and two fonts, which it installs on Debian; everything else comes by NuGet.
+# Builds everything and runs all tests. Needs the .NET 10 SDK, and Chromium, Redis, PostgreSQL, pdftotext and two fonts, which it installs on Debian; everything else comes by NuGet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,8 @@ fi
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 command -v redis-server >/dev/null || missing+=(redis-server)
+# Printed pages are read back by it.
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 # Figures borrow letters of other scripts from the fonts of the machine.
 [ -e /usr/share/fonts/truetype/padauk/Padauk-Regular.ttf ] || missing+=(fonts-sil-padauk)
 ls /usr/share/fonts/*/tlwg/Loma.* >/dev/null 2>&1 || missing+=(fonts-tlwg-loma-ttf)

@@ -8,10 +8,12 @@ using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Access;
 using VotingSim.Classroom.Components;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Keepsakes;
 using VotingSim.Classroom.Languages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 using VotingSim.Experiments.Running;
+using VotingSim.Report.Printing;
 
 namespace VotingSim.Classroom;
 
@@ -48,6 +50,8 @@ public static class ClassroomApplication
         services.AddHostedService(provider => provider.GetRequiredService<RoomRegister>());
         services.AddSingleton<RoomBroadcast>();
         services.AddSingleton<Debriefs>();
+        services.TryAddSingleton<PagePrinter>(_ => PdfPrinter.PrintAsync);
+        services.AddSingleton<Handouts>();
         services.AddSignalR();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (Pulse, Silence));

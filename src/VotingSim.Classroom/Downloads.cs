@@ -10,11 +10,13 @@ using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Classroom.Runs;
 using VotingSim.Configuration;
+using VotingSim.Report.Printing;
 using static VotingSim.Classroom.Languages.Speech;
 
 namespace VotingSim.Classroom;
 
-/// <summary>What a page lets one take home: the experiment that is on the screen, its rounds, those of a room, and the report of a run.</summary>
+/// <summary>What a page lets one take home: the experiment that is on the screen, its rounds, those of a room and its debrief, and the report
+/// of a run.</summary>
 internal static class Downloads
 {
     private const int LongestKey = 1024;
@@ -24,6 +26,7 @@ internal static class Downloads
         routes.MapGet("/experiment.yaml", Experiment);
         routes.MapGet("/keepsake.html", TableAsync);
         routes.MapPost("/keepsake", RoomAsync).WithMetadata(new RequestSizeLimitAttribute(LongestKey)).DisableAntiforgery();
+        routes.MapPost("/debrief.pdf", DebriefAsync).WithMetadata(new RequestSizeLimitAttribute(LongestKey)).DisableAntiforgery();
         routes.MapGet("/report/{**name}", ReportAsync);
     }
 
@@ -82,9 +85,7 @@ internal static class Downloads
         var (room, refusal) = Find(rooms, shown, visitors.Of(context));
         if (refusal != Refusal.None || room is null)
         {
-            return Told(
-                RefusalText.Of(refusal)!,
-                refusal == Refusal.TooManyAttempts ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden);
+            return Refused(refusal);
         }
 
         if (room.View.Phase != RoomPhase.Ended)
@@ -96,11 +97,47 @@ internal static class Downloads
         return await FileAsync(Keepsake.Of(room, library), $"session-{room.Proceedings.Terms.Crisis.Name}.html");
     }
 
+    // The teacher's at any time, and everybody's who was in the room once the session has ended.
+    private static async Task<IResult> DebriefAsync(HttpContext context, RoomRegister rooms, Handouts handouts, Visitors visitors, ShownKey shown)
+    {
+        var (room, refusal) = Find(rooms, shown, visitors.Of(context));
+        if (refusal != Refusal.None || room is null)
+        {
+            return Refused(refusal);
+        }
+
+        if (!shown.IsTeachers && room.View.Phase != RoomPhase.Ended)
+        {
+            return Told(Tell("The debrief is open to all when the session has ended."), StatusCodes.Status409Conflict);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            return Results.File(await handouts.PrintAsync(room), "application/pdf", $"debrief-{room.Proceedings.Terms.Crisis.Name}.pdf");
+        }
+        catch (PrintException e) when (e.IsForWantOfBrowser)
+        {
+            return Told(
+                Tell("The machine of the classroom has no browser to print with. Print this page in yours: it is laid out for paper."),
+                StatusCodes.Status501NotImplemented);
+        }
+        catch (PrintException)
+        {
+            return Told(
+                Tell("The debrief could not be printed. Print this page in your browser: it is laid out for paper."),
+                StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static IResult Refused(Refusal refusal) => Told(
+        RefusalText.Of(refusal)!, refusal == Refusal.TooManyAttempts ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden);
+
     private static (Room? Room, Refusal Refusal) Find(RoomRegister rooms, ShownKey shown, Visitor visitor)
     {
-        if (shown.Teacher is { Length: > 0 } teachers)
+        if (shown.IsTeachers)
         {
-            var (teacher, refused) = rooms.Teach(shown.Code, teachers, visitor);
+            var (teacher, refused) = rooms.Teach(shown.Code, shown.Teacher, visitor);
             return (teacher?.Room, refused);
         }
 
@@ -132,5 +169,9 @@ internal static class Downloads
     }
 
     /// <summary>The key by which a browser came into a room: the teacher's, or a person's.</summary>
-    internal sealed record ShownKey(string? Code, string? Teacher, string? Seat);
+    internal sealed record ShownKey(string? Code, string? Teacher, string? Seat)
+    {
+        /// <summary>Whether it is the teacher's.</summary>
+        public bool IsTeachers => Teacher is { Length: > 0 };
+    }
 }

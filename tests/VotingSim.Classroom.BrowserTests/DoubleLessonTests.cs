@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace VotingSim.Classroom.BrowserTests;
@@ -55,12 +56,14 @@ public class DoubleLessonTests(Classroom classroom)
 
         await teacher.ClickAsync("a.primary[href^='/debrief/']");
         await Expect(teacher.Locator("[data-sessions] [data-second]").First).ToContainTextAsync("by vote");
+        var adopted = await teacher.Locator(".news").InnerTextAsync();
         await Expect(teacher.Locator("[data-calls]")).ToContainTextAsync("the vote was called. Had the chair gone on");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(1);
         await teacher.ClickAsync("[data-show=first]");
         await Expect(teacher.Locator(".rounds tbody tr")).ToHaveCountAsync(2);
         await Expect(teacher.Locator("[data-calls]")).ToHaveCountAsync(0);
         await Expect(teacher.Locator(".news")).ToContainTextAsync("the matter is still open");
+        var ended = await teacher.Locator(".news").InnerTextAsync();
         await RoomTests.ShouldBeAccessibleAsync(teacher);
 
         // The rounds of both sessions are taken home in one file.
@@ -70,12 +73,63 @@ public class DoubleLessonTests(Classroom classroom)
         home.ShouldContain("First session: round 2, day ");
         home.ShouldContain("Second session: round 1, day ");
         home.ShouldNotContain("Bee");
+        await brn.ClickAsync("a[href^='/debrief/']");
+        await ShouldTakeTheDebriefHomeAsync(brn, code, DayOf(ended), DayOf(adopted));
 
         async Task RoundAsync()
         {
             await teacher.ClickAsync("[data-action=open-round]");
             await teacher.ClickAsync("[data-action=close]"); // the model's text
             await RoomTests.VoteAsync(brn, 'O');
+        }
+    }
+
+    // "Round 2, day 21"
+    private static string DayOf(string news) => news[..news.IndexOf(':', StringComparison.Ordinal)];
+
+    // On paper, from a phone, though it is pressed twice: both sessions one after the other, and nobody's name.
+    private async Task ShouldTakeTheDebriefHomeAsync(IPage phone, string code, string first, string second)
+    {
+        var downloads = 0;
+        phone.Download += (_, _) => downloads++;
+        var button = phone.Locator("[data-action=take-debrief]");
+        var download = await phone.RunAndWaitForDownloadAsync(
+            async () =>
+            {
+                await button.ClickAsync();
+                await Expect(button).ToHaveTextAsync("Printing…");
+                await Expect(button).ToHaveAttributeAsync("aria-disabled", "true");
+                await button.DispatchEventAsync("click");
+            }, new() { Timeout = 120_000 });
+        download.SuggestedFilename.ShouldBe("debrief-pandemic.pdf");
+        await Expect(button).ToHaveTextAsync("Take the debrief home (PDF)");
+        await Expect(button).ToHaveAttributeAsync("aria-disabled", "false");
+        downloads.ShouldBe(1);
+        var (pdf, text) = (Path.Combine(classroom.Folder, "debrief.pdf"), Path.Combine(classroom.Folder, "debrief.txt"));
+        await download.SaveAsAsync(pdf);
+        await InstalledProgram.RunAsync("pdftotext", "-layout", pdf, text);
+        var words = await File.ReadAllTextAsync(text, TestContext.Current.CancellationToken);
+        string[] inOrder =
+        [
+            "How much common action?", "Two sessions of the same matter",
+            "First session: Consensus", first, "The rounds", "The same luck, other worlds", "A thousand worlds", "Questions",
+            "Second session: Simple majority", second, "The rounds", "A vote, or patience", "People and the model", "Questions",
+        ];
+        var at = 0;
+        foreach (var heading in inOrder)
+        {
+            at = words.IndexOf(heading, at, StringComparison.Ordinal);
+            at.ShouldBeGreaterThanOrEqualTo(0, $"{heading} in {words}");
+        }
+
+        foreach (var member in new[] { "BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "VNM" })
+        {
+            words.ShouldContain(member, Case.Sensitive);
+        }
+
+        foreach (var absent in new[] { "Bee", "Mia", code })
+        {
+            words.Split([' ', '\n', '.', ',', ':', '“', '”', '(', ')']).ShouldNotContain(absent);
         }
     }
 }

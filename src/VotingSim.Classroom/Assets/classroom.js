@@ -53,11 +53,11 @@ window.classroom = {
     },
     print: () => window.print(),
 
-    // A session as a file, by the key that this browser keeps: sent in a body, never in an address. Null, or why there is none.
-    takeHome: async (code, name) => {
+    // A session as a file, its rounds or its debrief, by the key that this browser keeps: sent in a body, never in an address. Null, or why there is none.
+    takeHome: async (what, code, name) => {
         const [teacher, seat] = [window.classroom.recall("teacher", code), window.classroom.recall("seat", code)];
         try {
-            const answer = await fetch("/keepsake", {
+            const answer = await fetch(what, {
                 method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ code, teacher, seat }),
             });
             if (!answer.ok) {

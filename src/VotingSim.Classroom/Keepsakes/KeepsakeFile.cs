@@ -37,9 +37,11 @@ public static class KeepsakeFile
             $"default-src 'none'; style-src '{HashOf(style)}'; script-src '{HashOf(script)}'; base-uri 'none'; form-action 'none'");
     }
 
-    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    /// <summary>How a policy names a style or a script.</summary>
+    internal static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
-    private static string Read(string name)
+    /// <summary>An asset as text.</summary>
+    internal static string Read(string name)
     {
         using var reader = new StreamReader(typeof(KeepsakeFile).Assembly.GetManifestResourceStream($"assets/{name}")!, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

@@ -15,6 +15,9 @@ public static class DebriefSentences
             + $"and the experiment to download holds them.")
         + " " + Tell("“Compare the rules” shows a thousand over a longer time, in which the matter also waits for the agenda.");
 
+    /// <summary>The same for who reads it on paper, where there is nothing to press.</summary>
+    public static string AnecdoteOnPaper => Tell("One world is an anecdote: these are a thousand with other luck, with as many rounds as your room.");
+
     /// <summary>What the room and its other worlds have in common.</summary>
     public static string Shared(ulong seed) =>
         Tell($"Same crisis, positions and luck (seed {seed}): nothing differs but the rule, and in your room the people.")

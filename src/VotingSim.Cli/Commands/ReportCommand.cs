@@ -6,6 +6,7 @@ using VotingSim.Analysis.Documents;
 using VotingSim.Experiments.Plan;
 using VotingSim.Experiments.Store;
 using VotingSim.Report;
+using VotingSim.Report.Printing;
 
 namespace VotingSim.Cli.Commands;
 
@@ -82,7 +83,7 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
             advice = await ReportFiles.CommitAsync(await CampaignContent.ReadAsync(plan, summary, folder), target);
         }
 
-        return (options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report, advice);
+        return (options.Format == ReportFormat.Pdf ? await PrintAsync(target.Report, cancellation) : target.Report, advice);
     }
 
     private static async Task<(string Written, string Advice)> WriteAsync(ExperimentPlan plan, Summary summary, ResultsFolder folder,
@@ -96,6 +97,18 @@ internal sealed class ReportCommand : AsyncCommand<ReportCommand.Options>
             advice = await ReportFiles.CommitAsync(await ReportContent.ReadAsync(plan, summary, folder, host.Grains), target);
         }
 
-        return (options.Format == ReportFormat.Pdf ? await PdfPrinter.PrintAsync(target.Report, cancellation) : target.Report, advice);
+        return (options.Format == ReportFormat.Pdf ? await PrintAsync(target.Report, cancellation) : target.Report, advice);
+    }
+
+    private static async Task<string> PrintAsync(string page, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PdfPrinter.PrintAsync(page, cancellation);
+        }
+        catch (PrintException e)
+        {
+            throw new FailedException(e.Message);
+        }
     }
 }

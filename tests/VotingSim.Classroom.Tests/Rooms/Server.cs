@@ -38,7 +38,10 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The grains of its silo.</summary>
     public IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<Server> StartAsync(AccessOptions? access = null)
+    /// <summary>Starts it.</summary>
+    /// <param name="access">Who may reach it.</param>
+    /// <param name="also">Adds what takes the place of a part of it.</param>
+    public static async Task<Server> StartAsync(AccessOptions? access = null, Action<IServiceCollection>? also = null)
     {
         var folder = new TemporaryFolder("server");
         var log = new Log();
@@ -46,6 +49,7 @@ internal sealed class Server : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Error);
         builder.AddDeliberationSilo();
+        also?.Invoke(builder.Services);
         builder.Services.AddClassroom(new() { Folder = folder.Path }, access);
         var app = builder.Build();
         app.MapClassroom();

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace VotingSim.Cli;
+namespace VotingSim.Report.Printing;
 
 /// <summary>Prints a page to PDF with a browser that is installed: Chromium, Chrome or Edge.</summary>
-internal static class PdfPrinter
+public static class PdfPrinter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
@@ -23,12 +23,17 @@ internal static class PdfPrinter
     ];
 
     /// <summary>Writes a PDF beside a page, under its name.</summary>
+    /// <param name="page">Path of the page, which is one of our own and loads nothing.</param>
+    /// <param name="cancellation">Ends the printing.</param>
     /// <returns>Path of the PDF.</returns>
-    /// <exception cref="FailedException">There is no browser, or it does not print.</exception>
+    /// <exception cref="PrintException">There is no browser, or it does not print.</exception>
     public static async Task<string> PrintAsync(string page, CancellationToken cancellation)
     {
-        var browser = Find() ?? throw new FailedException($"There is no Chromium, Chrome or Edge on this machine to print with. Open '{page}' in any "
-            + "browser and print it to PDF: it is laid out for A4.");
+        var browser = Find() ?? throw new PrintException($"There is no Chromium, Chrome or Edge on this machine to print with. Open '{page}' in any "
+            + "browser and print it to PDF: it is laid out for A4.")
+        {
+            IsForWantOfBrowser = true,
+        };
         var pdf = Path.ChangeExtension(page, ".pdf");
         var profile = Directory.CreateTempSubdirectory("votingsim-print-");
         try
@@ -37,7 +42,7 @@ internal static class PdfPrinter
             var said = await RunAsync(browser, profile.FullName, unfinished, page, cancellation);
             if (!File.Exists(unfinished))
             {
-                throw new FailedException($"'{browser}' has not printed '{page}': {said}");
+                throw new PrintException($"'{browser}' has not printed '{page}': {said}");
             }
 
             File.Copy(unfinished, pdf, overwrite: true);
