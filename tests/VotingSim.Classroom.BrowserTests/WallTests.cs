@@ -111,12 +111,14 @@ public class WallTests(Classroom classroom)
                 });
             }
             """);
-        await RoomTests.VoteAsync(ina, 'O');
-        (await ina.Locator(".ballots").CountAsync()).ShouldBe(0); // the wall first
+        await ina.ClickAsync(".ballot-buttons [data-ballot=O]");
+        await ina.ClickAsync("[data-action=cast]");
         await Expect(still.Locator(".screen-news")).ToContainTextAsync("Round 1, day 7:");
         await Expect(still.Locator(".is-opening")).ToHaveCountAsync(0);
         await Expect(wall.Locator(".screen-seat.is-opening")).ToHaveCountAsync(10);
         (await wall.Locator("[data-verdict]").TextContentAsync()).ShouldBeEmpty();
+        await Expect(ina.Locator("[data-told]")).ToContainTextAsync("Received");
+        (await ina.Locator(".news").GetAttributeAsync("data-phase")).ShouldBe("Voting"); // the wall first
         await Expect(wall.Locator(".screen-news")).ToContainTextAsync("Round 1, day 7:");
 
         // Said twice in all: that the ballots are opened, and then, after the last of them, what became of the text. Then it is still.

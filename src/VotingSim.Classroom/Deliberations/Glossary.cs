@@ -70,7 +70,7 @@ public static class Glossary
         new(
             "reticence",
             "Reticence",
-            "How much more than that a member swallows in silence, abstaining, rather than object."),
+            "How much more than its unity lets it vote for a member swallows in silence, abstaining, rather than object."),
         new(
             "salience",
             "Salience",
