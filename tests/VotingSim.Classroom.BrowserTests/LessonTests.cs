@@ -54,7 +54,7 @@ public class LessonTests(Classroom classroom)
             await RoundAsync();
         }
 
-        await Expect(wall.Locator("[data-phase=Ended]")).ToHaveCountAsync(1);
+        await Expect(wall.Locator(".screen-news[data-phase=Ended]")).ToHaveCountAsync(1);
         await teacher.ClickAsync("[data-action=again]");
 
         // Second session: a majority is there, and the chair calls the vote.
