@@ -10,7 +10,8 @@ fi
 
 # The classroom is tested in a real browser, and clusters on real servers, which the tests start and stop themselves.
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium >/dev/null || missing+=(chromium) # prints reports, as a user's does
+command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell) # the same without windows: twice as quick
 command -v redis-server >/dev/null || missing+=(redis-server)
 # Printed pages are read back by it.
 command -v pdftotext >/dev/null || missing+=(poppler-utils)

@@ -39,7 +39,7 @@ public sealed class Classroom : IAsyncLifetime
         MarkedLanguage.Write(Folder);
         await ServeAsync("http://127.0.0.1:0");
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", $"--host-resolver-rules=MAP {NameInNetwork} 127.0.0.1"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", $"--host-resolver-rules=MAP {NameInNetwork} 127.0.0.1"] });
     }
 
     public async ValueTask DisposeAsync()
