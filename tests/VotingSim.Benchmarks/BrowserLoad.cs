@@ -39,10 +39,13 @@ internal static class BrowserLoad
         var before = await HeapAsync(app);
         var (peak, results, load) = await PlayAsync(browser, app, Students, Rounds);
         var after = await HeapAsync(app);
+        var (_, more, _) = await PlayAsync(browser, app, Students, Rounds);
+        var again = await HeapAsync(app);
+        results.AddRange(more);
         results.Sort();
         await output.WriteLineAsync($"{Students} phones in one browser and a wall, {Environment.ProcessorCount} cores for server and browser together (load {load}). "
             + $"Last ballot to the result on every phone: median {results[results.Count / 2]:0} ms, longest {results[^1]:0} ms of {results.Count} rounds. "
-            + $"Managed heap of server and silo: {before / 1e6:0.0} MB before, {peak / 1e6:0.0} MB with all of them, {after / 1e6:0.0} MB after.");
+            + $"Managed heap of server and silo: {before / 1e6:0.0} MB before, {peak / 1e6:0.0} MB with all of them, {after / 1e6:0.0} MB after, {again / 1e6:0.0} MB after a second such room.");
     }
 
     private static async Task<(long Peak, List<double> Results, string Load)> PlayAsync(IBrowser browser, WebApplication app, int students, int rounds)
@@ -119,7 +122,7 @@ internal static class BrowserLoad
             await Task.Delay(100);
         }
 
-        await Task.Delay(isEmpty ? TimeSpan.FromSeconds(10) : TimeSpan.Zero);
+        await Task.Delay(isEmpty ? TimeSpan.FromSeconds(20) : TimeSpan.Zero);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
