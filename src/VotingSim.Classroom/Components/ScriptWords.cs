@@ -14,7 +14,7 @@ internal static class ScriptWords
         ["received"] = Tell("Received: your ballot is cast."),
         ["notUnderstood"] = Tell("The ballot was not understood: cast it again."),
         ["refused"] = Tell("Round {0}: {1}"),
-        ["cast"] = Tell("Cast: {0}"),
+        ["cast"] = Tell("Cast this ballot: {0}"),
         ["noFile"] = Tell("The file did not arrive: the classroom is not connected. Try again."),
         ["secondsLeft"] = Tell("{0} seconds left"),
     });

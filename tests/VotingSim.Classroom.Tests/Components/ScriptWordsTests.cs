@@ -26,12 +26,12 @@ public sealed class ScriptWordsTests
     [Fact]
     public void They_are_told_in_the_language_of_the_page_and_cannot_end_their_element()
     {
-        Words()["cast"].ShouldBe("Cast: {0}");
+        Words()["cast"].ShouldBe("Cast this ballot: {0}");
         var language = LanguageReader.Read("eo.json", Encoding.UTF8.GetBytes($$"""
             {
               "code": "eo", "name": "Esperanto", "decimal": ",", "thousands": ".",
               "months": ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
-              "texts": { "Cast: {0}": "Voĉdonu “{0}”", "{0} seconds left": "{0} {{Evil}}" }
+              "texts": { "Cast this ballot: {0}": "Voĉdonu “{0}”", "{0} seconds left": "{0} {{Evil}}" }
             }
             """), known: null);
         language.Speak(() =>
