@@ -10,13 +10,7 @@ public class DoubleLessonTests(Classroom classroom)
     public async Task A_class_plays_a_matter_under_consensus_and_then_by_majority_and_sees_both_sessions_side_by_side()
     {
         var teacher = await classroom.OpenAsync("/teach", 1280, 720);
-        await teacher.Locator("[name=lesson]").SelectOptionAsync("double");
-        await Expect(teacher.Locator("[name=rounds]")).ToHaveValueAsync("4"); // by then the form has suggested its rounds
-        await teacher.Locator("[name=crisis]").SelectOptionAsync("pandemic");
-        await teacher.Locator("[name=rule]").SelectOptionAsync("simple-majority");
-        await teacher.Locator("[name=rounds]").FillAsync("2");
-        await teacher.ClickAsync("[data-action=open]");
-        var code = (await teacher.Locator("[data-code-of-room]").GetAttributeAsync("data-code-of-room"))!;
+        var code = await RoomTests.OpenDoubleAsync(teacher);
         await Expect(teacher.Locator("[aria-current=step]")).ToHaveAttributeAsync("data-step", "0");
         var brn = await RoomTests.JoinAsync(classroom, code, "Bee", "BRN");
         var chair = await RoomTests.JoinAsync(classroom, code, "Mia", "chair");

@@ -33,13 +33,7 @@ public class LanguageTests(Classroom classroom)
     public async Task Every_text_of_a_room_its_wall_its_phones_and_its_debrief_is_told_in_the_language()
     {
         var teacher = await classroom.OpenAsync("/teach?lang=eo", 1280, 1000);
-        await teacher.Locator("[name=lesson]").SelectOptionAsync("double");
-        await Expect(teacher.Locator("[name=rounds]")).ToHaveValueAsync("4");
-        await teacher.Locator("[name=crisis]").SelectOptionAsync("pandemic");
-        await teacher.Locator("[name=rule]").SelectOptionAsync("simple-majority");
-        await teacher.Locator("[name=rounds]").FillAsync("2");
-        await teacher.ClickAsync("[data-action=open]");
-        var code = (await teacher.Locator("[data-code-of-room]").GetAttributeAsync("data-code-of-room"))!;
+        var code = await RoomTests.OpenDoubleAsync(teacher);
         var wall = await classroom.OpenAsync($"/screen/{code}?lang=eo", 1280, 720);
         var phone = await classroom.OpenAsync($"/join?code={code}&lang=eo", 390, 844);
         await phone.Locator("[name=name]").FillAsync("Mo");

@@ -17,13 +17,7 @@ public class LessonTests(Classroom classroom)
     {
         // The teacher on a phone, the wall at its size.
         var teacher = await classroom.OpenAsync("/teach", 390, 844, hasTouch: true);
-        await teacher.Locator("[name=lesson]").SelectOptionAsync("double");
-        await Expect(teacher.Locator("[name=rounds]")).ToHaveValueAsync("4");
-        await teacher.Locator("[name=crisis]").SelectOptionAsync("pandemic");
-        await teacher.Locator("[name=rule]").SelectOptionAsync("simple-majority");
-        await teacher.Locator("[name=rounds]").FillAsync("2");
-        await teacher.ClickAsync("[data-action=open]");
-        var code = (await teacher.Locator("[data-code-of-room]").GetAttributeAsync("data-code-of-room"))!;
+        var code = await RoomTests.OpenDoubleAsync(teacher);
         var wall = await classroom.OpenAsync($"/screen/{code}", 1920, 1080);
 
         // Join, choose seats, guess.

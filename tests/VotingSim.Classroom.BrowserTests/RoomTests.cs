@@ -208,6 +208,18 @@ public class RoomTests(Classroom classroom)
         return (teacher, (await teacher.Locator("[data-code-of-room]").GetAttributeAsync("data-code-of-room"))!);
     }
 
+    /// <summary>Opens a room for a double lesson on the pandemic, two rounds under consensus and two by simple majority, on a page for rooms.</summary>
+    internal static async Task<string> OpenDoubleAsync(IPage teacher)
+    {
+        await teacher.Locator("[name=lesson]").SelectOptionAsync("double");
+        await Expect(teacher.Locator("[name=rounds]")).ToHaveValueAsync("4"); // by then the form has suggested its rounds
+        await teacher.Locator("[name=crisis]").SelectOptionAsync("pandemic");
+        await teacher.Locator("[name=rule]").SelectOptionAsync("simple-majority");
+        await teacher.Locator("[name=rounds]").FillAsync("2");
+        await teacher.ClickAsync("[data-action=open]");
+        return (await teacher.Locator("[data-code-of-room]").GetAttributeAsync("data-code-of-room"))!;
+    }
+
     internal static async Task<IPage> JoinAsync(Classroom classroom, string code, string name, string seat)
     {
         var page = await classroom.OpenAsync($"/join?code={code}", 390, 844);

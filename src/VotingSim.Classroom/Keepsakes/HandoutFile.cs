@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using VotingSim.Classroom.Deliberations;
+using VotingSim.Classroom.Pages;
 
 namespace VotingSim.Classroom.Keepsakes;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using VotingSim.Classroom.Deliberations;
 using VotingSim.Classroom.Languages;
+using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 using VotingSim.Report.Printing;
 

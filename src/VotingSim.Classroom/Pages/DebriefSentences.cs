@@ -27,7 +27,7 @@ public static class DebriefSentences
     /// <param name="world">A world under a rule that changes.</param>
     public static string Unreached(OtherWorld world)
     {
-        var (rule, day) = (Translated(world.Rule), ClassroomWording.Day(world.ChangesOnDay!.Value));
+        var (rule, day) = (world.Rule, ClassroomWording.Day(world.ChangesOnDay!.Value));
         return Tell($"“{rule}” becomes another rule after day {day}, which this session did not reach: here it is its first rule.");
     }
 

@@ -68,11 +68,4 @@ internal sealed class Attendance(TimeProvider clock, IEnumerable<int> absent)
             return true;
         }
     }
-
-    private sealed class Stay(Action leave) : IDisposable
-    {
-        private Action? _leave = leave;
-
-        public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
-    }
 }

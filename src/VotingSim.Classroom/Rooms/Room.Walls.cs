@@ -12,19 +12,6 @@ public sealed partial class Room
     public IDisposable Hang()
     {
         Interlocked.Increment(ref _walls);
-        return new Wall(this);
-    }
-
-    private sealed class Wall(Room room) : IDisposable
-    {
-        private int _isGone;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _isGone, 1) == 0)
-            {
-                Interlocked.Decrement(ref room._walls);
-            }
-        }
+        return new Stay(() => Interlocked.Decrement(ref _walls));
     }
 }

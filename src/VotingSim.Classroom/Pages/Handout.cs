@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
 using VotingSim.Classroom.Deliberations;
-using VotingSim.Classroom.Pages;
 using VotingSim.Classroom.Rooms;
 
-namespace VotingSim.Classroom.Keepsakes;
+namespace VotingSim.Classroom.Pages;
 
-/// <summary>The debrief of a room on paper: what its page holds, of both sessions or of the term, and no name of anybody who was there.</summary>
+/// <summary>The debrief of a room, as its page and paper hold it: of both sessions or the term, and no name of anybody who was there.</summary>
 /// <param name="Room">The room.</param>
 /// <param name="Sessions">Its session, or both in their order; empty where it plays a term.</param>
 /// <param name="Term">The term; null where it plays none.</param>
 public sealed record Handout(Room Room, ImmutableArray<DebriefViewModel> Sessions, TermDebriefViewModel? Term)
 {
     /// <summary>Where the room stands, in a sentence.</summary>
-    public string News { get; } = RoomNews.ForAll(Room);
+    public string News => RoomNews.ForAll(Room);
 
     /// <summary>Of a room as it stands.</summary>
     public static async Task<Handout> OfAsync(Room room, Debriefs debriefs)
